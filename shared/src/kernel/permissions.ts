@@ -1,0 +1,61 @@
+import type { Role } from './roles.js';
+
+/**
+ * How far a permission reaches. `all`: the whole organisation. `assigned`: customers the person is assigned to.
+ * `items`: items explicitly assigned to the person. `own`: what the person made or is.
+ */
+export type Scope = 'all' | 'assigned' | 'items' | 'own';
+
+type Grants = Partial<Record<Role, Scope>>;
+
+const everyTeamRole: Grants = { owner: 'all', admin: 'all', member: 'all', contractor: 'all', read_only: 'all' };
+const workOnCustomers: Grants = { owner: 'all', admin: 'all', member: 'assigned' };
+const readCustomers: Grants = { ...workOnCustomers, read_only: 'all' };
+const readCustomersOrItems: Grants = { ...readCustomers, contractor: 'items' };
+const administer: Grants = { owner: 'all', admin: 'all' };
+
+/** Who may do what: one row per permission. What is not listed is denied. */
+export const permissions = {
+  'session.read': everyTeamRole,
+  'person.read': { ...everyTeamRole, contractor: 'items' },
+  'person.manage': administer,
+  'customer.read': readCustomersOrItems,
+  'customer.create': { owner: 'all', admin: 'all', member: 'all' },
+  'customer.update': workOnCustomers,
+  'customer.assign': administer,
+  'customer.archive': administer,
+  'contact.read': readCustomersOrItems,
+  'contact.write': workOnCustomers,
+  'contact.remove': administer,
+  'mail.read': readCustomers,
+  'thread.context': readCustomersOrItems,
+  'thread.link': workOnCustomers,
+  'review.read': administer,
+  'review.resolve': administer,
+  'timeline.read': readCustomersOrItems,
+  'interaction.log': workOnCustomers,
+  'interaction.edit': { owner: 'all', admin: 'all', member: 'own' },
+  'follow_up.read': readCustomersOrItems,
+  'follow_up.write': workOnCustomers,
+  'note.read': readCustomersOrItems,
+  'note.create': { owner: 'all', admin: 'all', member: 'assigned', contractor: 'items' },
+  'note.edit': { owner: 'all', admin: 'all', member: 'own', contractor: 'own' },
+  'task.read': readCustomersOrItems,
+  'task.create': workOnCustomers,
+  'task.update': { ...workOnCustomers, contractor: 'items' },
+  'task.remove': workOnCustomers,
+  'time.read': { owner: 'all', admin: 'all', member: 'own', contractor: 'own' },
+  'time.track': { owner: 'own', admin: 'own', member: 'own', contractor: 'own' },
+  'api_key.own': { owner: 'own', admin: 'own', member: 'own' },
+  'mail_outbox.read': administer,
+  'search.read': readCustomersOrItems,
+  'live.read': everyTeamRole,
+} as const satisfies Record<string, Grants>;
+
+export type Permission = keyof typeof permissions;
+
+/** The scope in which `role` holds `permission`, or null where it is denied. */
+export function scopeOf(role: Role, permission: Permission): Scope | null {
+  const grants: Grants = permissions[permission];
+  return grants[role] ?? null;
+}
