@@ -1,0 +1,17 @@
+import { classNames } from './class-names.js';
+import { spellChord } from './chord.js';
+
+export interface KbdProps {
+  /** A chord as shortcuts write it: `l`, `mod+k`, `g c`. */
+  keys: string;
+  className?: string | undefined;
+}
+
+/** Shows a keyboard shortcut where it acts. Decoration: the control itself carries `aria-keyshortcuts`. */
+export function Kbd({ keys, className }: KbdProps) {
+  return (
+    <kbd aria-hidden className={classNames('font-sans text-small leading-none tracking-wide opacity-70', className)}>
+      {spellChord(keys)}
+    </kbd>
+  );
+}

@@ -1,0 +1,14 @@
+import { type Amount, formatMoney } from '../i18n/format-money.js';
+import { classNames } from './class-names.js';
+import { useLocale } from './clock.js';
+
+export interface MoneyProps extends Amount {
+  className?: string | undefined;
+}
+
+export function Money({ amountCents, currency, className }: MoneyProps) {
+  const locale = useLocale();
+  return (
+    <span className={classNames('tabular-nums', className)}>{formatMoney({ amountCents, currency }, locale)}</span>
+  );
+}

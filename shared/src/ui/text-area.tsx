@@ -1,0 +1,37 @@
+import type { ComponentProps } from 'react';
+import { classNames } from './class-names.js';
+import { controlClasses, Field, type FieldProps } from './field.js';
+
+export interface TextAreaProps extends FieldProps, Omit<ComponentProps<'textarea'>, 'className' | 'id'> {
+  /** Called on ⌘/Ctrl + Enter. */
+  onSubmit?: (() => void) | undefined;
+  /** The amber ground of an internal note. */
+  internal?: boolean | undefined;
+}
+
+/** Grows with its text, from `rows` (2) up to twelve lines. */
+export function TextArea(props: TextAreaProps) {
+  const { label, hideLabel, hint, error, optional, className, onSubmit, internal, rows = 2, ...area } = props;
+  return (
+    <Field {...{ label, hideLabel, hint, error, optional, className }}>
+      {(wiring) => (
+        <textarea
+          rows={rows}
+          {...area}
+          {...wiring}
+          onKeyDown={(event) => {
+            area.onKeyDown?.(event);
+            if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || !onSubmit) return;
+            event.preventDefault();
+            onSubmit();
+          }}
+          className={classNames(
+            controlClasses,
+            'field-sizing-content max-h-64 min-h-[calc(2lh+14px)] resize-none py-1.5',
+            internal && 'border-note-line bg-note text-note-ink placeholder:text-note-faint',
+          )}
+        />
+      )}
+    </Field>
+  );
+}
