@@ -63,7 +63,7 @@ export function quickDays(today: CalendarDay, monday: CalendarDay): readonly Cal
 
 function formatShortDay(day: CalendarDay, today: CalendarDay, locale: string): string {
   const sameYear = day.slice(0, 4) === today.slice(0, 4);
-  const parts = { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) } as const;
+  const parts = { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' as const }) } as const;
   return formatter(locale, { timeZone: 'UTC', ...parts }).format(middayOf(day));
 }
 

@@ -14,7 +14,7 @@ export function TextField(props: TextFieldProps) {
       {(wiring) => (
         <div className="relative flex items-center">
           {icon ? <span className="pointer-events-none absolute left-2 text-faint">{icon}</span> : null}
-          <input {...input} {...wiring} className={classNames(controlClasses, 'h-control', icon && 'pl-7.5')} />
+          <input {...input} {...wiring} className={classNames(controlClasses, 'h-control', icon ? 'pl-7.5' : null)} />
         </div>
       )}
     </Field>
