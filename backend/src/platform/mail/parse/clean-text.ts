@@ -1,0 +1,38 @@
+// Lone surrogates and NUL are refused by PostgreSQL, the other controls confuse whatever prints them.
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+const NUL = /\u0000/g;
+const CONTROL = /\p{Cc}/gu;
+const LINE_SEPARATORS = /[\u2028\u2029]/g;
+const WHITE_SPACE = /\s+/g;
+
+/** Body text that any store accepts: no NUL, well-formed Unicode, line ends as \n. */
+export function cleanBody(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(NUL, '').replace(LONE_SURROGATE, '\uFFFD');
+}
+
+/** One line of text: controls removed, white space collapsed, well-formed Unicode. */
+export function cleanLine(text: string): string {
+  return text
+    .replace(/[\t\r\n]/g, ' ')
+    .replace(CONTROL, '')
+    .replace(LINE_SEPARATORS, ' ')
+    .replace(LONE_SURROGATE, '\uFFFD')
+    .replace(WHITE_SPACE, ' ')
+    .trim();
+}
+
+/** The first `limit` characters, never ending inside a surrogate pair. */
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const lastUnit = text.charCodeAt(limit - 1);
+  const endsInsidePair = lastUnit >= 0xd800 && lastUnit <= 0xdbff;
+  return text.slice(0, endsInsidePair ? limit - 1 : limit);
+}
+
+/** The longest beginning of the text that fits into `limit` bytes of UTF-8. */
+export function clipBytes(text: string, limit: number): string {
+  // A UTF-16 unit takes three bytes of UTF-8 at most, so short texts need no counting.
+  if (text.length * 3 <= limit) return text;
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(limit));
+  return clip(text, read);
+}
