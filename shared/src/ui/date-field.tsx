@@ -50,7 +50,7 @@ function QuickDays({ value, onChange, min, max }: Pick<DateFieldProps, 'value' |
         <button
           key={labels[index]}
           type="button"
-          aria-label={index === 2 ? t('inThreeDaysName') : undefined}
+          title={index === 2 ? t('inThreeDaysName') : undefined}
           aria-pressed={value === day}
           disabled={!allowed(day)}
           onClick={() => onChange(day)}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.js';
 import { IconButton } from './icon-button.js';
 import { CloseIcon } from './icons/actions.js';
+import { keepOpenForToasts } from './keep-open-for-toasts.js';
 
 export interface DialogProps {
   open: boolean;
@@ -24,6 +25,7 @@ export function Dialog({ open, onOpenChange, title, description, footer, wide, c
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-veil" />
         <Radix.Content
+          onInteractOutside={keepOpenForToasts}
           {...describing}
           className={classNames(
             'fixed top-[10vh] left-1/2 z-40 flex max-h-[80vh] w-[calc(100vw-24px)] -translate-x-1/2 flex-col',

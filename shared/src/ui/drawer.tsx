@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './icon-button.js';
 import { CloseIcon } from './icons/actions.js';
+import { keepOpenForToasts } from './keep-open-for-toasts.js';
 
 export interface DrawerProps {
   open: boolean;
@@ -20,6 +21,7 @@ export function Drawer({ open, onOpenChange, title, footer, children }: DrawerPr
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-veil" />
         <Radix.Content
+          onInteractOutside={keepOpenForToasts}
           aria-describedby={undefined}
           className="fixed inset-y-0 right-0 z-40 flex w-full max-w-120 animate-fade flex-col bg-raised shadow-float focus-visible:outline-none"
         >

@@ -13,21 +13,19 @@ export interface TooltipProps {
 /** Names a control on hover and focus. Never the only place where something is said. */
 export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipProps) {
   return (
-    <Radix.Provider delayDuration={400} skipDelayDuration={200} disableHoverableContent>
-      <Radix.Root>
-        <Radix.Trigger asChild>{children}</Radix.Trigger>
-        <Radix.Portal>
-          <Radix.Content
-            side={side}
-            sideOffset={4}
-            collisionPadding={4}
-            className="z-50 flex max-w-64 animate-fade items-center gap-1.5 rounded-sm bg-tip px-2 py-1 text-on-tip text-small"
-          >
-            {text}
-            {shortcut ? <Kbd keys={shortcut} /> : null}
-          </Radix.Content>
-        </Radix.Portal>
-      </Radix.Root>
-    </Radix.Provider>
+    <Radix.Root>
+      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          side={side}
+          sideOffset={4}
+          collisionPadding={4}
+          className="z-50 flex max-w-64 animate-fade items-center gap-1.5 rounded-sm bg-tip px-2 py-1 text-on-tip text-small"
+        >
+          {text}
+          {shortcut ? <Kbd keys={shortcut} /> : null}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
   );
 }
