@@ -1,0 +1,84 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { getUntypedClient } from '@trpc/client';
+import { type Api, createApi, readApiError } from '../../api/index.js';
+import type { MailHost } from '../../mail-host/port.js';
+import type { Me } from '../../session/schema.js';
+import { DraftStore } from '../drafts/draft-store.js';
+import { readAgainAfter } from '../live/read-again.js';
+import { Connection } from '../offline/connection.js';
+import type { Write } from '../offline/write.js';
+import { WriteQueue } from '../offline/write-queue.js';
+import type { Panel } from '../panel-context.js';
+import { createQueries } from '../queries.js';
+import { LastKnown } from './last-known.js';
+
+export type Opening = { state: 'signed_out' } | { state: 'unreachable'; retry: () => void } | { state: 'ready'; panel: Panel };
+
+interface Parts {
+  host: MailHost;
+  api: Api;
+  connection: Connection;
+}
+
+/** Starts a session from the host's token. Without an answer from the server, the person last known is taken. */
+export async function openSession(host: MailHost, onUnauthenticated: () => void): Promise<Opening> {
+  const token = await host.auth.accessToken();
+  if (!token) return { state: 'signed_out' };
+  const parts = connect(host, onUnauthenticated);
+  const me = await readMe(parts);
+  if (me === 'signed_out') return { state: 'signed_out' };
+  if (!me) return { state: 'unreachable', retry: () => parts.connection.askNow() };
+  const panel = assemble(parts, me);
+  await panel.drafts.load();
+  await panel.queue.load();
+  return { state: 'ready', panel };
+}
+
+function connect(host: MailHost, onUnauthenticated: () => void): Parts {
+  const connection: Connection = new Connection(() => api.session.me.query());
+  const api = createApi({
+    baseUrl: host.backendUrl,
+    token: (options) => host.auth.accessToken(options),
+    onUnauthenticated,
+    onReachable: (reachable) => connection.report(reachable),
+  });
+  return { host, api, connection };
+}
+
+async function readMe({ host, api }: Parts): Promise<Me | 'signed_out' | null> {
+  try {
+    const me = await api.session.me.query();
+    void host.storage.set('me', me).catch(() => undefined);
+    return me;
+  } catch (error) {
+    if (readApiError(error).code === 'unauthenticated') return 'signed_out';
+    const stored = await host.storage.get('me');
+    return (stored ?? null) as Me | null;
+  }
+}
+
+function assemble({ host, api, connection }: Parts, me: Me): Panel {
+  const queries = createQueries();
+  const queue = new WriteQueue({
+    storage: host.storage,
+    personId: me.person.id,
+    send: (write) => sendWrite(api, write),
+    afterAnswer: (write) => readAgainAfter(queries, write),
+  });
+  const drafts = new DraftStore(host.storage, me.person.id);
+  const lastKnown = new LastKnown(host.storage, me.person.id);
+  whenReachableAgain(connection, queue, queries);
+  return { host, api, queries, me, queue, drafts, connection, lastKnown };
+}
+
+function sendWrite(api: Api, write: Write): Promise<unknown> {
+  return getUntypedClient(api).mutation(write.path, write.input, { context: { idempotencyKey: write.key } });
+}
+
+function whenReachableAgain(connection: Connection, queue: WriteQueue, queries: QueryClient): void {
+  connection.subscribe((reachable) => {
+    if (!reachable) return;
+    void queue.flush();
+    void queries.invalidateQueries();
+  });
+}
