@@ -113,6 +113,12 @@ function initdbArguments(draft: string, options: { password: string; characterTy
 function explainInitdb(home: Home, result: ProgramResult | null): LauncherError {
   const said = result?.startFailure?.message ?? result?.stderr.trim().split('\n').slice(-3).join(' ') ?? '';
   if (/No space left|disk full|quota exceeded/i.test(result?.stderr ?? '')) return diskFull(home.folder, new Error(said));
+  if (/could not look up effective user/.test(said)) {
+    return new LauncherError(
+      'no-service-user',
+      `The user this runs as (number ${process.getuid?.()}) has no name here, and PostgreSQL needs one. Add it to /etc/passwd, or start as a user that is there.`,
+    );
+  }
   const sentence = `The database in ${home.folder} could not be made: ${said} Remove the cause and start again; nothing was left behind.`;
   return new LauncherError('initialisation-failed', sentence);
 }

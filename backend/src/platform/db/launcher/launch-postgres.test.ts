@@ -86,6 +86,17 @@ describe('a data directory in an unexpected state', () => {
     expect(await query(second.answer.options, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
+  it('sets a new password when the file with the old one is lost', async () => {
+    const first = await startHolder(dataDir);
+    await query(first.answer.options, 'create table kept as select 42 as answer');
+    await first.end('SIGKILL');
+    rmSync(join(dataDir, 'pg', 'password'));
+    const second = await startHolder(dataDir);
+    expect(second.answer.message).toBeUndefined();
+    expect(second.answer.options.password).not.toBe(first.answer.options.password);
+    expect(await query(second.answer.options, 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
   it('refuses data of another PostgreSQL release with advice', async () => {
     mkdirSync(join(dataDir, 'pg', 'cluster'), { recursive: true });
     writeFileSync(join(dataDir, 'pg', 'cluster', 'PG_VERSION'), '15\n');

@@ -99,7 +99,7 @@ async function underLock<T>(home: Home, work: () => Promise<T>): Promise<T> {
 
 async function prepare(home: Home, log: (message: string) => void) {
   const binaries = await resolveBinaries(home, log);
-  const password = await keepPassword(home.password);
+  const password = await keepPassword(home, binaries);
   await initialiseCluster(home, binaries);
   return { binaries, password, listening: null };
 }

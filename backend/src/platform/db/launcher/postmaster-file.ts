@@ -1,8 +1,8 @@
-import { readFile, readlink, unlink } from 'node:fs/promises';
+import { readFile, readlink, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Home } from './choose-home.js';
 import type { Listening } from './choose-listening.js';
-import { isAlive } from './process-identity.js';
+import { answersSignals, isAlive } from './process-identity.js';
 import { runProgram } from './run-program.js';
 
 /** What `postmaster.pid` says about the process that runs, or ran, on the cluster. */
@@ -20,12 +20,17 @@ export async function findPostmaster(home: Home): Promise<PostmasterFile | null>
 }
 
 /**
- * Removes the file of a postmaster that is gone. PostgreSQL does so itself, but not when its number now belongs to
- * another process, as after a restart of a container.
+ * Removes what a dead postmaster left and the next one would stumble over. PostgreSQL does so itself, but not when
+ * the old number answers signals: it belongs to another process now, or the dead one was not reaped yet. A plainly
+ * stale `postmaster.pid` stays, because PostgreSQL reads in it whether old server processes are still at work.
  */
-export async function removeStaleFile(home: Home): Promise<void> {
-  if ((await readPostmasterFile(home.cluster)) === null || (await findPostmaster(home)) !== null) return;
-  await unlink(join(home.cluster, 'postmaster.pid')).catch(() => undefined);
+export async function removeLeftovers(home: Home, listening: Listening): Promise<void> {
+  const file = await readPostmasterFile(home.cluster);
+  if (file !== null && answersSignals(file.pid)) await rm(join(home.cluster, 'postmaster.pid'), { force: true });
+  if (listening.kind === 'tcp') return;
+  const socket = join(listening.folder, `.s.PGSQL.${listening.port}`);
+  await rm(socket, { force: true });
+  await rm(`${socket}.lock`, { force: true });
 }
 
 /** Lines: process, data directory, start, port, socket folder, address, shared memory, status. */

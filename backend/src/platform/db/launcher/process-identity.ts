@@ -39,7 +39,8 @@ async function startOf(pid: number): Promise<string | null> {
   return status === 0 ? stdout.trim() : null;
 }
 
-function answersSignals(pid: number): boolean {
+/** True for whatever has this number: alive, of another user, or dead and not reaped yet. */
+export function answersSignals(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

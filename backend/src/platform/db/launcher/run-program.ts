@@ -24,14 +24,14 @@ export function runAs(account: Account | null): { uid?: number; gid?: number } {
 export function runProgram(
   program: string,
   args: readonly string[],
-  options: { account?: Account | null; env?: Record<string, string> } = {},
+  options: { account?: Account | null; env?: Record<string, string>; input?: string } = {},
 ): Promise<ProgramResult> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       ...runAs(options.account ?? null),
       // Windows programs need the system's own variables; `env` left out passes them on.
       ...(process.platform === 'win32' ? {} : { env: programEnvironment(options.env), cwd: '/' }),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: 'pipe',
       windowsHide: true,
     });
     let stdout = '';
@@ -42,6 +42,8 @@ export function runProgram(
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
     });
+    // A program that ends without reading its input closes the pipe; its status tells enough.
+    child.stdin.on('error', () => undefined).end(options.input ?? '');
     child.on('error', (error) => resolve({ status: null, stdout, stderr, startFailure: error }));
     child.on('close', (status) => resolve({ status, stdout, stderr, startFailure: null }));
   });

@@ -95,6 +95,7 @@ describe('after a kill −9', () => {
     let acknowledged = 0;
     for (let round = 0; round < 5; round += 1) {
       const { answer, end } = await startHolder(dataDir);
+      expect(answer.message).toBeUndefined();
       await query(answer.options, 'create table if not exists acknowledged (id int primary key)');
       for (let row = 0; row < 20; row += 1) {
         await query(answer.options, `insert into acknowledged values (${acknowledged + 1})`);

@@ -1,18 +1,19 @@
 // Lone surrogates and NUL are refused by PostgreSQL, the other controls confuse whatever prints them.
 const LONE_SURROGATE = /\p{Surrogate}/gu;
-const NUL = /\u0000/g;
 const CONTROL = /\p{Cc}/gu;
 const LINE_SEPARATORS = /[\u2028\u2029]/g;
 const WHITE_SPACE = /\s+/g;
+const C1_CONTROL = /[\u0080-\u009F]/g;
+const WINDOWS_1252_FROM_0X80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
 /** Body text that any store accepts: no NUL, well-formed Unicode, line ends as \n. */
 export function cleanBody(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(NUL, '').replace(LONE_SURROGATE, '\uFFFD');
+  return restoreWindows1252(text).replace(/\r\n?/g, '\n').replaceAll('\0', '').replace(LONE_SURROGATE, '\uFFFD');
 }
 
 /** One line of text: controls removed, white space collapsed, well-formed Unicode. */
 export function cleanLine(text: string): string {
-  return text
+  return restoreWindows1252(text)
     .replace(/[\t\r\n]/g, ' ')
     .replace(CONTROL, '')
     .replace(LINE_SEPARATORS, ' ')
@@ -35,4 +36,10 @@ export function clipBytes(text: string, limit: number): string {
   if (text.length * 3 <= limit) return text;
   const { read } = new TextEncoder().encodeInto(text, new Uint8Array(limit));
   return clip(text, read);
+}
+
+// Node's decoder reads windows-1252 as plain latin1 (nodejs/node#56542), which leaves controls where the sender
+// wrote quotation marks, dashes and euro signs. Mail has no other use for these controls.
+function restoreWindows1252(text: string): string {
+  return text.replace(C1_CONTROL, (control) => WINDOWS_1252_FROM_0X80[control.charCodeAt(0) - 0x80] ?? '');
 }

@@ -7,7 +7,7 @@ import type { MailAttachment, MailWarning } from './parsed-mail.js';
 const MEDIA_TYPE = /^[a-z0-9][\w.+-]{0,99}\/[\w.+-]{1,100}$/;
 const HTML_OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
-  limits: { maxInputLength: PARSE_LIMITS.htmlToTextCharacters, maxDepth: 200, maxChildNodes: 20_000 },
+  limits: { maxInputLength: PARSE_LIMITS.htmlToTextCharacters, maxDepth: 200 },
   selectors: [
     { selector: 'img', format: 'skip' },
     { selector: 'a', options: { ignoreHref: true } },

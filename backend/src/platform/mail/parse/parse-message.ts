@@ -36,7 +36,9 @@ async function assemble(headers: MailHeaders, body: Buffer, warnings: Set<MailWa
   const hash = contentHash(headers, body);
   const envelope = readEnvelope(headers, warnings);
   try {
-    const content = await readMailBody(asMimeMessage(headers, body));
+    const message = asMimeMessage(headers, body);
+    const content = await readMailBody(message.bytes);
+    if (message.truncated) warnings.add('text_truncated');
     for (const warning of content.warnings) warnings.add(warning);
     return {
       ...envelope,

@@ -1,0 +1,4 @@
+import type { Projection } from '../platform/events/projection.js';
+
+/** Who reads events within the writer's transaction. */
+export const projections: readonly Projection[] = [];

@@ -1,0 +1,76 @@
+import { sizes, stages } from '@threadline/shared/customers/schema';
+import { sql } from 'drizzle-orm';
+import { bigint, date, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { organisations, people } from '../platform/auth/schema.js';
+import { instant, orgId } from '../platform/db/columns.js';
+
+export const customers = pgTable(
+  'customers',
+  {
+    orgId: orgId().references(() => organisations.id),
+    id: uuid().notNull(),
+    name: text().notNull(),
+    stage: text({ enum: stages }).notNull(),
+    industry: text(),
+    plan: text(),
+    size: text({ enum: sizes }),
+    region: text(),
+    useCase: text(),
+    tags: text().array().notNull().default(sql`'{}'`),
+    signedUpOn: date(),
+    startedOn: date(),
+    contractStartOn: date(),
+    contractEndOn: date(),
+    renewalOn: date(),
+    mrrCents: bigint({ mode: 'number' }),
+    currency: text(),
+    version: integer().notNull().default(1),
+    createdAt: instant().notNull(),
+    archivedAt: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.id] }),
+    index('customers_by_name').on(table.orgId, sql`lower(name)`, table.id),
+    index('customers_by_creation').on(table.orgId, table.createdAt, table.id),
+    index('customers_by_renewal').on(table.orgId, table.renewalOn, table.id),
+    index('customers_name_trigrams').using('gin', sql`lower(name) gin_trgm_ops`),
+  ],
+);
+
+export const customerDomains = pgTable(
+  'customer_domains',
+  {
+    orgId: orgId(),
+    customerId: uuid().notNull(),
+    domain: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.domain, table.customerId] }),
+    index('customer_domains_customer').on(table.orgId, table.customerId),
+    index('customer_domains_trigrams').using('gin', sql`domain gin_trgm_ops`),
+    foreignKey({ columns: [table.orgId, table.customerId], foreignColumns: [customers.orgId, customers.id] }),
+  ],
+);
+
+export const assignmentKinds = ['owner', 'assigned'] as const;
+
+/** Who works with a customer: the account owner and the others. It also decides which rows a member sees. */
+export const assignments = pgTable(
+  'assignments',
+  {
+    orgId: orgId(),
+    customerId: uuid().notNull(),
+    personId: uuid().notNull(),
+    kind: text({ enum: assignmentKinds }).notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.personId, table.customerId, table.kind] }),
+    uniqueIndex('assignments_one_owner').on(table.orgId, table.customerId).where(sql`kind = 'owner'`),
+    index('assignments_customer').on(table.orgId, table.customerId),
+    foreignKey({ columns: [table.orgId, table.customerId], foreignColumns: [customers.orgId, customers.id] }),
+    foreignKey({ columns: [table.orgId, table.personId], foreignColumns: [people.orgId, people.id] }),
+  ],
+);
+

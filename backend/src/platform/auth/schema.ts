@@ -1,0 +1,139 @@
+import { bigint, foreignKey, index, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { teamRoles } from '@threadline/shared/kernel/roles';
+import { instant, orgId } from '../db/columns.js';
+
+export const organisations = pgTable('organisations', {
+  id: uuid().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  /** IANA zone in which the organisation's days begin. */
+  timeZone: text().notNull(),
+  locale: text().notNull(),
+  createdAt: instant().notNull(),
+});
+
+export const people = pgTable(
+  'people',
+  {
+    orgId: orgId().references(() => organisations.id),
+    id: uuid().notNull(),
+    /** Lower case; the sign-in name within the organisation. */
+    email: text().notNull(),
+    name: text().notNull(),
+    role: text({ enum: teamRoles }).notNull(),
+    passwordHash: text(),
+    suspendedAt: instant(),
+    lastSeenAt: instant(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.id] }),
+    unique('people_email_unique').on(table.orgId, table.email),
+    index('people_sign_in').on(table.email),
+  ],
+);
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    orgId: orgId().references(() => organisations.id),
+    /** SHA-256 of the cookie's value, hex: the value itself is stored nowhere. */
+    id: text().notNull(),
+    personId: uuid().notNull(),
+    userAgent: text(),
+    createdAt: instant().notNull(),
+    /** Slides with use. */
+    expiresAt: instant().notNull(),
+    /** Never moves. */
+    endsAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.id] }),
+    index('sessions_id').on(table.id),
+    index('sessions_person').on(table.orgId, table.personId),
+    foreignKey({ columns: [table.orgId, table.personId], foreignColumns: [people.orgId, people.id] }),
+  ],
+);
+
+export const authorisationCodes = pgTable(
+  'authorisation_codes',
+  {
+    orgId: orgId().references(() => organisations.id),
+    codeHash: text().notNull(),
+    personId: uuid().notNull(),
+    clientId: text().notNull(),
+    redirectUri: text().notNull(),
+    codeChallenge: text().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.codeHash] }),
+    index('authorisation_codes_hash').on(table.codeHash),
+    foreignKey({ columns: [table.orgId, table.personId], foreignColumns: [people.orgId, people.id] }),
+  ],
+);
+
+/** One signed-in device of the extension or add-in: a family of rotating refresh tokens. */
+export const deviceGrants = pgTable(
+  'device_grants',
+  {
+    orgId: orgId().references(() => organisations.id),
+    id: uuid().notNull(),
+    personId: uuid().notNull(),
+    clientId: text().notNull(),
+    userAgent: text(),
+    accessHash: text().notNull(),
+    accessExpiresAt: instant().notNull(),
+    refreshHash: text().notNull(),
+    /** The refresh token before: presenting it once more means that it was copied, and ends the grant. */
+    previousRefreshHash: text(),
+    createdAt: instant().notNull(),
+    refreshedAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.id] }),
+    index('device_grants_access').on(table.accessHash),
+    index('device_grants_refresh').on(table.refreshHash),
+    index('device_grants_previous_refresh').on(table.previousRefreshHash),
+    foreignKey({ columns: [table.orgId, table.personId], foreignColumns: [people.orgId, people.id] }),
+  ],
+);
+
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    orgId: orgId().references(() => organisations.id),
+    id: uuid().notNull(),
+    personId: uuid().notNull(),
+    name: text().notNull(),
+    prefix: text().notNull(),
+    keyHash: text().notNull(),
+    scopes: text().array().notNull(),
+    createdAt: instant().notNull(),
+    lastUsedAt: instant(),
+    expiresAt: instant(),
+    revokedAt: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.id] }),
+    index('api_keys_hash').on(table.keyHash),
+    index('api_keys_person').on(table.orgId, table.personId, table.createdAt),
+    foreignKey({ columns: [table.orgId, table.personId], foreignColumns: [people.orgId, people.id] }),
+  ],
+);
+
+/** Failed sign-ins by account and by address, kept outside any organisation since none is known yet. */
+export const signInAttempts = pgTable(
+  'sign_in_attempts',
+  {
+    /** SHA-256 of `account:<address>` or `network:<prefix>`. */
+    subject: text().primaryKey(),
+    failures: bigint({ mode: 'number' }).notNull(),
+    windowStartedAt: instant().notNull(),
+  },
+  (table) => [uniqueIndex('sign_in_attempts_window').on(table.windowStartedAt, table.subject)],
+);

@@ -1,0 +1,10 @@
+import postgres from 'postgres';
+
+/** Opens a postgres.js pool. A socket folder stands percent-encoded in the URL's host, which postgres.js itself does not decode. */
+export function connect(url: string, options: postgres.Options<Record<string, never>> = {}): postgres.Sql {
+  const { hostname, port } = new URL(url);
+  const host = decodeURIComponent(hostname);
+  const quiet = { onnotice: () => undefined, connect_timeout: 3, ...options };
+  if (!host.startsWith('/')) return postgres(url, quiet);
+  return postgres(url.replace(hostname, 'localhost'), { ...quiet, host, port: Number(port || 5432) });
+}

@@ -1,0 +1,41 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import type postgres from 'postgres';
+import { connect } from './connect.js';
+
+export type Sql = postgres.Sql;
+type Drizzle = PostgresJsDatabase<Record<string, never>>;
+/** A transaction in which organisation, person and role are set. */
+export type Tx = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
+
+/** One pool of connections as a role that owns nothing and cannot step over row-level security. */
+export interface Database {
+  readonly orm: Drizzle;
+  /** For LISTEN and health checks only: no tenant row is visible through it. */
+  readonly sql: Sql;
+  close(): Promise<void>;
+}
+
+export interface PoolOptions {
+  url: string;
+  connections?: number;
+}
+
+/** Opens a pool. Refuses, with a sentence, a role that is superuser or bypasses row-level security. */
+export async function openDatabase({ url, connections = 8 }: PoolOptions): Promise<Database> {
+  const client = connect(url, { max: connections, idle_timeout: 60 });
+  // drizzle changes the parsers of the client it gets, so that raw work has one of its own.
+  const sql = connect(url, { max: 2, idle_timeout: 60 });
+  const database = {
+    orm: drizzle(client, { casing: 'snake_case' }),
+    sql,
+    close: async () => {
+      await Promise.all([client.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
+    },
+  };
+  const [role] = await sql`select rolsuper or rolbypassrls as unsafe, rolname from pg_roles where rolname = current_user`;
+  if (role?.unsafe === false) return database;
+  await database.close();
+  throw new Error(
+    `The database role "${String(role?.rolname)}" can step over row-level security. Use a role without SUPERUSER and BYPASSRLS.`,
+  );
+}

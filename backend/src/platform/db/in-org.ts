@@ -1,0 +1,73 @@
+import type { Role } from '@threadline/shared/kernel/roles';
+import type { TimelineSource } from '@threadline/shared/timeline/schema';
+import { sql } from 'drizzle-orm';
+import type { Clock } from '../clock.js';
+import type { Projection } from '../events/projection.js';
+import type { Database, Tx } from './database.js';
+
+/** Who acts, in which organisation, and how they came in. */
+export interface Actor {
+  orgId: string;
+  /** The all-zero id for the system itself. */
+  personId: string;
+  role: Role | 'system';
+  via: 'session' | 'token' | 'api_key' | 'system';
+  credentialId: string | null;
+  /** What an API key is narrowed to; absent for people. */
+  scopes?: readonly string[];
+}
+
+/** Where a request comes from, for audit and timeline. */
+export interface Origin {
+  source: TimelineSource;
+  ip: string | null;
+  requestId: string | null;
+}
+
+/** What every verb needs of the process it runs in. */
+export interface Runtime {
+  db: Database;
+  clock: Clock;
+  projections: readonly Projection[];
+}
+
+/** What every verb receives first: the actor, an open transaction and the time. */
+export interface Ctx extends Actor {
+  tx: Tx;
+  /** The time of this request; one value throughout. */
+  now: Date;
+  origin: Origin;
+  projections: readonly Projection[];
+}
+
+export const systemPersonId = '00000000-0000-0000-0000-000000000000';
+
+/** The actor for work that no person asked for, inside one organisation. */
+export const systemOf = (orgId: string): Actor => ({
+  orgId,
+  personId: systemPersonId,
+  role: 'system',
+  via: 'system',
+  credentialId: null,
+});
+
+const noOrigin: Origin = { source: 'automation', ip: null, requestId: null };
+
+/** The only road to the database: a transaction that sees one organisation with one person's rights, and nothing without. */
+export async function inOrg<T>(
+  runtime: Runtime,
+  actor: Actor & { origin?: Origin },
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  return runtime.db.orm.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.org_id', ${actor.orgId}, true),
+      set_config('app.person_id', ${actor.personId}, true), set_config('app.role', ${actor.role}, true)`);
+    return work({
+      ...actor,
+      tx,
+      now: runtime.clock(),
+      origin: actor.origin ?? noOrigin,
+      projections: runtime.projections,
+    });
+  });
+}

@@ -1,0 +1,84 @@
+import type { Permission } from '@threadline/shared/kernel/permissions';
+import { initTRPC } from '@trpc/server';
+import type { OpenApiMeta } from 'trpc-to-openapi';
+import type * as z from 'zod';
+import { type Actor, type Ctx, inOrg, type Origin, type Runtime } from '../db/in-org.js';
+import { Unauthenticated } from '../errors.js';
+import { authorise } from '../policy/authorise.js';
+import { formatError } from './error-format.js';
+import { runOnce } from './idempotency.js';
+
+/** What a request carries before any transaction is open. */
+export interface RequestContext {
+  runtime: Runtime;
+  /** Null when nobody is signed in. */
+  actor: Actor | null;
+  origin: Origin;
+  idempotencyKey: string | null;
+}
+
+interface Meta extends OpenApiMeta {
+  /** The row of the permission table that this procedure answers to. */
+  permission: Permission;
+}
+
+const trpc = initTRPC.context<RequestContext>().meta<Meta>().create({
+  isDev: false,
+  errorFormatter: ({ shape, error }) => formatError(shape, error),
+  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+});
+
+export const router = trpc.router;
+export const createCaller = trpc.createCallerFactory;
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+export interface ProcedureOptions<Input extends z.ZodType, Output extends z.ZodType> {
+  permission: Permission;
+  /** Method and path below /api/v1, with `{name}` for fields of the input. */
+  rest: [Method, `/${string}`];
+  summary: string;
+  input: Input;
+  output: Output;
+  /** The one service call; `ctx` is an open transaction with the caller's rights. */
+  run: (ctx: Ctx, input: z.output<Input>) => Promise<z.input<Output>>;
+}
+
+// tRPC cannot follow generic parsers through a resolver; `run` has checked both ends, hence the casts below.
+
+/** A read: authorised by its permission, run in a transaction that sees what the caller may see. */
+export function query<Input extends z.ZodType, Output extends z.ZodType>(options: ProcedureOptions<Input, Output>) {
+  return described(options).query(async ({ ctx, input }) => {
+    const actor = permitted(ctx, options.permission);
+    return inOrg(ctx.runtime, actor, (open) => options.run(open, input as z.output<Input>)) as never;
+  });
+}
+
+/** A write: as a read, and its answer is kept under the idempotency key in the same transaction. */
+export function mutation<Input extends z.ZodType, Output extends z.ZodType>(options: ProcedureOptions<Input, Output>) {
+  return described(options).mutation(async ({ ctx, input, path }) => {
+    const actor = permitted(ctx, options.permission);
+    return inOrg(ctx.runtime, actor, (open) =>
+      runOnce(open, { key: ctx.idempotencyKey, procedure: path, input }, () => options.run(open, input as z.output<Input>)),
+    ) as never;
+  });
+}
+
+/** The base of live subscriptions, which open transactions of their own for every look. */
+export const subscription = (permission: Permission) => trpc.procedure.meta({ permission });
+
+/** The actor of a request who holds the permission; otherwise Unauthenticated or Forbidden. */
+export function permitted(ctx: RequestContext, permission: Permission): Actor & { origin: Origin } {
+  if (!ctx.actor) throw new Unauthenticated('Sign in to go on.');
+  authorise(ctx.actor, permission);
+  return { ...ctx.actor, origin: ctx.origin };
+}
+
+function described<Input extends z.ZodType, Output extends z.ZodType>(options: ProcedureOptions<Input, Output>) {
+  const [method, path] = options.rest;
+  const tag = path.split('/')[1] ?? '';
+  return trpc.procedure
+    .meta({ permission: options.permission, openapi: { method, path, summary: options.summary, tags: [tag], protect: true } })
+    .input(options.input)
+    .output(options.output);
+}

@@ -1,0 +1,40 @@
+import { type Permission, type Scope, scopeOf } from '@threadline/shared/kernel/permissions';
+import type { Ctx } from '../db/in-org.js';
+import { Forbidden } from '../errors.js';
+
+/** What decides about one object: who made it, and to whom it is given. Rows out of scope never get this far. */
+export interface Owned {
+  /** The author or owner of the row. */
+  personId?: string | null;
+  assigneeId?: string | null;
+}
+
+type Who = Pick<Ctx, 'role' | 'personId' | 'scopes'>;
+
+/** Ends with Forbidden unless the actor holds the permission, for this object where one is given. */
+export function authorise(ctx: Who, permission: Permission, object?: Owned): void {
+  if (!can(ctx, permission, object)) {
+    throw new Forbidden('Your role does not allow this. Ask an owner or admin of your organisation to do it or to change your role.');
+  }
+}
+
+/** Whether the actor holds the permission; computed for the `abilities` of replies. */
+export function can(ctx: Who, permission: Permission, object?: Owned): boolean {
+  if (ctx.role === 'system') return true;
+  const scope = scopeOf(ctx.role, permission);
+  return scope !== null && keyAllows(ctx, permission) && reaches(ctx, scope, object);
+}
+
+/** An API key without `write` only reads; none of them may touch people, keys or their owner's sign-in. */
+function keyAllows({ scopes }: Who, permission: Permission): boolean {
+  if (!scopes) return true;
+  if (permission === 'person.manage' || permission === 'api_key.own') return false;
+  return scopes.includes('write') || permission.endsWith('.read') || permission === 'thread.context';
+}
+
+function reaches(ctx: Who, scope: Scope, object: Owned | undefined): boolean {
+  if (!object) return true;
+  if (scope === 'own') return object.personId === ctx.personId;
+  if (scope === 'items') return object.assigneeId === undefined || object.assigneeId === ctx.personId;
+  return true;
+}

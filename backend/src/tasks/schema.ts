@@ -1,0 +1,37 @@
+import { taskStatuses } from '@threadline/shared/tasks/schema';
+import { sql } from 'drizzle-orm';
+import { boolean, date, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { customers } from '../customers/schema.js';
+import { people } from '../platform/auth/schema.js';
+import { instant, orgId } from '../platform/db/columns.js';
+import { threads } from '../threads/schema.js';
+
+export const tasks = pgTable(
+  'tasks',
+  {
+    orgId: orgId(),
+    id: uuid().notNull(),
+    customerId: uuid().notNull(),
+    threadId: uuid(),
+    title: text().notNull(),
+    body: text().notNull().default(''),
+    assigneeId: uuid(),
+    dueOn: date(),
+    status: text({ enum: taskStatuses }).notNull().default('todo'),
+    shared: boolean().notNull().default(false),
+    createdBy: uuid(),
+    createdAt: instant().notNull(),
+    completedAt: instant(),
+    removedAt: instant(),
+    version: integer().notNull().default(1),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.id] }),
+    index('tasks_customer').on(table.orgId, table.customerId, table.createdAt, table.id).where(sql`removed_at is null`),
+    index('tasks_assignee').on(table.orgId, table.assigneeId, table.dueOn, table.id).where(sql`removed_at is null`),
+    index('tasks_title_trigrams').using('gin', sql`lower(title) gin_trgm_ops`),
+    foreignKey({ columns: [table.orgId, table.customerId], foreignColumns: [customers.orgId, customers.id] }),
+    foreignKey({ columns: [table.orgId, table.threadId], foreignColumns: [threads.orgId, threads.id] }),
+    foreignKey({ columns: [table.orgId, table.assigneeId], foreignColumns: [people.orgId, people.id] }),
+  ],
+);

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { emailAddress, id, instant, requiredText, text } from '../kernel/fields.js';
+import { pageInput, pageOf } from '../kernel/page.js';
+
+export const contactRoles = ['executive_sponsor', 'project_owner', 'champion', 'end_user', 'billing'] as const;
+
+const membership = z.strictObject({ customerId: id, role: z.enum(contactRoles).nullable() });
+
+export const createContact = z.strictObject({
+  name: requiredText(120),
+  title: text(120).nullable().optional(),
+  phone: text(40).nullable().optional(),
+  addresses: z.array(emailAddress).min(1).max(20),
+  customers: z.array(membership).min(1).max(50),
+});
+export const updateContact = createContact.partial().extend({ id });
+export const contactById = z.strictObject({ id });
+export const listContacts = z.strictObject({
+  ...pageInput,
+  customerId: id.optional(),
+  search: text(200).optional(),
+});
+
+/** Addresses and phone are empty for a contractor, who sees names only. */
+export const contact = z.object({
+  id,
+  name: z.string(),
+  title: z.string().nullable(),
+  phone: z.string().nullable(),
+  addresses: z.array(z.string()),
+  customers: z.array(z.object({ customerId: id, customerName: z.string(), role: z.enum(contactRoles).nullable() })),
+  removedAt: instant.nullable(),
+});
+export type Contact = z.infer<typeof contact>;
+export const contactPage = pageOf(contact);

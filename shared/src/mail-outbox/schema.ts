@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { id, instant } from '../kernel/fields.js';
+import { pageInput, pageOf } from '../kernel/page.js';
+
+/** `kept`: no mail server is configured, so the mail waits here to be read. */
+export const outboundStatuses = ['queued', 'sent', 'failed', 'kept'] as const;
+export const listOutbox = z.strictObject({ ...pageInput, status: z.enum(outboundStatuses).optional() });
+export const outboundMail = z.object({
+  id,
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  status: z.enum(outboundStatuses),
+  error: z.string().nullable(),
+  attempts: z.number().int(),
+  createdAt: instant,
+  sentAt: instant.nullable(),
+});
+export type OutboundMail = z.infer<typeof outboundMail>;
+export const outboundPage = pageOf(outboundMail);

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { id } from '../kernel/fields.js';
+import { permissions } from '../kernel/permissions.js';
+import { teamRoles } from '../kernel/roles.js';
+
+export const signIn = z.strictObject({
+  email: z.string().max(254),
+  password: z.string().max(200),
+  /** Slug of the organisation, asked for when one address belongs to several. */
+  organisation: z.string().max(63).optional(),
+});
+
+/** Raised when a client older than this can no longer talk to the server, or a newer client needs more. */
+export const apiVersion = 1;
+
+export const me = z.object({
+  organisation: z.object({ id, name: z.string(), slug: z.string(), timeZone: z.string(), locale: z.string() }),
+  person: z.object({ id, name: z.string(), email: z.string(), role: z.enum(teamRoles) }),
+  /** Every permission the person's role holds in any scope. */
+  permissions: z.array(z.enum(Object.keys(permissions) as [keyof typeof permissions])),
+  apiVersion: z.number().int(),
+  now: z.iso.datetime({ offset: true }),
+});
+export type Me = z.infer<typeof me>;
