@@ -15,7 +15,10 @@ export interface Account {
 export async function chooseAccount(cluster: string): Promise<Account | null> {
   if (process.getuid?.() !== 0) return null;
   const accounts = await readAccounts();
-  const owner = await stat(cluster).then((found) => found.uid, () => 0);
+  const owner = await stat(cluster).then(
+    (found) => found.uid,
+    () => 0,
+  );
   const chosen =
     accounts.find((account) => owner !== 0 && account.uid === owner) ??
     accounts.find((account) => account.name === 'postgres') ??

@@ -7,9 +7,7 @@ import type { Home } from './choose-home.js';
 import { errorCode, LauncherError } from './launcher-error.js';
 
 /** Where the database listens: a socket in a private folder, or on Windows a port of this machine alone. */
-export type Listening =
-  | { kind: 'socket'; folder: string; port: number }
-  | { kind: 'tcp'; host: string; port: number };
+export type Listening = { kind: 'socket'; folder: string; port: number } | { kind: 'tcp'; host: string; port: number };
 
 /** Linux takes 107 bytes for a socket's path, macOS 103. */
 const LONGEST_SOCKET_PATH = 103;

@@ -80,7 +80,8 @@ async function offerLocalSettings(home: Home): Promise<void> {
     () => true,
     () => false,
   );
-  if (!isThere) await replace(home, 'local.conf', '# Settings of your own, such as shared_buffers. Kept across starts.\n');
+  if (!isThere)
+    await replace(home, 'local.conf', '# Settings of your own, such as shared_buffers. Kept across starts.\n');
 }
 
 async function replace(home: Home, name: string, text: string): Promise<void> {

@@ -9,7 +9,11 @@ export async function copyBinaries(source: string, target: string, log: (message
   const draft = `${target}.new`;
   await rm(shelf, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
-  await cp(join(source, 'native'), join(draft, 'native'), { recursive: true, verbatimSymlinks: true, filter: isNeeded });
+  await cp(join(source, 'native'), join(draft, 'native'), {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: isNeeded,
+  });
   await openUp(shelf);
   await rename(draft, target);
 }

@@ -8,7 +8,11 @@ const log = (message: string) => process.stderr.write(`${message}\n`);
 try {
   const running = await (way === 'join' ? joinPostgres : launchPostgres)({ dataDir, log });
   const { superuser } = running;
-  say({ options: running.options({ ...superuser, database: 'postgres' }), adopted: running.adopted, dataDir: running.dataDir });
+  say({
+    options: running.options({ ...superuser, database: 'postgres' }),
+    adopted: running.adopted,
+    dataDir: running.dataDir,
+  });
   const stayAlive = setInterval(() => undefined, 1000);
   process.once('SIGTERM', async () => {
     await running.stop();

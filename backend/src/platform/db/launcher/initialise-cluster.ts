@@ -11,13 +11,22 @@ const DRAFT_PREFIX = 'cluster.new-';
 /** The character classes that trigram search needs; not every system has every name. */
 const CHARACTER_TYPES = ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'C'];
 
+/** Whether there is a cluster. Throws when there is one that these programs cannot run. */
+export async function hasCluster(home: Home, binaries: Binaries): Promise<boolean> {
+  const version = await readVersion(home.cluster);
+  if (version === null || version === binaries.majorVersion) return version !== null;
+  throw new LauncherError(
+    'other-postgres-version',
+    `The data in ${home.cluster} was written by PostgreSQL ${version}, and this release runs ${binaries.majorVersion}. ` +
+      'Make a backup with the release that wrote it, and restore that here into an empty DATA_DIR.',
+  );
+}
+
 /**
- * Makes the cluster when there is none. It grows under another name and takes its own only when it is complete, so
- * that a half-made one is thrown away at the next start.
+ * Makes the cluster. It grows under another name and takes its own only when it is complete, so that a half-made one
+ * is thrown away at the next start.
  */
 export async function initialiseCluster(home: Home, binaries: Binaries): Promise<void> {
-  const version = await readVersion(home.cluster);
-  if (version !== null) return refuseOtherVersion(home, version, binaries.majorVersion);
   await removeDrafts(home);
   const draft = join(home.folder, `${DRAFT_PREFIX}${randomBytes(4).toString('hex')}`);
   try {
@@ -34,15 +43,6 @@ async function removeDrafts(home: Home): Promise<void> {
   for (const name of names) {
     await rm(join(home.folder, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   }
-}
-
-function refuseOtherVersion(home: Home, found: string, expected: string): void {
-  if (found === expected) return;
-  throw new LauncherError(
-    'other-postgres-version',
-    `The data in ${home.cluster} was written by PostgreSQL ${found}, and this release runs PostgreSQL ${expected}. ` +
-      'Make a backup with the release that wrote it, and restore that here into an empty DATA_DIR.',
-  );
 }
 
 async function readVersion(cluster: string): Promise<string | null> {
@@ -112,7 +112,8 @@ function initdbArguments(draft: string, options: { password: string; characterTy
 
 function explainInitdb(home: Home, result: ProgramResult | null): LauncherError {
   const said = result?.startFailure?.message ?? result?.stderr.trim().split('\n').slice(-3).join(' ') ?? '';
-  if (/No space left|disk full|quota exceeded/i.test(result?.stderr ?? '')) return diskFull(home.folder, new Error(said));
+  if (/No space left|disk full|quota exceeded/i.test(result?.stderr ?? ''))
+    return diskFull(home.folder, new Error(said));
   if (/could not look up effective user/.test(said)) {
     return new LauncherError(
       'no-service-user',

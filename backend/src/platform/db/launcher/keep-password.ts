@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Home } from './choose-home.js';
 import { errorCode, LauncherError } from './launcher-error.js';
 import { countMembers } from './members.js';
@@ -12,18 +11,23 @@ import { stopPostmaster } from './stop-postmaster.js';
  * The superuser's password, made once and kept readable for this user alone. When its file is lost, the cluster gets
  * a new one; whoever can write the data directory owns the data anyway. Call under the transition lock.
  */
-export async function keepPassword(home: Home, binaries: Binaries): Promise<string> {
+export async function keepPassword(
+  home: Home,
+  { binaries, hasCluster }: { binaries: Binaries; hasCluster: boolean },
+): Promise<string> {
   const kept = (await readText(home.password))?.trim();
   if (kept !== undefined && kept !== '') return kept;
   const password = randomBytes(32).toString('base64url');
-  const hasCluster = (await readText(join(home.cluster, 'PG_VERSION'))) !== null;
   if (hasCluster) await setPassword(home, { binaries, password });
   await writePassword(home.password, password);
   return password;
 }
 
 /** Single-user mode asks for no password. It needs the cluster for itself. */
-async function setPassword(home: Home, { binaries, password }: { binaries: Binaries; password: string }): Promise<void> {
+async function setPassword(
+  home: Home,
+  { binaries, password }: { binaries: Binaries; password: string },
+): Promise<void> {
   if ((await countMembers(home.members)) > 0) throw lost(home, 'Stop the server that uses this database first.');
   await stopPostmaster(home, binaries);
   const result = await runProgram(programPath(binaries, 'postgres'), ['--single', '-D', home.cluster, 'postgres'], {

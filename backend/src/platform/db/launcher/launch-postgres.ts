@@ -1,7 +1,7 @@
 import { adoptPostmaster } from './adopt-postmaster.js';
 import { chooseHome, type Home } from './choose-home.js';
 import { connectionPoint } from './greet-postmaster.js';
-import { initialiseCluster } from './initialise-cluster.js';
+import { hasCluster, initialiseCluster } from './initialise-cluster.js';
 import { keepPassword } from './keep-password.js';
 import { DataDirectoryInUse, explainFileError } from './launcher-error.js';
 import { type HeldLock, tryLock, waitForLock } from './lock-file.js';
@@ -99,8 +99,9 @@ async function underLock<T>(home: Home, work: () => Promise<T>): Promise<T> {
 
 async function prepare(home: Home, log: (message: string) => void) {
   const binaries = await resolveBinaries(home, log);
-  const password = await keepPassword(home, binaries);
-  await initialiseCluster(home, binaries);
+  const isThere = await hasCluster(home, binaries);
+  const password = await keepPassword(home, { binaries, hasCluster: isThere });
+  if (!isThere) await initialiseCluster(home, binaries);
   return { binaries, password, listening: null };
 }
 
@@ -115,7 +116,12 @@ async function ensureRunning(
 
 function describe(
   home: Home,
-  { postmaster, password, adopted, stop }: Pick<RunningPostgres, 'adopted' | 'stop'> & {
+  {
+    postmaster,
+    password,
+    adopted,
+    stop,
+  }: Pick<RunningPostgres, 'adopted' | 'stop'> & {
     postmaster: Postmaster;
     password: string;
   },

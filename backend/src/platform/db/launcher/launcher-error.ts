@@ -46,7 +46,9 @@ export function explainFileError(error: unknown, path: string): unknown {
       return diskFull(path, error);
     case 'EACCES':
     case 'EPERM':
-      return unusable(`This user may not read and write ${path}. Change its owner, or set DATA_DIR to a folder that is yours.`);
+      return unusable(
+        `This user may not read and write ${path}. Change its owner, or set DATA_DIR to a folder that is yours.`,
+      );
     case 'EROFS':
       return unusable(`${path} lies on a read-only file system. Set DATA_DIR to a folder that can be written.`);
     case 'ENOTDIR':

@@ -56,7 +56,9 @@ export function startHolder(
   const script = options.script ?? fileURLToPath(new URL('./hold-postgres.fixture.ts', import.meta.url));
   const tsx = createRequire(import.meta.url).resolve('tsx');
   const [program, ...args] = [...(options.prefix ?? []), process.execPath, '--import', `file://${tsx}`, script];
-  const child = spawn(program ?? '', [...args, dataDir, options.way ?? 'launch'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program ?? '', [...args, dataDir, options.way ?? 'launch'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text;
@@ -65,7 +67,12 @@ export function startHolder(
     child.once('error', reject);
     child.once('exit', () => setTimeout(() => reject(new Error(`The process ended without an answer: ${said}`)), 100));
     child.stdout.setEncoding('utf8').once('data', (line: string) => {
-      const holder = { answer: JSON.parse(line) as Answer, child, said: () => said, end: (signal: NodeJS.Signals) => end(child, signal) };
+      const holder = {
+        answer: JSON.parse(line) as Answer,
+        child,
+        said: () => said,
+        end: (signal: NodeJS.Signals) => end(child, signal),
+      };
       holders.push(holder);
       resolve(holder);
     });

@@ -46,7 +46,14 @@ async function replaceLink(source: string, path: string): Promise<void> {
 
 async function listMissing(native: string): Promise<MissingLink[]> {
   const links = await readLinks(native);
-  const present = await Promise.all(links.map(({ target }) => lstat(target).then(() => true, () => false)));
+  const present = await Promise.all(
+    links.map(({ target }) =>
+      lstat(target).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   return links.filter((_, index) => present[index] === false);
 }
 

@@ -80,7 +80,10 @@ describe('after a kill −9', () => {
     await query(answer.options, 'create table kept as select 42 as answer');
     const busy = query(answer.options, 'select count(*) from generate_series(1, 10000000000)').catch(() => 'cut');
     await until(async () => {
-      const [row] = await query(answer.options, "select 1 from pg_stat_activity where query like '%generate_series%' and pid <> pg_backend_pid()");
+      const [row] = await query(
+        answer.options,
+        "select 1 from pg_stat_activity where query like '%generate_series%' and pid <> pg_backend_pid()",
+      );
       return row !== undefined;
     });
     const pid = postmasterPid(cluster);

@@ -14,7 +14,6 @@ function asUser(uid: number): string[] {
   return ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', 'env', 'HOME=/tmp'];
 }
 
-
 let dataDir = '';
 beforeEach(() => {
   dataDir = makeDataDir();
