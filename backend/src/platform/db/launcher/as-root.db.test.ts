@@ -63,6 +63,15 @@ describe.runIf(isRoot && process.platform === 'linux')('started as root', () => 
     await second.end('SIGTERM');
   });
 
+  it('lets the database user pass through a private data directory that is still empty', async () => {
+    const data = join(dataDir, 'data');
+    mkdirSync(data, { mode: 0o700 });
+    const { answer, end } = await startHolder(data);
+    expect(answer.dataDir).toBe(join(data, 'pg', 'cluster'));
+    expect(statSync(data).mode & 0o777).toBe(0o711);
+    await end('SIGTERM');
+  });
+
   it('says so when the place of a moved database has gone', async () => {
     const home = join(dataDir, 'home');
     mkdirSync(home, { mode: 0o700 });

@@ -26,7 +26,8 @@ export async function chooseAccount(cluster: string): Promise<Account | null> {
   if (chosen !== undefined) return chosen;
   throw new LauncherError(
     'no-service-user',
-    'PostgreSQL does not run as root and there is no user "postgres" or "nobody". Start as an ordinary user, or add one of them.',
+    'PostgreSQL does not run as root and there is no user "postgres" or "nobody". ' +
+      'Start as an ordinary user, or add one of them.',
   );
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, lstat, mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Account, chooseAccount } from './choose-account.js';
 import { errorCode, explainFileError, LauncherError } from './launcher-error.js';
@@ -44,7 +44,7 @@ export async function chooseHome(dataDir: string, log: (message: string) => void
 
 async function placeHome(near: string, target: { pointer: string; account: Account | null }): Promise<string> {
   const { account, pointer } = target;
-  if (account === null || (await canReach(dirname(near), account))) {
+  if (account === null || (await canReach(dirname(near), account)) || (await letThrough(dirname(near), account))) {
     await makeFolder(near);
     return near;
   }
@@ -59,7 +59,8 @@ async function placeHome(near: string, target: { pointer: string; account: Accou
   }
   throw new LauncherError(
     'data-directory-unusable',
-    `The user "${account.name}", as which the database runs, cannot read ${dirname(near)}. Set DATA_DIR to a folder outside a private home, for instance /srv/threadline.`,
+    `The user "${account.name}", as which the database runs, cannot read ${dirname(near)}. ` +
+      'Set DATA_DIR to a folder outside a private home, for instance /srv/threadline.',
   );
 }
 
@@ -73,7 +74,8 @@ async function readPointer(pointer: string): Promise<string | null> {
   if (found?.isDirectory()) return folder.trim();
   throw new LauncherError(
     'location-missing',
-    `${pointer} says that the database lies in ${folder.trim()}, but nothing is there. Put it back, or delete ${pointer} to begin with an empty database.`,
+    `${pointer} says that the database lies in ${folder.trim()}, but nothing is there. ` +
+      `Put it back, or delete ${pointer} to begin with an empty database.`,
   );
 }
 
@@ -92,6 +94,17 @@ async function isUsablePlace(place: string, account: Account): Promise<boolean> 
 async function canReach(folder: string, account: Account): Promise<boolean> {
   const { status } = await runProgram('/bin/sh', ['-c', 'cd -- "$0"', folder], { account });
   return status === 0;
+}
+
+/**
+ * Opens a private data directory of root's to passing through, when it alone is in the way. It is still empty then,
+ * so that nothing in it becomes visible.
+ */
+async function letThrough(folder: string, account: Account): Promise<boolean> {
+  const isEmpty = (await readdir(folder)).length === 0;
+  if (!isEmpty || (await lstat(folder)).uid !== 0 || !(await canReach(dirname(folder), account))) return false;
+  await chmod(folder, 0o711);
+  return canReach(folder, account);
 }
 
 /** A folder of root's lets the database's account pass through, but not look around. */

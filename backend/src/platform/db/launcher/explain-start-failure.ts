@@ -8,21 +8,24 @@ export function explainStartFailure(home: Home, said: string): LauncherError {
   if (/is not compatible with this version|incompatible with server/i.test(said)) {
     return new LauncherError(
       'other-postgres-version',
-      `The data in ${home.cluster} belongs to another PostgreSQL release. Make a backup with the release that wrote it and restore it here.`,
+      `The data in ${home.cluster} belongs to another PostgreSQL release. ` +
+        'Make a backup with the release that wrote it and restore it here.',
       cause,
     );
   }
   if (/could not (create|bind|access) .*(socket|address)|Unix-domain socket/i.test(said)) {
     return new LauncherError(
       'socket-unusable',
-      `The database could not open its socket. Make sure that ${home.folder} and /tmp can be written; ${home.log} says more.`,
+      'The database could not open its socket. ' +
+        `Make sure that ${home.folder} and /tmp can be written; ${home.log} says more.`,
       cause,
     );
   }
   if (/Permission denied/i.test(said)) {
     return new LauncherError(
       'data-directory-unusable',
-      `The database may not read all of ${home.cluster}. Give the folder and all in it back to the user that the database runs as.`,
+      `The database may not read all of ${home.cluster}. ` +
+        'Give the folder and all in it back to the user that the database runs as.',
       cause,
     );
   }

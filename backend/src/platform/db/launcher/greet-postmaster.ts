@@ -37,7 +37,8 @@ export async function greetPostmaster(listening: Listening, password: string): P
 function passwordRefused(error: unknown): LauncherError {
   return new LauncherError(
     'password-refused',
-    'The database refuses the password in the file "password" beside it. Delete that file and start again: a new one is set.',
+    'The database refuses the password in the file "password" beside it. ' +
+      'Delete that file and start again: a new one is set.',
     error,
   );
 }

@@ -14,10 +14,12 @@ const CHARACTER_TYPES = ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'C'];
 /** Whether there is a cluster. Throws when there is one that these programs cannot run. */
 export async function hasCluster(home: Home, binaries: Binaries): Promise<boolean> {
   const version = await readVersion(home.cluster);
-  if (version === null || version === binaries.majorVersion) return version !== null;
+  const expected = binaries.majorVersion;
+  if (version === null || version === expected) return version !== null;
   throw new LauncherError(
     'other-postgres-version',
-    `The data in ${home.cluster} was written by PostgreSQL ${version}, and this release runs ${binaries.majorVersion}. ` +
+    `The data in ${home.cluster} was written by PostgreSQL ${version}, but this release runs ${expected}. ` +
+      '' +
       'Make a backup with the release that wrote it, and restore that here into an empty DATA_DIR.',
   );
 }
@@ -117,9 +119,12 @@ function explainInitdb(home: Home, result: ProgramResult | null): LauncherError 
   if (/could not look up effective user/.test(said)) {
     return new LauncherError(
       'no-service-user',
-      `The user this runs as (number ${process.getuid?.()}) has no name here, and PostgreSQL needs one. Add it to /etc/passwd, or start as a user that is there.`,
+      `The user this runs as (number ${process.getuid?.()}) has no name here, and PostgreSQL needs one. ` +
+        'Add it to /etc/passwd, or start as a user that is there.',
     );
   }
-  const sentence = `The database in ${home.folder} could not be made: ${said} Remove the cause and start again; nothing was left behind.`;
-  return new LauncherError('initialisation-failed', sentence);
+  return new LauncherError(
+    'initialisation-failed',
+    `The database in ${home.folder} could not be made: ${said} Remove the cause and start again.`,
+  );
 }

