@@ -12,6 +12,7 @@ const readable = [
   ['ink', 'pressed'],
   ['soft', 'pressed'],
   ['soft', 'line'],
+  ['ink', 'line-strong'],
   ['on-accent', 'accent'],
   ['on-accent', 'accent-hover'],
   ['ink', 'accent-soft'],

@@ -11,7 +11,7 @@ export interface Moment {
 /** The time as people say it: `14:05` today, `yesterday 14:05`, `Tue 14:05` within a week, `12 Mar`, `12 Mar 2024`. */
 export function formatMoment({ at, now, locale, timeZone }: Moment): string {
   const distance = daysBetween(dayOf(now, timeZone), dayOf(at, timeZone));
-  const clock = formatter(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  const clock = formatter(locale, { timeZone, timeStyle: 'short' }).format(at);
   if (distance === 0) return clock;
   if (Math.abs(distance) === 1) return `${nameDay(distance, locale)} ${clock}`;
   if (Math.abs(distance) < 7) return `${formatter(locale, { timeZone, weekday: 'short' }).format(at)} ${clock}`;

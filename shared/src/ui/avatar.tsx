@@ -10,7 +10,7 @@ export interface AvatarProps {
   square?: boolean | undefined;
 }
 
-const tints = ['bg-sunken text-soft', 'bg-pressed text-ink', 'bg-hover text-faint', 'bg-line text-soft'] as const;
+const tints = ['bg-line text-soft', 'bg-line-strong text-ink', 'bg-pressed text-soft', 'bg-pressed text-ink'] as const;
 
 /** Initials on a slate tint that is always the same for the same name. */
 export function Avatar({ name, size = 20, labelled, square }: AvatarProps) {

@@ -12,10 +12,10 @@ export interface BadgeProps {
 }
 
 const tones: Record<BadgeTone, string> = {
-  neutral: 'bg-sunken text-soft',
+  neutral: 'bg-line text-soft',
   accent: 'bg-accent-soft text-accent-ink',
   attention: 'bg-danger-soft text-danger-ink',
-  internal: 'bg-note text-note-ink',
+  internal: 'border border-note-line bg-note text-note-ink',
   outline: 'border border-line-strong text-soft',
 };
 

@@ -41,6 +41,7 @@ export function buttonClasses(variant: ButtonVariant = 'secondary', size: Button
 
 export function Button(props: ButtonProps) {
   const { variant, size, icon, shortcut, busy, className, children, onClick, ...rest } = props;
+  const filled = variant === 'primary' || variant === 'danger';
   return (
     <button
       type="button"
@@ -53,7 +54,7 @@ export function Button(props: ButtonProps) {
     >
       {icon}
       {children}
-      {shortcut ? <Kbd keys={shortcut} className="ml-0.5" /> : null}
+      {shortcut ? <Kbd keys={shortcut} className={classNames('ml-0.5', !filled && 'text-faint')} /> : null}
     </button>
   );
 }

@@ -87,7 +87,7 @@ function PaletteGroup({ group, onRun }: { group: CommandGroup; onRun: (item: Com
           {item.icon ? <span className="text-faint">{item.icon}</span> : null}
           <span className="truncate">{item.label}</span>
           {item.detail ? <span className="truncate text-faint text-small">{item.detail}</span> : null}
-          {item.shortcut ? <Kbd keys={item.shortcut} className="ml-auto" /> : null}
+          {item.shortcut ? <Kbd keys={item.shortcut} className="ml-auto text-faint" /> : null}
         </Command.Item>
       ))}
     </Command.Group>

@@ -66,8 +66,8 @@ function DataTableRow<Row>({ row, columns, rowHref, onOpen }: DataTableProps<Row
         <td
           key={column.key}
           className={classNames(
-            'max-w-0 truncate border-line border-b px-3 group-last:border-b-0',
-            column.align === 'end' && 'text-right tabular-nums',
+            'border-line border-b px-3 group-last:border-b-0',
+            column.align === 'end' ? 'whitespace-nowrap text-right tabular-nums' : 'max-w-0 truncate',
             index > 0 && 'text-soft',
           )}
         >

@@ -2,6 +2,7 @@ import * as Radix from 'radix-ui/dialog';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.js';
+import { focusBody } from './focus-body.js';
 import { IconButton } from './icon-button.js';
 import { CloseIcon } from './icons/actions.js';
 import { keepOpenForToasts } from './keep-open-for-toasts.js';
@@ -26,6 +27,7 @@ export function Dialog({ open, onOpenChange, title, description, footer, wide, c
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-veil" />
         <Radix.Content
           onInteractOutside={keepOpenForToasts}
+          onOpenAutoFocus={focusBody}
           {...describing}
           className={classNames(
             'fixed top-[10vh] left-1/2 z-40 flex max-h-[80vh] w-[calc(100vw-24px)] -translate-x-1/2 flex-col',
@@ -39,7 +41,7 @@ export function Dialog({ open, onOpenChange, title, description, footer, wide, c
               <IconButton small label={t('close')} icon={<CloseIcon />} />
             </Radix.Close>
           </header>
-          <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-4 pb-4">
+          <div data-dialog-body className="flex min-h-0 flex-col gap-3 overflow-y-auto px-4 pb-4">
             {description ? <Radix.Description className="text-soft">{description}</Radix.Description> : null}
             {children}
           </div>

@@ -1,6 +1,7 @@
 import * as Radix from 'radix-ui/dialog';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusBody } from './focus-body.js';
 import { IconButton } from './icon-button.js';
 import { CloseIcon } from './icons/actions.js';
 import { keepOpenForToasts } from './keep-open-for-toasts.js';
@@ -22,6 +23,7 @@ export function Drawer({ open, onOpenChange, title, footer, children }: DrawerPr
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-veil" />
         <Radix.Content
           onInteractOutside={keepOpenForToasts}
+          onOpenAutoFocus={focusBody}
           aria-describedby={undefined}
           className="fixed inset-y-0 right-0 z-40 flex w-full max-w-120 animate-fade flex-col bg-raised shadow-float focus-visible:outline-none"
         >
@@ -31,7 +33,7 @@ export function Drawer({ open, onOpenChange, title, footer, children }: DrawerPr
               <IconButton label={t('close')} icon={<CloseIcon />} />
             </Radix.Close>
           </header>
-          <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">{children}</div>
+          <div data-dialog-body className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">{children}</div>
           {footer ? <footer className="flex justify-end gap-2 border-line border-t px-4 py-3">{footer}</footer> : null}
         </Radix.Content>
       </Radix.Portal>

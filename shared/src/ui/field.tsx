@@ -20,10 +20,20 @@ export interface FieldWiring {
 }
 
 /** The look of everything one types or chooses in. */
+const controlShape = classNames(
+  'w-full min-w-0 rounded-md border px-2 text-body transition-colors focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0',
+  'aria-invalid:border-danger disabled:opacity-60',
+);
+
 export const controlClasses = classNames(
-  'w-full min-w-0 rounded-md border border-control bg-surface px-2 text-body text-ink transition-colors',
-  'hover:border-faint focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0',
-  'aria-invalid:border-danger disabled:bg-sunken disabled:opacity-60',
+  controlShape,
+  'border-control bg-surface text-ink hover:border-faint disabled:bg-sunken',
+);
+
+/** The same on the amber ground of internal notes. */
+export const internalControlClasses = classNames(
+  controlShape,
+  'border-note-line bg-note text-note-ink placeholder:text-note-faint',
 );
 
 /** Label, control, hint and error, wired together for assistive technology. */

@@ -10,7 +10,7 @@ export interface KbdProps {
 /** Shows a keyboard shortcut where it acts. Decoration: the control itself carries `aria-keyshortcuts`. */
 export function Kbd({ keys, className }: KbdProps) {
   return (
-    <kbd aria-hidden className={classNames('font-sans text-small leading-none tracking-wide opacity-70', className)}>
+    <kbd aria-hidden className={classNames('font-sans text-small leading-none tracking-wide', className)}>
       {spellChord(keys)}
     </kbd>
   );

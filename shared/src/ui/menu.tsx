@@ -55,7 +55,7 @@ export function MenuItem({ onSelect, icon, shortcut, danger, disabled = false, c
     >
       {icon ? <span className={danger ? '' : 'text-faint'}>{icon}</span> : null}
       <span className="flex-1 truncate">{children}</span>
-      {shortcut ? <Kbd keys={shortcut} className="ml-4" /> : null}
+      {shortcut ? <Kbd keys={shortcut} className="ml-4 text-faint" /> : null}
     </Radix.Item>
   );
 }

@@ -56,7 +56,7 @@ function ShortcutsHelp({ registry }: { registry: ShortcutRegistry }) {
               <div key={keys} className="flex h-7 items-center justify-between gap-4">
                 <dt>{label}</dt>
                 <dd>
-                  <Kbd keys={keys} className="rounded-sm border border-line-strong px-1.5 py-0.5" />
+                  <Kbd keys={keys} className="rounded-sm border text-soft border-line-strong px-1.5 py-0.5" />
                 </dd>
               </div>
             ))}

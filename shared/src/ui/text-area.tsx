@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 import { classNames } from './class-names.js';
-import { controlClasses, Field, type FieldProps } from './field.js';
+import { controlClasses, Field, type FieldProps, internalControlClasses } from './field.js';
 
 export interface TextAreaProps extends FieldProps, Omit<ComponentProps<'textarea'>, 'className' | 'id'> {
   /** Called on ⌘/Ctrl + Enter. */
@@ -26,9 +26,8 @@ export function TextArea(props: TextAreaProps) {
             onSubmit();
           }}
           className={classNames(
-            controlClasses,
+            internal ? internalControlClasses : controlClasses,
             'field-sizing-content max-h-64 min-h-[calc(2lh+14px)] resize-none py-1.5',
-            internal && 'border-note-line bg-note text-note-ink placeholder:text-note-faint',
           )}
         />
       )}
