@@ -9,7 +9,9 @@ export function isAutomaticMail(headers: MailHeaders): boolean {
   if (declared !== '' && !/^no\b/.test(declared)) return true;
   if (AUTOMATIC_PRECEDENCE.has(headers.text('precedence').toLowerCase())) return true;
   if (/^multipart\/report\b/i.test(headers.text('content-type'))) return true;
-  return headers.has('x-autoreply', 'x-autorespond', 'x-autoresponder');
+  // Reports and automatic answers go out with an empty envelope sender, so that nothing comes back.
+  if (headers.raw('return-path') === '<>' || /\bmailer-daemon@/i.test(headers.raw('from') ?? '')) return true;
+  return headers.has('x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-failed-recipients');
 }
 
 /** The id of the mailing list (RFC 2919) in lower case, or null. */

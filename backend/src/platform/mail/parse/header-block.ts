@@ -8,7 +8,16 @@ const TAB = 0x09;
 /** The fields that are read; all others are only passed over. */
 const WANTED = new Set([
   ...['from', 'sender', 'reply-to', 'to', 'cc', 'subject', 'date', 'message-id', 'in-reply-to', 'references'],
-  ...['auto-submitted', 'precedence', 'x-autoreply', 'x-autorespond', 'x-autoresponder', 'list-id'],
+  ...[
+    'auto-submitted',
+    'precedence',
+    'x-autoreply',
+    'x-autorespond',
+    'x-autoresponder',
+    'x-failed-recipients',
+    'return-path',
+    'list-id',
+  ],
   ...['content-type', 'content-transfer-encoding', 'content-disposition', 'content-id', 'received'],
 ]);
 const FIELD_NAME = /^[\x21-\x39\x3b-\x7e]+$/;

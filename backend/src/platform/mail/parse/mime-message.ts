@@ -3,6 +3,7 @@ import type { MailHeaders } from './mail-headers.js';
 import { PARSE_LIMITS } from './parse-limits.js';
 
 const TEXT = /^\s*text\/(?:plain|html)\b/i;
+const ASCII_CHARSET = /;\s{0,20}charset\s{0,20}=\s{0,20}"?(?:us-)?ascii"?/i;
 const NAMED_FIELDS = ['content-disposition', 'content-id'];
 
 export interface MimeMessage {
@@ -16,9 +17,10 @@ export interface MimeMessage {
  * parser, however long or many they are. A body in a single-byte character set that nobody declared is declared.
  */
 export function asMimeMessage(headers: MailHeaders, body: Buffer): MimeMessage {
-  const type = withCharset(headers.raw('content-type') ?? 'text/plain', body);
+  const written = headers.raw('content-type') ?? 'text/plain';
   const encoding = headers.raw('content-transfer-encoding') ?? '7bit';
-  const isPlainText = TEXT.test(type) && !/base64|quoted-printable/i.test(encoding);
+  const isPlainText = TEXT.test(written) && !/base64|quoted-printable/i.test(encoding);
+  const type = isPlainText ? withCharset(written, body) : written;
   const kept = isPlainText ? body.subarray(0, usefulBytes(type)) : body;
   const lines = [
     `content-type: ${type}`,
@@ -37,7 +39,10 @@ function usefulBytes(contentType: string): number {
   return /html/i.test(contentType) ? PARSE_LIMITS.htmlCharacters + 1 : PARSE_LIMITS.textBytes;
 }
 
+// A body that is neither declared nor, against its declaration, ASCII: UTF-8 if it can be, else windows-1252.
 function withCharset(contentType: string, body: Buffer): string {
-  if (!TEXT.test(contentType) || /charset/i.test(contentType) || isUtf8(body)) return contentType;
-  return `${contentType.replace(/[\s;]{0,20}$/, '')}; charset=windows-1252`;
+  const isDeclared = /charset/i.test(contentType) && !ASCII_CHARSET.test(contentType);
+  if (isDeclared) return contentType;
+  const bare = contentType.replace(ASCII_CHARSET, '').replace(/[\s;]{0,20}$/, '');
+  return `${bare}; charset=${isUtf8(body) ? 'utf-8' : 'windows-1252'}`;
 }
