@@ -1,0 +1,4 @@
+export { type TimelineMessage, timelineMessages } from './timeline-messages.js';
+export { ensureLink, linkedCustomers } from './verbs/ensure-link.js';
+export { ensureThread } from './verbs/ensure-thread.js';
+export { placeOnThread } from './verbs/place-on-thread.js';

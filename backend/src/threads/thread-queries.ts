@@ -1,0 +1,59 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Ctx } from '../platform/db/in-org.js';
+import { threadHostIds, threadMessageIds, threads } from './schema.js';
+
+/** One mail client's id of a thread in one mailbox. */
+export interface HostId {
+  mailbox: string;
+  host: 'gmail' | 'outlook' | 'api';
+  hostThreadId: string | undefined;
+}
+
+/** The stored thread that any of the ids stands for, whoever stored it, or null. */
+export async function resolveThread(ctx: Ctx, hashes: readonly string[], hostId: HostId | null): Promise<string | null> {
+  const [row] = await ctx.tx.execute<{ thread_id: string }>(sql`
+    select thread_id from resolve_thread(${ctx.orgId}, ${textArray(hashes)}, ${hostId?.mailbox ?? null},
+      ${hostId?.host ?? null}, ${hostId?.hostThreadId ?? null})`);
+  return row?.thread_id ?? null;
+}
+
+/** Whether the asker may know of the thread. */
+export async function seesThread(ctx: Ctx, threadId: string): Promise<boolean> {
+  const rows = await ctx.tx.select({ id: threads.id }).from(threads).where(isThread(ctx, threadId));
+  return rows.length > 0;
+}
+
+/** Adds the ids that are not known yet; how many of them are the thread's own now. */
+export async function addMessageIds(ctx: Ctx, threadId: string, hashes: readonly string[]): Promise<number> {
+  if (hashes.length === 0) return 0;
+  const rows = await ctx.tx
+    .insert(threadMessageIds)
+    .values(hashes.map((hash) => ({ orgId: ctx.orgId, messageIdHash: hash, threadId })))
+    .onConflictDoNothing()
+    .returning({ hash: threadMessageIds.messageIdHash });
+  return rows.length;
+}
+
+/** Remembers a mail client's own id; an id that is remembered already stays where it is. */
+export async function addHostId(ctx: Ctx, threadId: string, hostId: HostId): Promise<void> {
+  if (hostId.hostThreadId === undefined) return;
+  const { mailbox, host, hostThreadId } = hostId;
+  await ctx.tx
+    .insert(threadHostIds)
+    .values({ orgId: ctx.orgId, mailbox, host, hostThreadId, threadId })
+    .onConflictDoNothing();
+}
+
+/** Waits for others who store a thread under the same key; the lock ends with the transaction. */
+export async function lockThreadKey(ctx: Ctx, key: string): Promise<void> {
+  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`thread ${ctx.orgId} ${key}`}, 0))`);
+}
+
+/** An array as a parameter of raw SQL, which drizzle would otherwise spread into a list. */
+export function textArray(values: readonly string[]) {
+  return sql`${sql.param([...values])}::text[]`;
+}
+
+function isThread(ctx: Ctx, threadId: string) {
+  return and(eq(threads.orgId, ctx.orgId), eq(threads.id, threadId));
+}
