@@ -1,1 +1,32 @@
-export default function Panel() { return <p>hi</p>; }
+import { useEffect, useRef } from 'react';
+import { GmailHost } from '../panel-host/gmail-host.js';
+import { watchLeaving } from '../panel-host/frame.js';
+import { backendUrlKey, readBackendUrl } from '../settings/backend-url.js';
+import { mountPanel } from '../panel-host/placeholder.js';
+
+/** The document inside the panel's frame. */
+export default function PanelPage() {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = place;
+    if (!current) return undefined;
+    let unmount: (() => void) | undefined;
+    let gone = false;
+    void readBackendUrl().then((backendUrl) => {
+      if (gone) return;
+      const host = new GmailHost(backendUrl);
+      unmount = mountPanel(current, host);
+      void host.connect();
+    });
+    return () => {
+      gone = true;
+      unmount?.();
+    };
+  }, []);
+  return <div ref={place} />;
+}
+
+watchLeaving();
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area === 'local' && backendUrlKey in changes) location.reload();
+});

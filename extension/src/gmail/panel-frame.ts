@@ -1,0 +1,94 @@
+import type { FrameMessage } from '../panel-host/protocol.js';
+
+/** Tall enough for every dialog of the panel. */
+const leastHeight = 480;
+
+/**
+ * The one panel page of this tab. It is loaded once, waits off screen, and is moved without reloading wherever the
+ * panel belongs; a browser that cannot move a frame loads it again.
+ */
+export class PanelFrame {
+  private frame = createFrame();
+  private readonly parking = createParking();
+
+  constructor(private readonly onLeave: () => void) {
+    this.parking.append(this.frame);
+    document.body.append(this.parking);
+    window.addEventListener('message', (event) => this.receive(event));
+  }
+
+  showIn(slot: HTMLElement): void {
+    this.moveTo(slot);
+  }
+
+  park(): void {
+    this.moveTo(this.parking);
+  }
+
+  isShown(): boolean {
+    return this.frame.isConnected && !this.parking.contains(this.frame) && this.frame.getClientRects().length > 0;
+  }
+
+  focus(): void {
+    this.frame.focus();
+  }
+
+  private moveTo(target: HTMLElement): void {
+    if (this.frame.parentElement === target) return;
+    // A frame whose place has been removed from the page has lost its document: a fresh one is cleaner than reviving it.
+    if (!this.frame.isConnected) this.frame = createFrame();
+    const fill = target !== this.parking;
+    this.frame.style.height = fill ? `${availableHeight(target)}px` : '600px';
+    move(this.frame, target);
+  }
+
+  private receive(event: MessageEvent): void {
+    const own = event.isTrusted && event.source === this.frame.contentWindow;
+    if (!own || event.origin !== `chrome-extension://${chrome.runtime.id}`) return;
+    const message = event.data as FrameMessage;
+    if (message.threadline === 'leave') this.onLeave();
+    if (message.threadline === 'height') this.fit(Number(message.pixels));
+  }
+
+  /** As tall as the content, between what a dialog needs and what the window offers. */
+  private fit(pixels: number): void {
+    const slot = this.frame.parentElement;
+    if (!slot || slot === this.parking || !Number.isFinite(pixels)) return;
+    const height = Math.max(leastHeight, Math.min(Math.ceil(pixels), availableHeight(slot)));
+    this.frame.style.height = `${height}px`;
+  }
+}
+
+function availableHeight(slot: HTMLElement): number {
+  return Math.max(leastHeight, Math.floor(window.innerHeight - Math.max(0, slot.getBoundingClientRect().top)));
+}
+
+function move(frame: HTMLIFrameElement, target: HTMLElement): void {
+  const parent = target as HTMLElement & { moveBefore?: (node: Node, before: Node | null) => void };
+  try {
+    if (parent.moveBefore && frame.isConnected) {
+      parent.moveBefore(frame, null);
+      return;
+    }
+  } catch {
+    // Moving across a removed or foreign tree is refused; loading again is the answer.
+  }
+  target.append(frame);
+}
+
+function createFrame(): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.src = chrome.runtime.getURL('tabs/panel.html');
+  frame.title = 'Threadline';
+  frame.allow = 'clipboard-write';
+  frame.style.cssText = `display:block;width:100%;min-height:${leastHeight}px;border:0;color-scheme:normal`;
+  return frame;
+}
+
+function createParking(): HTMLElement {
+  const parking = document.createElement('div');
+  parking.dataset.threadline = 'parking';
+  parking.inert = true;
+  parking.style.cssText = 'position:fixed;left:-10000px;top:0;width:320px;height:600px;overflow:hidden';
+  return parking;
+}

@@ -1,0 +1,103 @@
+import * as InboxSDK from '@inboxsdk/core';
+import { whenPlaced } from './when-placed.js';
+
+/** Where in Gmail's side bar the panel may stand: beside the open conversation, or in the bar's general place. */
+export interface SidebarEvents {
+  /** The place changed; null when neither is open. */
+  onSlot(slot: HTMLElement | null): void;
+  /** A conversation was opened or left: a good moment to read the page. */
+  onThread(): void;
+}
+
+export interface Sidebar {
+  /** Opens the panel's place, as a click on its icon would. */
+  open(): void;
+  /** True once Gmail's side bar has a place for the open conversation, folded or not. */
+  hasThreadPlace(): boolean;
+}
+
+const appId = 'sdk_Threadline_7ba663641a';
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" rx="112" fill="#4f46e5"/><path d="M128 176h256M128 256c64 0 64 80 128 80s64-80 128-80" fill="none" stroke="#fff" stroke-width="44" stroke-linecap="round"/></svg>',
+)}`;
+
+type Panel = Awaited<ReturnType<InboxSDK.InboxSDK['Global']['addSidebarContentPanel']>>;
+
+/** Joins Gmail's side bar through InboxSDK. Rejects when the SDK does not recognise the page. */
+export async function joinSidebar(events: SidebarEvents): Promise<Sidebar> {
+  const sdk = await InboxSDK.load(2, appId, { globalErrorLogging: false, eventTracking: false });
+  const places = new Places(events);
+  sdk.Conversations.registerThreadViewHandler((view) => {
+    const slot = createSlot();
+    places.addThread(slot, view.addSidebarContentPanel(descriptor(slot)));
+    // The view goes before its element does, which leaves time to move the frame out unharmed.
+    view.on('destroy', () => places.removeThread(slot));
+    events.onThread();
+  });
+  const general = createSlot();
+  places.setGeneral(general, await sdk.Global.addSidebarContentPanel(descriptor(general)));
+  return places;
+}
+
+class Places implements Sidebar {
+  private readonly threads = new Map<HTMLElement, { panel: NonNullable<Panel>; open: boolean }>();
+  private general: { slot: HTMLElement; panel: NonNullable<Panel>; open: boolean } | null = null;
+
+  constructor(private readonly events: SidebarEvents) {}
+
+  open(): void {
+    const newest = [...this.threads.values()].at(-1);
+    (newest?.panel ?? this.general?.panel)?.open();
+  }
+
+  hasThreadPlace(): boolean {
+    return this.threads.size > 0;
+  }
+
+  addThread(slot: HTMLElement, panel: NonNullable<Panel>): void {
+    const place = { panel, open: false };
+    this.threads.set(slot, place);
+    this.follow(slot, place);
+  }
+
+  removeThread(slot: HTMLElement): void {
+    this.threads.delete(slot);
+    this.announce();
+    this.events.onThread();
+  }
+
+  setGeneral(slot: HTMLElement, panel: Panel): void {
+    if (!panel) return;
+    this.general = { slot, panel, open: panel.isActive() };
+    this.follow(slot, this.general);
+  }
+
+  private follow(slot: HTMLElement, place: { panel: NonNullable<Panel>; open: boolean }): void {
+    const open = () => {
+      place.open = true;
+      void whenPlaced(slot).then(() => this.announce());
+    };
+    place.panel.on('activate', open);
+    place.panel.on('deactivate', () => {
+      place.open = false;
+      this.announce();
+    });
+    if (place.panel.isActive()) open();
+  }
+
+  private announce(): void {
+    const thread = [...this.threads].filter(([slot, place]) => place.open && slot.isConnected).at(-1);
+    const general = this.general?.open && this.general.slot.isConnected ? this.general.slot : null;
+    this.events.onSlot(thread?.[0] ?? general);
+  }
+}
+
+function descriptor(slot: HTMLElement) {
+  return { el: slot, id: 'threadline', title: 'Threadline', iconUrl: icon, hideTitleBar: true };
+}
+
+function createSlot(): HTMLElement {
+  const slot = document.createElement('div');
+  slot.dataset.threadline = 'slot';
+  return slot;
+}
