@@ -35,7 +35,7 @@ async function openGallery(width = 1200, search = ''): Promise<Page> {
   return page;
 }
 
-/** A listbox that opens at the end of the body belongs to its field, not to a landmark: axe's `region` does not know. */
+/** What opens at the end of the body belongs to its trigger, not to a landmark: axe's `region` does not know that. */
 async function violations(page: Page, disabled: string[] = []): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).disableRules(disabled).analyze();
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
@@ -58,7 +58,7 @@ describe('every primitive', { timeout: 60_000 }, () => {
       await page.getByRole('button', { name, exact: true }).click();
       await page.locator('[role=dialog],[role=menu]').first().waitFor();
       await page.screenshot({ path: join(pictures, `${width}-${theme}-${name}.png`) });
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page, ['region'])).toEqual([]);
       await page.keyboard.press('Escape');
       await page.locator('[role=dialog],[role=menu]').first().waitFor({ state: 'detached' });
     }
