@@ -21,12 +21,12 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" rx="112" fill="#4f46e5"/><path d="M128 176h256M128 256c64 0 64 80 128 80s64-80 128-80" fill="none" stroke="#fff" stroke-width="44" stroke-linecap="round"/></svg>',
 )}`;
 
-type Panel = Awaited<ReturnType<InboxSDK.InboxSDK['Global']['addSidebarContentPanel']>>;
+type Panel = NonNullable<Awaited<ReturnType<InboxSDK.InboxSDK['Global']['addSidebarContentPanel']>>>;
 
 /** Joins Gmail's side bar through InboxSDK. Rejects when the SDK does not recognise the page. */
 export async function joinSidebar(events: SidebarEvents): Promise<Sidebar> {
   const sdk = await InboxSDK.load(2, appId, { globalErrorLogging: false, eventTracking: false });
-  const places = new Places(events);
+  const places = new Places(events, async (slot) => sdk.Global.addSidebarContentPanel(descriptor(slot)));
   sdk.Conversations.registerThreadViewHandler((view) => {
     const slot = createSlot();
     places.addThread(slot, view.addSidebarContentPanel(descriptor(slot)));
@@ -34,29 +34,38 @@ export async function joinSidebar(events: SidebarEvents): Promise<Sidebar> {
     view.on('destroy', () => places.removeThread(slot));
     events.onThread();
   });
-  const general = createSlot();
-  places.setGeneral(general, await sdk.Global.addSidebarContentPanel(descriptor(general)));
+  await places.offerGeneral();
   return places;
 }
 
-class Places implements Sidebar {
-  private readonly threads = new Map<HTMLElement, { panel: NonNullable<Panel>; open: boolean }>();
-  private general: { slot: HTMLElement; panel: NonNullable<Panel>; open: boolean } | null = null;
+interface Place {
+  panel: Panel;
+  open: boolean;
+}
 
-  constructor(private readonly events: SidebarEvents) {}
+/** The conversations' places, newest last, and the general place, which is offered while there is no conversation. */
+class Places implements Sidebar {
+  private readonly threads = new Map<HTMLElement, Place>();
+  private general: { slot: HTMLElement; place: Place } | null = null;
+
+  constructor(
+    private readonly events: SidebarEvents,
+    private readonly addGeneral: (slot: HTMLElement) => Promise<Panel | null>,
+  ) {}
 
   open(): void {
     const newest = [...this.threads.values()].at(-1);
-    (newest?.panel ?? this.general?.panel)?.open();
+    (newest ?? this.general?.place)?.panel.open();
   }
 
   hasThreadPlace(): boolean {
     return this.threads.size > 0;
   }
 
-  addThread(slot: HTMLElement, panel: NonNullable<Panel>): void {
+  addThread(slot: HTMLElement, panel: Panel): void {
     const place = { panel, open: false };
     this.threads.set(slot, place);
+    this.withdrawGeneral();
     this.follow(slot, place);
   }
 
@@ -64,15 +73,31 @@ class Places implements Sidebar {
     this.threads.delete(slot);
     this.announce();
     this.events.onThread();
+    void this.offerGeneral();
   }
 
-  setGeneral(slot: HTMLElement, panel: Panel): void {
+  async offerGeneral(): Promise<void> {
+    if (this.threads.size > 0 || this.general) return;
+    const slot = createSlot();
+    const panel = await this.addGeneral(slot);
     if (!panel) return;
-    this.general = { slot, panel, open: panel.isActive() };
-    this.follow(slot, this.general);
+    if (this.threads.size > 0 || this.general) {
+      panel.remove();
+      return;
+    }
+    const place = { panel, open: false };
+    this.general = { slot, place };
+    this.follow(slot, place);
   }
 
-  private follow(slot: HTMLElement, place: { panel: NonNullable<Panel>; open: boolean }): void {
+  private withdrawGeneral(): void {
+    const { general } = this;
+    this.general = null;
+    this.announce();
+    general?.place.panel.remove();
+  }
+
+  private follow(slot: HTMLElement, place: Place): void {
     const open = () => {
       place.open = true;
       void whenPlaced(slot).then(() => this.announce());
@@ -86,9 +111,10 @@ class Places implements Sidebar {
   }
 
   private announce(): void {
-    const thread = [...this.threads].filter(([slot, place]) => place.open && slot.isConnected).at(-1);
-    const general = this.general?.open && this.general.slot.isConnected ? this.general.slot : null;
-    this.events.onSlot(thread?.[0] ?? general);
+    const threads = [...this.threads].filter(([slot, place]) => place.open && slot.isConnected);
+    const { general } = this;
+    const generalSlot = general?.place.open && general.slot.isConnected ? general.slot : null;
+    this.events.onSlot(threads.at(-1)?.[0] ?? generalSlot);
   }
 }
 
