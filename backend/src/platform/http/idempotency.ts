@@ -9,7 +9,11 @@ export interface Attempt {
   key: string | null;
   procedure: string;
   input: unknown;
+  /** The answer is not kept: a repeated request learns only that the first one was carried out. */
+  secret?: boolean;
 }
+
+const shownOnce = 'shown_once';
 
 /**
  * Runs `work` once per key and person; later requests get the stored answer. A second one that comes while the first
@@ -37,7 +41,8 @@ export async function runOnce<T>(ctx: Ctx, attempt: Attempt, work: () => Promise
     return answerOf<T>(kept, inputHash);
   }
   const response = await work();
-  await ctx.tx.update(idempotencyKeys).set({ response: response ?? null }).where(row);
+  const kept = attempt.secret ? { [shownOnce]: true } : (response ?? null);
+  await ctx.tx.update(idempotencyKeys).set({ response: kept }).where(row);
   return response;
 }
 
@@ -45,6 +50,9 @@ function answerOf<T>(kept: typeof idempotencyKeys.$inferSelect | undefined, inpu
   if (!kept) throw new Conflict('The first request with this Idempotency-Key has just failed. Send it again.');
   if (kept.inputHash !== inputHash) {
     throw new KeyReused('This Idempotency-Key was used for another request. Send a new key with a new request.');
+  }
+  if (kept.response && typeof kept.response === 'object' && shownOnce in kept.response) {
+    throw new Conflict('This was done already, and its secret is shown only once. Revoke it and make a new one.');
   }
   return kept.response as T;
 }

@@ -3,6 +3,7 @@ import { initTRPC } from '@trpc/server';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import type * as z from 'zod';
 import { type Actor, type Ctx, inOrg, type Origin, type Runtime } from '../db/in-org.js';
+import type { LiveNotice } from '../events/listen.js';
 import { Unauthenticated } from '../errors.js';
 import { authorise } from '../policy/authorise.js';
 import { formatError } from './error-format.js';
@@ -15,14 +16,21 @@ export interface RequestContext {
   actor: Actor | null;
   origin: Origin;
   idempotencyKey: string | null;
+  /** Notices of this process, for live subscriptions. */
+  hub: NoticeHub;
 }
 
-interface Meta extends OpenApiMeta {
+/** What platform knows of the live feature: notices can be listened to by organisation. */
+export interface NoticeHub {
+  listen(orgId: string, listener: (notice: LiveNotice | null) => void): () => void;
+}
+
+export interface ProcedureMeta extends OpenApiMeta {
   /** The row of the permission table that this procedure answers to. */
   permission: Permission;
 }
 
-const trpc = initTRPC.context<RequestContext>().meta<Meta>().create({
+const trpc = initTRPC.context<RequestContext>().meta<ProcedureMeta>().create({
   isDev: false,
   errorFormatter: ({ shape, error }) => formatError(shape, error),
   sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
@@ -42,6 +50,8 @@ export interface ProcedureOptions<Input extends z.ZodType, Output extends z.ZodT
   output: Output;
   /** The one service call; `ctx` is an open transaction with the caller's rights. */
   run: (ctx: Ctx, input: z.output<Input>) => Promise<z.input<Output>>;
+  /** The answer holds a secret that is shown once: it is not kept for repeated requests. */
+  secretAnswer?: boolean;
 }
 
 // tRPC cannot follow generic parsers through a resolver; `run` has checked both ends, hence the casts below.
@@ -59,7 +69,7 @@ export function mutation<Input extends z.ZodType, Output extends z.ZodType>(opti
   return described(options).mutation(async ({ ctx, input, path }) => {
     const actor = permitted(ctx, options.permission);
     return inOrg(ctx.runtime, actor, (open) =>
-      runOnce(open, { key: ctx.idempotencyKey, procedure: path, input }, () => options.run(open, input as z.output<Input>)),
+      runOnce(open, { key: ctx.idempotencyKey, procedure: path, input, secret: options.secretAnswer === true }, () => options.run(open, input as z.output<Input>)),
     ) as never;
   });
 }

@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+
+const built = ['../dist/web/desk', '../../dist/web/desk', './web/desk']
+  .map((path) => new URL(path, import.meta.url).pathname)
+  .find((path) => existsSync(`${path}/index.html`));
+
+/** The desk: its built files, and its one page for every address that is nobody else's. */
+export function pageRoutes(): Hono {
+  const pages = new Hono();
+  if (!built) return pages.get('*', (c) => c.text('The pages are not built. Run npm run build and start again.', 503));
+  const page = readFileSync(`${built}/index.html`, 'utf8');
+  const root = relative(process.cwd(), built);
+  return pages
+    .use('/assets/*', serveStatic({ root, onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
+    .get('/favicon.svg', serveStatic({ root }))
+    .get('*', (c) => {
+      if (/\.[a-z0-9]+$/i.test(c.req.path) || c.req.path.startsWith('/assets/')) return c.notFound();
+      c.header('cache-control', 'no-cache');
+      return c.html(page);
+    });
+}

@@ -1,0 +1,73 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Env } from '../env.js';
+import { createHub } from '../live/hub.js';
+import { systemClock } from '../platform/clock.js';
+import { openDatabase } from '../platform/db/database.js';
+import type { Runtime } from '../platform/db/in-org.js';
+import { migrateDatabase, urlAs } from '../platform/db/migrate.js';
+import { listenLive } from '../platform/events/listen.js';
+import { startWorker } from '../platform/jobs/worker.js';
+import type { Logger } from '../platform/log/logger.js';
+import { createHttpApp } from './http.js';
+import { projections } from './projections.js';
+import { createSubscribers } from './subscribers.js';
+
+export interface ServerOptions {
+  env: Env;
+  databaseUrl: string;
+  log: Logger;
+  /** Run jobs inside this process too; off where workers run on their own. */
+  withWorker: boolean;
+}
+
+export interface RunningServer {
+  port: number;
+  runtime: Runtime;
+  stop(): Promise<void>;
+}
+
+/** Migrates, opens the pools, and serves; everything is let go again by `stop`, requests under way first. */
+export async function startServer({ env, databaseUrl, log, withWorker }: ServerOptions): Promise<RunningServer> {
+  await migrateDatabase({ url: databaseUrl });
+  const db = await openDatabase({ url: urlAs(databaseUrl, 'threadline_app'), connections: 10 });
+  const runtime: Runtime = { db, clock: systemClock, projections };
+  const hub = createHub();
+  const silence = await listenLive(db.sql, hub.publish);
+  const app = createHttpApp({ env, runtime, hub, log });
+  const server = serve({ fetch: app.fetch, port: env.port });
+  try {
+    await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
+  } catch (error) {
+    await silence();
+    await db.close();
+    throw error;
+  }
+  const worker = withWorker ? await startWorkerProcess({ env, databaseUrl, log }) : null;
+  return {
+    port: (server.address() as AddressInfo).port,
+    runtime,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      hub.end();
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);
+      await worker?.stop();
+      await silence();
+      await db.close();
+    },
+  };
+}
+
+/** Jobs, with a pool of their own as the worker role. */
+export async function startWorkerProcess({ env, databaseUrl, log }: Omit<ServerOptions, 'withWorker'>) {
+  const db = await openDatabase({ url: urlAs(databaseUrl, 'threadline_worker'), connections: 4 });
+  const runtime: Runtime = { db, clock: systemClock, projections };
+  const worker = await startWorker({ runtime, subscribers: createSubscribers(env), log });
+  return {
+    stop: async () => {
+      await worker.stop();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { and, eq } from 'drizzle-orm';
+import { customers } from '../customers/schema.js';
+import { type Actor, inOrg, type Runtime } from '../platform/db/in-org.js';
+import type { LiveNotice } from '../platform/events/listen.js';
+import { can } from '../platform/policy/authorise.js';
+
+const privateSubjects = ['time_entry', 'api_key', 'device_grant'];
+const administrative = ['review', 'outbound_mail', 'mailbox'];
+
+/** Whether the listener may learn of this event. Customers are asked of the database, with the listener's rights. */
+export async function mayHear(runtime: Runtime, listener: Actor, notice: LiveNotice): Promise<boolean> {
+  if (notice.orgId !== listener.orgId) return false;
+  if (privateSubjects.includes(notice.subject.type)) return notice.actorId === listener.personId;
+  if (administrative.includes(notice.subject.type)) return can(listener, 'mail_outbox.read');
+  if (notice.sensitive && !['owner', 'admin', 'member'].includes(listener.role)) return false;
+  if (listener.role === 'contractor' && notice.subject.type !== 'task') return false;
+  if (notice.customerId) return seesCustomer(runtime, listener, notice.customerId);
+  if (notice.subject.type === 'person') return true;
+  return can(listener, 'person.manage');
+}
+
+function seesCustomer(runtime: Runtime, listener: Actor, customerId: string): Promise<boolean> {
+  return inOrg(runtime, listener, async (ctx) => {
+    const rows = await ctx.tx
+      .select({ id: customers.id })
+      .from(customers)
+      .where(and(eq(customers.orgId, ctx.orgId), eq(customers.id, customerId)));
+    return rows.length > 0;
+  });
+}

@@ -1,0 +1,152 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { v7 as newId } from 'uuid';
+import { type Actor, inOrg, type Origin, type Runtime, systemOf } from '../db/in-org.js';
+import { record } from '../events/record.js';
+import { authorisationCodes, deviceGrants } from './schema.js';
+import { hashSecret, newSecret } from './secrets.js';
+
+export const accessSeconds = 15 * 60;
+const codeSeconds = 60;
+const grantDays = 90;
+/** Two panels may refresh at once; the loser of such a race is no thief. */
+const rotationGraceSeconds = 30;
+
+export interface TokenPair {
+  accessToken: string;
+  refreshToken: string;
+  expiresInSeconds: number;
+}
+
+export interface CodeRequest {
+  clientId: string;
+  redirectUri: string;
+  /** PKCE S256 of the verifier that the client keeps. */
+  codeChallenge: string;
+}
+
+export interface CodeExchange extends Omit<CodeRequest, 'codeChallenge'> {
+  code: string;
+  codeVerifier: string;
+  userAgent: string | null;
+}
+
+/** A single-use code for a client that the signed-in person has let in; lives for a minute. */
+export async function issueCode(runtime: Runtime, actor: Actor, request: CodeRequest): Promise<string> {
+  const code = newSecret('tlc');
+  await inOrg(runtime, actor, (ctx) =>
+    ctx.tx.insert(authorisationCodes).values({
+      ...request,
+      orgId: ctx.orgId,
+      codeHash: hashSecret(code),
+      personId: ctx.personId,
+      createdAt: ctx.now,
+      expiresAt: new Date(ctx.now.getTime() + codeSeconds * 1000),
+    }),
+  );
+  return code;
+}
+
+/** Tokens for a code; null when the code is unknown, used, too old, or another client's. */
+export async function exchangeCode(runtime: Runtime, exchange: CodeExchange, origin: Origin): Promise<TokenPair | null> {
+  const hash = hashSecret(exchange.code);
+  const [found] = await runtime.db.sql<{ orgId: string; personId: string; role: Actor['role'] }[]>`
+    select org_id as "orgId", person_id as "personId", role from find_authorisation_code(${hash})`;
+  if (!found) return null;
+  const actor: Actor = { ...found, via: 'token', credentialId: null };
+  return inOrg(runtime, { ...actor, origin }, async (ctx) => {
+    const [code] = await ctx.tx
+      .update(authorisationCodes)
+      .set({ usedAt: ctx.now })
+      .where(and(eq(authorisationCodes.codeHash, hash), isNull(authorisationCodes.usedAt)))
+      .returning();
+    if (!code || code.expiresAt <= ctx.now || !answers(code, exchange)) return null;
+    const id = newId();
+    const { pair, columns } = newPair(ctx.now);
+    await ctx.tx.insert(deviceGrants).values({
+      orgId: ctx.orgId,
+      id,
+      personId: ctx.personId,
+      clientId: exchange.clientId,
+      userAgent: exchange.userAgent?.slice(0, 300) ?? null,
+      createdAt: ctx.now,
+      expiresAt: new Date(ctx.now.getTime() + grantDays * 86_400_000),
+      ...columns,
+    });
+    await record(ctx, { name: 'extension.authorised', subject: { type: 'device_grant', id } });
+    return pair;
+  });
+}
+
+/** A new pair for a refresh token, which ends with it. An ended one that comes again ends the whole grant. */
+export async function refreshTokens(runtime: Runtime, refreshToken: string, clientId: string): Promise<TokenPair | null> {
+  const hash = hashSecret(refreshToken);
+  const [found] = await runtime.db.sql<FoundRefresh[]>`
+    select org_id as "orgId", id, person_id as "personId", client_id as "clientId", expires_at as "expiresAt",
+      refreshed_at as "refreshedAt", revoked_at as "revokedAt", current from find_refresh_token(${hash})`;
+  const now = runtime.clock();
+  if (!found || found.revokedAt || found.expiresAt <= now || found.clientId !== clientId) return null;
+  const recent = now.getTime() - found.refreshedAt.getTime() < rotationGraceSeconds * 1000;
+  if (!found.current && !recent) {
+    await revokeGrant(runtime, found.orgId, found.id);
+    return null;
+  }
+  return inOrg(runtime, systemOf(found.orgId), async (ctx) => {
+    const { pair, columns } = newPair(ctx.now);
+    const rotated = await ctx.tx
+      .update(deviceGrants)
+      .set({ ...columns, previousRefreshHash: sql`${deviceGrants.refreshHash}` })
+      .where(and(eq(deviceGrants.id, found.id), isNull(deviceGrants.revokedAt)))
+      .returning({ id: deviceGrants.id });
+    return rotated.length > 0 ? pair : null;
+  });
+}
+
+/** Signs a device out by either of its tokens; unknown ones are ignored. */
+export async function revokeToken(runtime: Runtime, token: string): Promise<void> {
+  const hash = hashSecret(token);
+  const [found] = await runtime.db.sql<{ orgId: string; id: string }[]>`
+    select org_id as "orgId", id from find_refresh_token(${hash})
+    union all select org_id, id from find_access_token(${hash}) limit 1`;
+  if (found) await revokeGrant(runtime, found.orgId, found.id);
+}
+
+interface FoundRefresh {
+  orgId: string;
+  id: string;
+  personId: string;
+  clientId: string;
+  expiresAt: Date;
+  refreshedAt: Date;
+  revokedAt: Date | null;
+  current: boolean;
+}
+
+async function revokeGrant(runtime: Runtime, orgId: string, id: string): Promise<void> {
+  await inOrg(runtime, systemOf(orgId), async (ctx) => {
+    const ended = await ctx.tx
+      .update(deviceGrants)
+      .set({ revokedAt: ctx.now })
+      .where(and(eq(deviceGrants.id, id), isNull(deviceGrants.revokedAt)))
+      .returning({ id: deviceGrants.id });
+    if (ended.length > 0) await record(ctx, { name: 'extension.revoked', subject: { type: 'device_grant', id } });
+  });
+}
+
+function answers(code: typeof authorisationCodes.$inferSelect, exchange: CodeExchange): boolean {
+  const challenge = createHash('sha256').update(exchange.codeVerifier).digest('base64url');
+  const same = Buffer.byteLength(challenge) === Buffer.byteLength(code.codeChallenge) &&
+    timingSafeEqual(Buffer.from(challenge), Buffer.from(code.codeChallenge));
+  return same && code.clientId === exchange.clientId && code.redirectUri === exchange.redirectUri;
+}
+
+function newPair(now: Date) {
+  const pair: TokenPair = { accessToken: newSecret('tla'), refreshToken: newSecret('tlr'), expiresInSeconds: accessSeconds };
+  const columns = {
+    accessHash: hashSecret(pair.accessToken),
+    accessExpiresAt: new Date(now.getTime() + accessSeconds * 1000),
+    refreshHash: hashSecret(pair.refreshToken),
+    refreshedAt: now,
+  };
+  return { pair, columns };
+}

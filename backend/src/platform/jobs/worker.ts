@@ -1,0 +1,51 @@
+import type { Runtime } from '../db/in-org.js';
+import { listenLive } from '../events/listen.js';
+import type { Subscriber } from '../events/subscriber.js';
+import type { Logger } from '../log/logger.js';
+import { deliver, deliveryQueue, dispatchEvents } from './dispatch.js';
+import { openJobQueue } from './job-queue.js';
+
+export interface WorkerOptions {
+  runtime: Runtime;
+  subscribers: readonly Subscriber[];
+  log: Logger;
+}
+
+export interface RunningWorker {
+  stop(): Promise<void>;
+}
+
+const pollMilliseconds = 5_000;
+
+/** Serves subscribers: woken by every commit that recorded something, and by a slow poll in case a wake-up is lost. */
+export async function startWorker({ runtime, subscribers, log }: WorkerOptions): Promise<RunningWorker> {
+  const boss = await openJobQueue(runtime.db.sql, log);
+  await boss.createQueue(deliveryQueue);
+  await boss.work(deliveryQueue, { batchSize: 1, pollingIntervalSeconds: 1 }, async (jobs) => {
+    for (const job of jobs) await deliver(runtime, subscribers, job.data as Parameters<typeof deliver>[2]);
+  });
+  let stopped = false;
+  let running: Promise<void> | null = null;
+  const drain = async () => {
+    while (!stopped && (await dispatchEvents(runtime, boss, subscribers)) > 0) continue;
+  };
+  const wake = () => {
+    running ??= drain()
+      .catch((error: unknown) => log.warn({ error: String((error as Error).name) }, 'event dispatch'))
+      .finally(() => {
+        running = null;
+      });
+  };
+  const silence = await listenLive(runtime.db.sql, wake);
+  const poll = setInterval(wake, pollMilliseconds);
+  wake();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearInterval(poll);
+      await silence();
+      await running;
+      await boss.stop({ graceful: true, timeout: 5_000 });
+    },
+  };
+}
