@@ -67,10 +67,11 @@ describe('every primitive', { timeout: 60_000 }, () => {
 
   it('leaves every target at least 24 px in both directions', async () => {
     const page = await openGallery(320);
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('main :is(button, input, select, textarea)')]
-        .map((control) => (control.closest('label') ?? control).getBoundingClientRect())
-        .filter(({ width, height }) => width < 24 || height < 24).length,
+    const small = await page.evaluate(
+      () =>
+        [...document.querySelectorAll<HTMLElement>('main :is(button, input, select, textarea)')]
+          .map((control) => (control.closest('label') ?? control).getBoundingClientRect())
+          .filter(({ width, height }) => width < 24 || height < 24).length,
     );
     expect(small).toBe(0);
     await page.context().close();
@@ -81,6 +82,9 @@ describe('the keyboard', { timeout: 60_000 }, () => {
   it('undoes the newest change by Ctrl+Z, except while someone types', async () => {
     const page = await openGallery();
     await page.getByRole('button', { name: 'Toast', exact: true }).click();
+    await page.getByRole('button', { name: 'Error toast' }).click();
+    await page.screenshot({ path: join(pictures, 'toasts.png') });
+    expect(await violations(page)).toEqual([]);
     await page.getByLabel('Name').focus();
     await page.keyboard.press('Control+z');
     expect(await page.getByLabel('Undone').textContent()).toBe('0');

@@ -11,6 +11,8 @@ const readable = [
   ...texts.flatMap((text) => grounds.map((ground) => [text, ground] as const)),
   ['ink', 'pressed'],
   ['soft', 'pressed'],
+  ['faint', 'pressed'],
+  ['danger-ink', 'pressed'],
   ['soft', 'line'],
   ['ink', 'line-strong'],
   ['on-accent', 'accent'],

@@ -1,5 +1,7 @@
 /** The same keys in another language. */
-export type Translated<Texts> = { readonly [Key in keyof Texts]: Texts[Key] extends string ? string : Translated<Texts[Key]> };
+export type Translated<Texts> = {
+  readonly [Key in keyof Texts]: Texts[Key] extends string ? string : Translated<Texts[Key]>;
+};
 
 export interface Area<Texts extends object = object> {
   readonly en: Texts;

@@ -23,7 +23,7 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
 /** The Monday after this day. */
 export function nextMonday(day: CalendarDay): CalendarDay {
   const weekday = middayOf(day).getUTCDay();
-  return addDays(day, ((8 - weekday) % 7) || 7);
+  return addDays(day, (8 - weekday) % 7 || 7);
 }
 
 /** Midday in UTC: the instant that stands for a day while it is formatted or counted. */

@@ -46,7 +46,8 @@ export function formatExact(at: Date, locale: string, timeZone: string): string 
 export function formatDay(day: CalendarDay, today: CalendarDay, locale: string): string {
   const distance = daysBetween(today, day);
   if (Math.abs(distance) <= 1) return nameDay(distance, locale);
-  if (distance > 0 && distance < 7) return formatter(locale, { timeZone: 'UTC', weekday: 'short' }).format(middayOf(day));
+  if (distance > 0 && distance < 7)
+    return formatter(locale, { timeZone: 'UTC', weekday: 'short' }).format(middayOf(day));
   return formatShortDay(day, today, locale);
 }
 

@@ -35,7 +35,12 @@ export function Avatar({ name, size = 20, labelled, square }: AvatarProps) {
 export function initialsOf(name: string): string {
   const words = name.split(/[\s.@_-]+/).filter((word) => /^\p{L}|^\p{N}/u.test(word));
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends.map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase() || '?';
+  return (
+    ends
+      .map((word) => [...(word ?? '')][0] ?? '')
+      .join('')
+      .toLocaleUpperCase() || '?'
+  );
 }
 
 function tintOf(name: string): string {

@@ -28,13 +28,21 @@ export function spellChord(keys: string, apple = onApple()): string {
   };
   return keys
     .split(' ')
-    .map((chord) => chord.split('+').map(spellKey).join(apple ? '' : ' '))
+    .map((chord) =>
+      chord
+        .split('+')
+        .map(spellKey)
+        .join(apple ? '' : ' '),
+    )
     .join(' ');
 }
 
 /** The chord as `aria-keyshortcuts` wants it. */
 export function chordForScreenReader(keys: string, apple = onApple()): string {
-  return keys.replaceAll('mod', apple ? 'Meta' : 'Control').replaceAll('alt', 'Alt').replaceAll('shift', 'Shift');
+  return keys
+    .replaceAll('mod', apple ? 'Meta' : 'Control')
+    .replaceAll('alt', 'Alt')
+    .replaceAll('shift', 'Shift');
 }
 
 /** True when the key press is this chord. Shift is free for signs such as `?`, which need it to be typed. */

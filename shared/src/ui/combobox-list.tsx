@@ -24,6 +24,7 @@ export function ComboboxList({ id, label, choices, active, onHover, empty }: Com
     <>
       <div id={id} role="listbox" aria-label={label} className="max-h-64 overflow-y-auto p-1 empty:hidden">
         {choices.map((choice, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: The keys are pressed in the field, which keeps the focus.
           <div
             key={choice.key}
             id={`${id}-${index}`}
@@ -36,7 +37,7 @@ export function ComboboxList({ id, label, choices, active, onHover, empty }: Com
             onClick={choice.choose}
             className={classNames(
               'flex min-h-7 cursor-default items-center gap-2 rounded-sm px-2 py-1',
-              index === active && 'bg-hover',
+              index === active && 'bg-pressed',
             )}
           >
             <span className="truncate">{choice.label}</span>

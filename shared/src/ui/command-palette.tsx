@@ -82,7 +82,7 @@ function PaletteGroup({ group, onRun }: { group: CommandGroup; onRun: (item: Com
           key={item.id}
           value={item.id}
           onSelect={() => onRun(item)}
-          className="flex h-9 cursor-default items-center gap-3 rounded-sm px-2 data-[selected=true]:bg-hover"
+          className="flex h-9 cursor-default items-center gap-3 rounded-sm px-2 data-[selected=true]:bg-pressed"
         >
           {item.icon ? <span className="text-faint">{item.icon}</span> : null}
           <span className="truncate">{item.label}</span>

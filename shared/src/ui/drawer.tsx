@@ -33,7 +33,9 @@ export function Drawer({ open, onOpenChange, title, footer, children }: DrawerPr
               <IconButton label={t('close')} icon={<CloseIcon />} />
             </Radix.Close>
           </header>
-          <div data-dialog-body className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">{children}</div>
+          <div data-dialog-body className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
+            {children}
+          </div>
           {footer ? <footer className="flex justify-end gap-2 border-line border-t px-4 py-3">{footer}</footer> : null}
         </Radix.Content>
       </Radix.Portal>

@@ -1,5 +1,5 @@
-import { classNames } from './class-names.js';
 import { spellChord } from './chord.js';
+import { classNames } from './class-names.js';
 
 export interface KbdProps {
   /** A chord as shortcuts write it: `l`, `mod+k`, `g c`. */

@@ -14,7 +14,7 @@ export interface MenuProps {
 
 const rowClasses = classNames(
   'flex h-7 cursor-default select-none items-center gap-2 rounded-sm px-2 text-body outline-none',
-  'data-[disabled]:opacity-50 data-[highlighted]:bg-hover',
+  'data-[disabled]:opacity-50 data-[highlighted]:bg-pressed',
 );
 
 export function Menu({ trigger, label, align = 'end', children }: MenuProps) {

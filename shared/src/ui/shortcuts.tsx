@@ -52,14 +52,16 @@ function ShortcutsHelp({ registry }: { registry: ShortcutRegistry }) {
         <section key={heading ?? ''}>
           <h3 className="pb-1 font-medium text-faint text-small">{heading ?? t('general')}</h3>
           <dl>
-            {shown?.filter(({ group }) => group === heading).map(({ keys, label }) => (
-              <div key={keys} className="flex h-7 items-center justify-between gap-4">
-                <dt>{label}</dt>
-                <dd>
-                  <Kbd keys={keys} className="rounded-sm border text-soft border-line-strong px-1.5 py-0.5" />
-                </dd>
-              </div>
-            ))}
+            {shown
+              ?.filter(({ group }) => group === heading)
+              .map(({ keys, label }) => (
+                <div key={keys} className="flex h-7 items-center justify-between gap-4">
+                  <dt>{label}</dt>
+                  <dd>
+                    <Kbd keys={keys} className="rounded-sm border text-soft border-line-strong px-1.5 py-0.5" />
+                  </dd>
+                </div>
+              ))}
           </dl>
         </section>
       ))}

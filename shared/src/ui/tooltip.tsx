@@ -1,5 +1,5 @@
-import type { ReactElement } from 'react';
 import * as Radix from 'radix-ui/tooltip';
+import type { ReactElement } from 'react';
 import { Kbd } from './kbd.js';
 
 export interface TooltipProps {

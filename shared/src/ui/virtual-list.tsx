@@ -32,24 +32,28 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     if (atEnd) onEndReached?.();
   }, [atEnd, onEndReached]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: A place that scrolls must be reachable by keyboard.
-    <div ref={scroller} tabIndex={0} role="region" aria-label={label} className={classNames('overflow-y-auto', className)}>
-      <div role="list" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+    <section
+      ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: A place that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      aria-label={label}
+      className={classNames('overflow-y-auto', className)}
+    >
+      <ul className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {shown.map(({ key, index, start }) => (
-          <div
+          <li
             key={key}
             ref={virtualizer.measureElement}
             data-index={index}
-            role="listitem"
             aria-setsize={items.length}
             aria-posinset={index + 1}
             className="absolute inset-x-0 top-0"
             style={{ transform: `translateY(${start}px)` }}
           >
             {renderItem(items[index] as Item, index)}
-          </div>
+          </li>
         ))}
-      </div>
-    </div>
+      </ul>
+    </section>
   );
 }

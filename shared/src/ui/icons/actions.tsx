@@ -53,7 +53,11 @@ export function PlusIcon(props: IconProps) {
 export function DotsIcon(props: IconProps) {
   return (
     <Icon {...props}>
-      <g fill="currentColor" stroke="none"><circle cx="3.25" cy="8" r="1.25" /><circle cx="8" cy="8" r="1.25" /><circle cx="12.75" cy="8" r="1.25" /></g>
+      <g fill="currentColor" stroke="none">
+        <circle cx="3.25" cy="8" r="1.25" />
+        <circle cx="8" cy="8" r="1.25" />
+        <circle cx="12.75" cy="8" r="1.25" />
+      </g>
     </Icon>
   );
 }

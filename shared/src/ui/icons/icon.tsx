@@ -11,6 +11,7 @@ export interface IconProps {
 export function Icon({ title, size = 16, className, children }: IconProps & { children: ReactNode }) {
   const naming = title ? { role: 'img', 'aria-label': title } : { 'aria-hidden': true };
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: Named by aria-label or hidden; a title element would show a tooltip.
     <svg
       {...naming}
       width={size}
