@@ -11,6 +11,8 @@ export const contacts = pgTable(
     orgId: orgId().references(() => organisations.id),
     id: uuid().notNull(),
     name: text().notNull(),
+    /** What names are sorted and found by. */
+    nameKey: text().notNull().generatedAlwaysAs(sql`lower(name)`),
     title: text(),
     phone: text(),
     createdAt: instant().notNull(),
@@ -18,8 +20,9 @@ export const contacts = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
-    index('contacts_name').on(table.orgId, sql`lower(name)`, table.id),
-    index('contacts_name_trigrams').using('gin', sql`lower(name) gin_trgm_ops`),
+    index('contacts_name').on(table.orgId, table.nameKey, table.id),
+    index('contacts_name_prefix').on(table.orgId, table.nameKey.op('text_pattern_ops')),
+    index('contacts_name_trigrams').using('gin', table.nameKey.op('gin_trgm_ops')),
   ],
 );
 
@@ -38,6 +41,7 @@ export const contactAddresses = pgTable(
     primaryKey({ columns: [table.orgId, table.contactId, table.address] }),
     index('contact_addresses_address').on(table.orgId, table.address),
     index('contact_addresses_alias').on(table.orgId, table.aliasKey),
+    index('contact_addresses_prefix').on(table.orgId, table.address.op('text_pattern_ops')),
     index('contact_addresses_trigrams').using('gin', sql`address gin_trgm_ops`),
     foreignKey({ columns: [table.orgId, table.contactId], foreignColumns: [contacts.orgId, contacts.id] }),
   ],

@@ -10,6 +10,8 @@ export const customers = pgTable(
     orgId: orgId().references(() => organisations.id),
     id: uuid().notNull(),
     name: text().notNull(),
+    /** What names are sorted and found by: a plain column, which an index can serve under row-level security. */
+    nameKey: text().notNull().generatedAlwaysAs(sql`lower(name)`),
     stage: text({ enum: stages }).notNull(),
     industry: text(),
     plan: text(),
@@ -30,10 +32,11 @@ export const customers = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
-    index('customers_by_name').on(table.orgId, sql`lower(name)`, table.id),
+    index('customers_by_name').on(table.orgId, table.nameKey, table.id),
+    index('customers_name_prefix').on(table.orgId, table.nameKey.op('text_pattern_ops')),
     index('customers_by_creation').on(table.orgId, table.createdAt, table.id),
     index('customers_by_renewal').on(table.orgId, table.renewalOn, table.id),
-    index('customers_name_trigrams').using('gin', sql`lower(name) gin_trgm_ops`),
+    index('customers_name_trigrams').using('gin', table.nameKey.op('gin_trgm_ops')),
   ],
 );
 
@@ -48,6 +51,7 @@ export const customerDomains = pgTable(
   (table) => [
     primaryKey({ columns: [table.orgId, table.domain, table.customerId] }),
     index('customer_domains_customer').on(table.orgId, table.customerId),
+    index('customer_domains_prefix').on(table.orgId, table.domain.op('text_pattern_ops')),
     index('customer_domains_trigrams').using('gin', sql`domain gin_trgm_ops`),
     foreignKey({ columns: [table.orgId, table.customerId], foreignColumns: [customers.orgId, customers.id] }),
   ],
