@@ -72,6 +72,21 @@ describe.runIf(isRoot && process.platform === 'linux')('started as root', () => 
     await end('SIGTERM');
   });
 
+  it('does not begin an empty database when the existing one is out of reach', async () => {
+    const home = join(dataDir, 'home');
+    const first = await startHolder(join(home, 'data'));
+    await query(first.answer.options, 'create table kept as select 42 as answer');
+    await first.end('SIGTERM');
+    chmodSync(home, 0o700);
+    const refused = await startHolder(join(home, 'data'));
+    expect(refused.answer.code).toBe('data-directory-unusable');
+    expect(refused.answer.message).toContain('chmod');
+    chmodSync(home, 0o711);
+    const again = await startHolder(join(home, 'data'));
+    expect(await query(again.answer.options, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    await again.end('SIGTERM');
+  });
+
   it('says so when the place of a moved database has gone', async () => {
     const home = join(dataDir, 'home');
     mkdirSync(home, { mode: 0o700 });

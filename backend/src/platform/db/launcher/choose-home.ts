@@ -48,6 +48,7 @@ async function placeHome(near: string, target: { pointer: string; account: Accou
     await makeFolder(near);
     return near;
   }
+  if (await exists(join(near, 'cluster'))) throw outOfReach(near, account);
   const name = `${basename(dirname(near))}-${randomBytes(4).toString('hex')}`;
   for (const place of READABLE_PLACES) {
     if (!(await isUsablePlace(place, account))) continue;
@@ -61,6 +62,22 @@ async function placeHome(near: string, target: { pointer: string; account: Accou
     'data-directory-unusable',
     `The user "${account.name}", as which the database runs, cannot read ${dirname(near)}. ` +
       'Set DATA_DIR to a folder outside a private home, for instance /srv/threadline.',
+  );
+}
+
+/** An empty database elsewhere would look as if everything were lost. */
+function outOfReach(near: string, account: Account): LauncherError {
+  return new LauncherError(
+    'data-directory-unusable',
+    `The user "${account.name}", as which the database runs, can no longer get to ${near}. ` +
+      `Let it pass through every folder above, for instance with "chmod o+x ${dirname(near)}".`,
+  );
+}
+
+function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
   );
 }
 

@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import type { Listening } from './choose-listening.js';
 import { errorCode, LauncherError } from './launcher-error.js';
 
-export type Greeting = 'ready' | 'busy';
+type Greeting = 'ready' | 'busy';
 
 /** What postgres.js needs to reach the database. */
 export function connectionPoint(listening: Listening): { host: string; port: number } {

@@ -1,6 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { chooseHome } from './choose-home.js';
+import { chooseListening } from './choose-listening.js';
 import { isRunning, makeDataDir, postmasterPid, query, startHolder } from './processes.fixture.js';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -63,6 +65,20 @@ describe('a start on an empty data directory', () => {
     expect(again.answer.options.host).toBe(answer.options.host);
     await again.end('SIGTERM');
     rmSync(answer.options.host, { recursive: true });
+  });
+});
+
+describe('a socket folder that somebody else made first', () => {
+  it('is left alone, and another private one is taken', async () => {
+    const home = await chooseHome(join(dataDir, 'a'.repeat(60), 'b'.repeat(60)), () => undefined);
+    const expected = await chooseListening(home);
+    if (expected.kind !== 'socket') throw new Error('Expected a socket.');
+    chmodSync(expected.folder, 0o777);
+    const second = await chooseListening(home);
+    if (second.kind !== 'socket') throw new Error('Expected a socket.');
+    expect(second.folder).not.toBe(expected.folder);
+    expect(statSync(second.folder).mode & 0o777).toBe(0o700);
+    for (const folder of [expected.folder, second.folder]) rmSync(folder, { recursive: true });
   });
 });
 

@@ -114,18 +114,14 @@ async function ensureRunning(
   return { postmaster: await startPostmaster(home, options), adopted: false };
 }
 
-function describe(
-  home: Home,
-  {
-    postmaster,
-    password,
-    adopted,
-    stop,
-  }: Pick<RunningPostgres, 'adopted' | 'stop'> & {
-    postmaster: Postmaster;
-    password: string;
-  },
-): RunningPostgres {
+interface Use {
+  postmaster: Postmaster;
+  password: string;
+  adopted: boolean;
+  stop: () => Promise<void>;
+}
+
+function describe(home: Home, { postmaster, password, adopted, stop }: Use): RunningPostgres {
   const { host, port } = connectionPoint(postmaster.listening);
   return {
     host,

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { identifySelf, isStillRunning, type ProcessIdentity } from './process-identity.js';
 
-export interface Membership {
+interface Membership {
   leave(): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { afterEach } from 'vitest';
 
-export interface Answer {
+interface Answer {
   options: { host: string; port: number; user: string; password: string; database: string };
   adopted: boolean;
   dataDir: string;
@@ -15,7 +15,7 @@ export interface Answer {
   message: string;
 }
 
-export interface Holder {
+interface Holder {
   answer: Answer;
   child: ChildProcess;
   said: () => string;

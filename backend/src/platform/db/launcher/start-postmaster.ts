@@ -17,7 +17,7 @@ export interface Postmaster {
   listening: Listening;
 }
 
-export interface StartOptions {
+interface StartOptions {
   binaries: Binaries;
   password: string;
   /** Where it listened before, when it is started again and clients wait for it there. */

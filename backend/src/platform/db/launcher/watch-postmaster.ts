@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from './process-identity.js';
 
-export interface Watch {
+interface Watch {
   end(): Promise<void>;
 }
 
-export interface WatchOptions {
+interface WatchOptions {
   pid: number;
   /** Makes the database run again and returns its new process. */
   restart: () => Promise<number>;
