@@ -54,7 +54,6 @@ export class ParseSlot {
       };
       const onExit = (): void => settle(crashed());
       const timer = setTimeout(() => {
-        this.forget(worker);
         worker.terminate().then(() => settle(timedOut(this.limits.timeoutMs)));
         worker.off('exit', onExit);
       }, this.limits.timeoutMs);

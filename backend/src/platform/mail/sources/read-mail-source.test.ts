@@ -84,6 +84,13 @@ describe('readMailSource', () => {
     expect(offsets[2_999]).toBe(mails.slice(0, -1).join('').length);
   });
 
+  it('does not split in the middle of a line that a chunk begins with', async () => {
+    const separator = 'From a@x.example Tue Feb  3 09:12:05 2026\n';
+    const head = `${separator}Subject: 1\n\n`;
+    await put('box', `${head}${'x'.repeat(256 * 1024 - head.length)}${separator}end\n`);
+    expect(names(await collect(folder))).toEqual(['box#1@0']);
+  });
+
   it('reports mails beyond the limit instead of loading them', async () => {
     const separator = 'From a@x.example Tue Feb  3 09:12:05 2026\n';
     await put('box', `${separator}Subject: 1\n\n${'y'.repeat(2_000)}\n${separator}Subject: 2\n\nshort\n`);
