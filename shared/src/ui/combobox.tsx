@@ -38,40 +38,10 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
 function ComboboxControl<Item>(props: ComboboxProps<Item> & { wiring: FieldWiring }) {
   const { t } = useTranslation('ui');
   const listId = useId();
-  const [query, setQuery] = useState<string | null>(null);
-  const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
-  const { items, searching } = useAsyncSearch(props.search, query ?? '', open);
-  const close = () => {
-    setOpen(false);
-    setQuery(null);
-  };
-  const choices = choicesOf(props, items, { query: query ?? '', close });
-  const show = () => {
-    setActive(0);
-    setOpen(true);
-  };
-  const type = (text: string) => {
-    setQuery(text);
-    show();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      event.preventDefault();
-      if (!open) return show();
-      setActive((before) => (before + step + choices.length) % Math.max(1, choices.length));
-    } else if (event.key === 'Enter' && open && choices[active]) {
-      event.preventDefault();
-      choices[active].choose();
-    } else if (event.key === 'Escape' && open) {
-      event.stopPropagation();
-      close();
-    }
-  };
+  const { query, open, active, choices, searching, ...act } = useChoosing(props);
   const shown = query ?? (props.value ? props.itemLabel(props.value) : '');
   return (
-    <Radix.Root open={open} onOpenChange={(next) => (next ? show() : close())}>
+    <Radix.Root open={open} onOpenChange={(next) => (next ? act.show() : act.close())}>
       <Radix.Anchor className="relative flex items-center">
         <input
           {...props.wiring}
@@ -86,10 +56,10 @@ function ComboboxControl<Item>(props: ComboboxProps<Item> & { wiring: FieldWirin
           disabled={props.disabled}
           placeholder={props.placeholder}
           value={shown}
-          onChange={(event) => type(event.target.value)}
-          onClick={show}
-          onBlur={close}
-          onKeyDown={onKeyDown}
+          onChange={(event) => act.type(event.target.value)}
+          onClick={act.show}
+          onBlur={act.close}
+          onKeyDown={act.onKeyDown}
           className={classNames(controlClasses, 'h-control truncate pr-8')}
         />
         <span className="absolute right-1 flex size-6 items-center justify-center text-faint">
@@ -101,26 +71,64 @@ function ComboboxControl<Item>(props: ComboboxProps<Item> & { wiring: FieldWirin
         </span>
       </Radix.Anchor>
       <Radix.Portal>
-        <Radix.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          role="presentation"
-          onOpenAutoFocus={(event) => event.preventDefault()}
-          onCloseAutoFocus={(event) => event.preventDefault()}
-          className="z-50 w-(--radix-popover-trigger-width) min-w-56 animate-fade rounded-md bg-raised shadow-float"
-        >
+        <Radix.Content {...floating}>
           <ComboboxList
             id={listId}
             label={props.label}
             {...{ choices, active }}
-            onHover={setActive}
+            onHover={act.setActive}
             empty={searching ? t('loading') : query ? t('noMatches') : t('searchPrompt')}
           />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The list lies under its field, as wide, and leaves the focus where it is. */
+const floating = {
+  align: 'start',
+  sideOffset: 4,
+  collisionPadding: 8,
+  role: 'presentation',
+  onOpenAutoFocus: (event: Event) => event.preventDefault(),
+  onCloseAutoFocus: (event: Event) => event.preventDefault(),
+  className: 'z-50 w-(--radix-popover-trigger-width) min-w-56 animate-fade rounded-md bg-raised shadow-float',
+} as const;
+
+function useChoosing<Item>(props: ComboboxProps<Item>) {
+  const [query, setQuery] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const { items, searching } = useAsyncSearch(props.search, query ?? '', open);
+  const close = () => {
+    setOpen(false);
+    setQuery(null);
+  };
+  const show = () => {
+    setActive(0);
+    setOpen(true);
+  };
+  const type = (text: string) => {
+    setQuery(text);
+    show();
+  };
+  const choices = choicesOf(props, items, { query: query ?? '', close });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      if (!open) return show();
+      setActive((before) => (before + step + choices.length) % Math.max(1, choices.length));
+    } else if (event.key === 'Enter' && open && choices[active]) {
+      event.preventDefault();
+      choices[active].choose();
+    } else if (event.key === 'Escape' && open) {
+      event.stopPropagation();
+      close();
+    }
+  };
+  return { query, open, active, choices, searching, setActive, close, show, type, onKeyDown };
 }
 
 function choicesOf<Item>(
