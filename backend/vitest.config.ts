@@ -1,23 +1,39 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** `pure` needs no database; `database` runs against one real cluster for the whole run. */
-const needsDatabase = ['src/**/*.db.test.ts', 'seeds/**/*.test.ts', 'test/**/*.test.ts'];
+const root = fileURLToPath(new URL('..', import.meta.url));
+const database = ['backend/**/*.db.test.ts', 'backend/seeds/**/*.test.ts'];
+const browser = ['**/*.e2e.test.ts'];
+const folders = ['**/node_modules/**', '**/build/**', '**/dist/**'];
 
+/** `pure` needs neither database nor browser; `database` runs on one real cluster; `browser` drives real Chromium. */
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'pure', root: import.meta.dirname, include: ['src/**/*.test.ts'], exclude: needsDatabase },
+        test: { name: 'pure', root, include: ['**/*.test.ts'], exclude: [...folders, ...database, ...browser], testTimeout: 20_000 },
       },
       {
         test: {
           name: 'database',
-          root: import.meta.dirname,
-          include: needsDatabase,
-          globalSetup: ['./test/global-setup.ts'],
-          testTimeout: 30_000,
+          root,
+          include: database,
+          exclude: folders,
+          globalSetup: ['./backend/test/global-setup.ts'],
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          root,
+          include: browser,
+          exclude: folders,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],

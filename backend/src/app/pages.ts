@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
-const built = ['../dist/web/desk', '../../dist/web/desk', './web/desk']
+const built = ['../web/desk', '../../dist/web/desk']
   .map((path) => new URL(path, import.meta.url).pathname)
   .find((path) => existsSync(`${path}/index.html`));
 

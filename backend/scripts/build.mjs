@@ -1,0 +1,14 @@
+import { run, tell } from './run-step.mjs';
+
+const parts = {
+  styles: () => run('styles', 'tailwindcss', ['-i', 'shared/styles/threadline.css', '-o', 'shared/dist/styles.css', '--minify']),
+  server: () => run('server', 'node', ['backend/scripts/build-server.mjs']),
+  desk: () => run('desk', 'vite', ['build', '--config', 'backend/web/desk/vite.config.ts', '--logLevel', 'warn']),
+  extension: () => run('extension', 'npm', ['run', 'build', '--silent', '--workspace', 'extension']),
+};
+
+const asked = process.argv.slice(2);
+const names = asked.length > 0 ? asked : Object.keys(parts);
+for (const name of names) {
+  if (!tell(await parts[name]())) process.exit(1);
+}

@@ -1,0 +1,27 @@
+import { checkSizes } from './check-sizes.mjs';
+import { checkDocuments } from './check-documents.mjs';
+import { run, tell } from './run-step.mjs';
+
+// Two lanes, since a small machine has two cores; the compiler is the longest step and has one to itself.
+const lanes = [
+  [() => run('types', 'tsc', ['-b', 'shared', 'backend', 'backend/web', 'extension'])],
+  [
+    () => run('format and lint', 'biome', ['ci', '--error-on-warnings', '.']),
+    () => checkSizes(),
+    () => checkDocuments(),
+    () => run('doors', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'shared/src', 'backend/src', 'backend/web', 'extension/src']),
+    () => run('dead code', 'knip', []),
+    () => run('pure tests', 'vitest', ['run', '--config', 'backend/vitest.config.ts', '--project', 'pure']),
+  ],
+];
+
+const started = performance.now();
+const outcomes = await Promise.all(lanes.map(runLane));
+process.stdout.write(`verified in ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
+process.exitCode = outcomes.flat().every(Boolean) ? 0 : 1;
+
+async function runLane(steps) {
+  const results = [];
+  for (const step of steps) results.push(tell(await step()));
+  return results;
+}

@@ -1,0 +1,44 @@
+import { createApiKey } from '@threadline/shared/api-keys/schema';
+import { and, eq } from 'drizzle-orm';
+import type { Command } from 'commander';
+import { createKey } from '../../api-keys/service.js';
+import { people } from '../../platform/auth/schema.js';
+import { type Actor, inOrg, type Runtime, systemOf } from '../../platform/db/in-org.js';
+import { NotFound } from '../../platform/errors.js';
+import { organisationId, report, withProduct } from './with-product.js';
+
+interface Options {
+  org: string;
+  user: string;
+  name: string;
+  json?: boolean;
+}
+
+export function addApiKeyCommands(program: Command): void {
+  program
+    .command('api-key')
+    .description('API keys')
+    .command('create')
+    .requiredOption('--org <slug>', 'organisation')
+    .requiredOption('--user <email>', 'whose key it is')
+    .option('--name <name>', 'what it is for', 'Command line')
+    .option('--json', 'answer as JSON')
+    .action((options: Options) =>
+      withProduct(async (runtime) => {
+        const actor = await personOf(runtime, await organisationId(runtime, options.org), options.user);
+        const { key } = await inOrg(runtime, actor, (ctx) => createKey(ctx, createApiKey.parse({ name: options.name })));
+        report({ key }, options);
+      }),
+    );
+}
+
+function personOf(runtime: Runtime, orgId: string, email: string): Promise<Actor> {
+  return inOrg(runtime, systemOf(orgId), async (ctx) => {
+    const [person] = await ctx.tx
+      .select()
+      .from(people)
+      .where(and(eq(people.orgId, orgId), eq(people.email, email.toLowerCase())));
+    if (!person) throw new NotFound(`person "${email}"`);
+    return { orgId, personId: person.id, role: person.role, via: 'system', credentialId: null };
+  });
+}

@@ -1,0 +1,28 @@
+import { Command } from 'commander';
+import { serve, work } from '../serve.js';
+import { addApiKeyCommands } from './api-key.js';
+import { addImportCommands } from './import-mail.js';
+import { addMigrateCommand } from './migrate.js';
+import { addOrganisationCommands } from './organisation.js';
+import { addProceduresCommand } from './procedures.js';
+import { addSeedCommand } from './seed.js';
+import { addUserCommands } from './user.js';
+
+/** Every verb of the product for the person who runs it. */
+export function createProgram(): Command {
+  const program = new Command('threadline').description('Customer operations in the inbox.');
+  program
+    .command('serve')
+    .description('serve in the foreground')
+    .option('--no-worker', 'leave jobs to workers of their own')
+    .action(({ worker }: { worker: boolean }) => serve({ withWorker: worker }));
+  program.command('worker').description('run jobs in the foreground').action(work);
+  addMigrateCommand(program);
+  addSeedCommand(program);
+  addOrganisationCommands(program);
+  addUserCommands(program);
+  addApiKeyCommands(program);
+  addImportCommands(program);
+  addProceduresCommand(program);
+  return program;
+}

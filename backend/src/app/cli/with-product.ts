@@ -1,0 +1,37 @@
+import { readEnv } from '../../env.js';
+import { systemClock } from '../../platform/clock.js';
+import { openDatabase } from '../../platform/db/database.js';
+import type { Runtime } from '../../platform/db/in-org.js';
+import { migrateDatabase, urlAs } from '../../platform/db/migrate.js';
+import { NotFound } from '../../platform/errors.js';
+import { openProductDatabase } from '../open-database.js';
+import { projections } from '../projections.js';
+
+/** Opens the product's database for one verb, beside a running server or alone, and lets go of it afterwards. */
+export async function withProduct<T>(work: (runtime: Runtime) => Promise<T>): Promise<T> {
+  const database = await openProductDatabase(readEnv(), 'share', (line) => process.stderr.write(`${line}\n`));
+  try {
+    await migrateDatabase({ url: database.url });
+    const db = await openDatabase({ url: urlAs(database.url, 'threadline_app'), connections: 4 });
+    try {
+      return await work({ db, clock: systemClock, projections });
+    } finally {
+      await db.close();
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+/** The id of the organisation with this slug; a sentence where there is none. */
+export async function organisationId(runtime: Runtime, slug: string): Promise<string> {
+  const [row] = await runtime.db.sql<{ id: string | null }[]>`select find_organisation(${slug}) as id`;
+  if (!row?.id) throw new NotFound(`organisation "${slug}"`);
+  return row.id;
+}
+
+/** One result, as JSON or as lines for people. */
+export function report(result: Record<string, unknown>, options: { json?: boolean }): void {
+  const lines = Object.entries(result).map(([name, value]) => `${name}: ${String(value)}`);
+  process.stdout.write(`${options.json ? JSON.stringify(result) : lines.join('\n')}\n`);
+}

@@ -1,0 +1,4 @@
+import { serve } from './app/serve.js';
+import { explainAndExit } from './app/failures.js';
+
+await serve().catch(explainAndExit);
