@@ -67,6 +67,13 @@ describe('parsing mail of our own writing', () => {
     });
   });
 
+  it('decodes headers that are raw UTF-8 or raw ISO-2022-JP', async () => {
+    const utf8 = await parse(Buffer.from('From: Łukasz <l@drewno.example>\nSubject: Zamówienie – 5 €\n\n'));
+    expect(utf8).toMatchObject({ from: { name: 'Łukasz' }, subject: 'Zamówienie – 5 €' });
+    const japanese = await parse(Buffer.from('From: a@x.example\nSubject: \u001b$BG<4|\u001b(B\n\n', 'latin1'));
+    expect(japanese.subject).toBe('納期');
+  });
+
   it('gives a mail without Message-ID one that depends on its content alone', async () => {
     const raw = await readFile(new URL('missing-message-id.eml', FIXTURES));
     const mail = await parse(raw);
