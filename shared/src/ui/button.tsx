@@ -3,11 +3,11 @@ import { chordForScreenReader } from './chord.js';
 import { classNames } from './class-names.js';
 import { Kbd } from './kbd.js';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'accent' | 'danger';
 export type ButtonSize = 'small' | 'medium';
 
 export interface ButtonProps extends ComponentProps<'button'> {
-  /** One primary per view; `secondary` has an outline, `quiet` none. */
+  /** One primary per view; `secondary` has an outline, `quiet` and `accent` none. */
   variant?: ButtonVariant | undefined;
   size?: ButtonSize | undefined;
   icon?: ReactNode;
@@ -21,6 +21,7 @@ const variants: Record<ButtonVariant, string> = {
   primary: 'bg-accent text-on-accent hover:bg-accent-hover',
   secondary: 'bg-surface text-ink border border-line-strong hover:bg-hover active:bg-pressed',
   quiet: 'text-soft hover:bg-hover hover:text-ink active:bg-pressed data-[state=open]:bg-hover',
+  accent: 'text-accent-ink hover:bg-accent-soft',
   danger: 'bg-danger text-on-danger hover:bg-danger-hover',
 };
 

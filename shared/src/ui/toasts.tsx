@@ -74,12 +74,12 @@ function ToastCard({ toast, held, store }: { toast: Toast; held: boolean; store:
       {failed ? <ErrorIcon className="text-danger-ink" /> : null}
       <p className="min-w-0 flex-1 py-0.5">{toast.message}</p>
       {toast.undo ? (
-        <Button size="small" shortcut="mod+z" onClick={act(toast.undo)} className="text-accent-ink" variant="quiet">
+        <Button size="small" shortcut="mod+z" onClick={act(toast.undo)} variant="accent">
           {t('undo')}
         </Button>
       ) : null}
       {toast.retry ? (
-        <Button size="small" variant="quiet" onClick={act(toast.retry)} className="text-accent-ink">
+        <Button size="small" variant="accent" onClick={act(toast.retry)}>
           {t('retry')}
         </Button>
       ) : null}
