@@ -63,9 +63,13 @@ export class GmailTab {
 
   /** The panel's own document, once its frame has loaded. */
   async panel(): Promise<Frame> {
-    const isPanel = (frame: Frame) => frame.url().endsWith('/tabs/panel.html');
-    const found = this.page.frames().find(isPanel);
-    return found ?? (await this.page.waitForEvent('frameattached').then(() => this.panel()));
+    const end = Date.now() + 20_000;
+    while (Date.now() < end) {
+      const found = this.page.frames().find((frame) => frame.url().endsWith('/tabs/panel.html'));
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('The panel’s frame has not loaded within 20 s');
   }
 
   /** Resolves when the panel's frame is on screen inside an element that matches. */
@@ -73,23 +77,64 @@ export class GmailTab {
     await this.page.locator(`${selector} iframe[title="Threadline"]`).waitFor({ state: 'visible', timeout: 30_000 });
   }
 
-  private async currentView(): Promise<HostView | null> {
+  /** The colours that a panel which starts now is told. */
+  async theme(): Promise<unknown> {
+    const message = await this.firstMessage('theme');
+    return message?.theme;
+  }
+
+  /** What the service worker answers when Gmail's isolated world sends it a message. */
+  async fromContentScript(message: Record<string, unknown>): Promise<unknown> {
     const worker = await this.browser.serviceWorker();
     return worker.evaluate(
-      (tabId) =>
-        new Promise<HostView | null>((resolve) => {
-          const port = chrome.tabs.connect(tabId, { name: 'threadline.panel', frameId: 0 });
-          const end = (view: HostView | null) => {
+      async (request) => {
+        const [result] = await chrome.scripting.executeScript({
+          target: { tabId: request.tabId },
+          args: [request.message],
+          func: (sent: Record<string, unknown>) =>
+            Promise.race([
+              chrome.runtime.sendMessage<unknown, unknown>(sent).then((answer) => answer ?? 'no answer'),
+              new Promise((resolve) => setTimeout(() => resolve('no answer'), 1_000)),
+            ]).catch(() => 'no answer'),
+        });
+        return result?.result;
+      },
+      { tabId: this.tabId, message },
+    );
+  }
+
+  /** Runs a function in the isolated world of Gmail's tab, where the content script lives. */
+  async inContentScript<Result>(run: () => Promise<Result>): Promise<unknown> {
+    const worker = await this.browser.serviceWorker();
+    const tabId = this.tabId;
+    // The service worker may not evaluate text, so the function is handed over by the debugger as a literal.
+    const source = `chrome.scripting.executeScript({ target: { tabId: ${tabId} }, func: ${run.toString()} })`;
+    const [result] = (await worker.evaluate(source)) as { result: unknown }[];
+    return result?.result;
+  }
+
+  private async currentView(): Promise<HostView | null> {
+    const message = await this.firstMessage('view');
+    return (message?.view as HostView | undefined) ?? null;
+  }
+
+  private async firstMessage(type: string): Promise<Record<string, unknown> | null> {
+    const worker = await this.browser.serviceWorker();
+    return worker.evaluate(
+      (wanted) =>
+        new Promise<Record<string, unknown> | null>((resolve) => {
+          const port = chrome.tabs.connect(wanted.tabId, { name: 'threadline.panel', frameId: 0 });
+          const end = (message: Record<string, unknown> | null) => {
             port.disconnect();
-            resolve(view);
+            resolve(message);
           };
-          port.onMessage.addListener((message: { type: string; view: HostView }) => {
-            if (message.type === 'view') end(message.view);
+          port.onMessage.addListener((message: Record<string, unknown>) => {
+            if (message.type === wanted.type) end(message);
           });
           port.onDisconnect.addListener(() => resolve(null));
           setTimeout(() => end(null), 300);
         }),
-      this.tabId,
+      { tabId: this.tabId, type },
     );
   }
 }

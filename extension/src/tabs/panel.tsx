@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
-import { GmailHost } from '../panel-host/gmail-host.js';
-import { watchLeaving } from '../panel-host/frame.js';
-import { backendUrlKey, readBackendUrl } from '../settings/backend-url.js';
 import { mountPanel } from '../panel-host/placeholder.js';
+import '@threadline/shared/styles.css';
+import { useEffect, useRef } from 'react';
+import { watchLeaving } from '../panel-host/frame.js';
+import { GmailHost } from '../panel-host/gmail-host.js';
+import { backendUrlKey, readBackendUrl } from '../settings/backend-url.js';
 
 /** The document inside the panel's frame. */
 export default function PanelPage() {
