@@ -1,0 +1,27 @@
+import { previewOf } from '@threadline/shared/timeline/preview';
+import type { listNotes as input, notePage } from '@threadline/shared/notes/schema';
+import type * as z from 'zod';
+import type { Ctx } from '../platform/db/in-org.js';
+import { decodeCursor, pageFrom } from '../platform/db/keyset.js';
+import { visibleCustomer } from '../tasks/service.js';
+import { toNotes } from './answer.js';
+import { beginningsOf, pageOfNotes } from './queries.js';
+
+export { editNote, removeNote, restoreNote } from './verbs/edit.js';
+export { writeNote } from './verbs/write.js';
+
+/** A page of a customer's notes, newest first. */
+export async function listNotes(ctx: Ctx, filter: z.output<typeof input>): Promise<z.input<typeof notePage>> {
+  await visibleCustomer(ctx, filter.customerId);
+  const [at, id] = decodeCursor(filter.cursor, 2) ?? [];
+  const from = at === undefined ? null : { at: String(at), id: String(id) };
+  const rows = await pageOfNotes(ctx, { ...filter, from });
+  const { items, nextCursor } = pageFrom(rows, filter.limit, (row) => [row.createdAt.toISOString(), row.id]);
+  return { items: await toNotes(ctx, items), nextCursor };
+}
+
+/** One-line beginnings of notes by id; those that the actor does not see are missing. */
+export async function notePreviews(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  const beginnings = await beginningsOf(ctx, ids);
+  return new Map([...beginnings].map(([id, beginning]) => [id, previewOf(beginning) ?? '']));
+}
