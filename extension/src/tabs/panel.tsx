@@ -1,4 +1,4 @@
-import { mountPanel } from '../panel-host/placeholder.js';
+import { mountPanel } from '@threadline/shared/panel';
 import '@threadline/shared/styles.css';
 import { useEffect, useRef } from 'react';
 import { watchLeaving } from '../panel-host/frame.js';
