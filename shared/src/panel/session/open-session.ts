@@ -12,7 +12,7 @@ import type { Panel } from '../panel-context.js';
 import { createQueries } from '../queries.js';
 import { LastKnown } from './last-known.js';
 
-export type Opening = { state: 'signed_out' } | { state: 'unreachable'; retry: () => void } | { state: 'ready'; panel: Panel };
+export type Opening = { state: 'signed_out' } | { state: 'unreachable' } | { state: 'ready'; panel: Panel };
 
 interface Parts {
   host: MailHost;
@@ -27,7 +27,7 @@ export async function openSession(host: MailHost, onUnauthenticated: () => void)
   const parts = connect(host, onUnauthenticated);
   const me = await readMe(parts);
   if (me === 'signed_out') return { state: 'signed_out' };
-  if (!me) return { state: 'unreachable', retry: () => parts.connection.askNow() };
+  if (!me) return { state: 'unreachable' };
   const panel = assemble(parts, me);
   await panel.drafts.load();
   await panel.queue.load();

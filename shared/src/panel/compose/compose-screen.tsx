@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HostView, OpenThread } from '../../mail-host/port.js';
+import { InlineNotice } from '../../ui/inline-notice.js';
+import { Skeleton } from '../../ui/skeleton.js';
+import { CustomerHeader } from '../customer-header/customer-header.js';
+import { useThreadContext } from '../thread-link/use-thread-context.js';
+import { useReasonText } from '../thread-link/use-reason-text.js';
+import { LastTalk } from './last-talk.js';
+import { SnippetList } from './snippet-list.js';
+import { useInsert } from './use-insert.js';
+
+export type ComposeView = Extract<HostView, { kind: 'compose' }>;
+
+/** A mail is being written: the customer it goes to, and text to put into it. */
+export default function ComposeScreen({ view }: { view: ComposeView }) {
+  const { t } = useTranslation('panel');
+  const { insert, failed } = useInsert(view.composeId);
+  return (
+    <main className="flex flex-col">
+      <Recipient view={view} onInsert={insert} />
+      {failed && (
+        <InlineNotice tone="error" className="mx-3 mb-2">
+          {t('compose.gone')}
+        </InlineNotice>
+      )}
+      <SnippetList onInsert={insert} />
+    </main>
+  );
+}
+
+function Recipient({ view, onInsert }: { view: ComposeView; onInsert: (text: string) => void }) {
+  const { t } = useTranslation('panel');
+  const addressee = useMemo(() => addresseeOf(view), [view]);
+  if (addressee.participants.length === 0) return <p className="px-3 py-4 text-faint">{t('compose.noRecipients')}</p>;
+  return <KnownRecipient key={addressee.key} thread={addressee} onInsert={onInsert} />;
+}
+
+function KnownRecipient({ thread, onInsert }: { thread: OpenThread; onInsert: (text: string) => void }) {
+  const { t } = useTranslation('panel');
+  const reason = useReasonText();
+  const { context, error } = useThreadContext(thread, null);
+  if (!context) return error ? <p className="px-3 py-4 text-faint">{t('compose.notRead')}</p> : <Skeleton lines={3} className="p-3" />;
+  const { customer, link } = context;
+  if (!customer) return <p className="px-3 py-4 text-soft">{t('compose.unknown')}</p>;
+  return (
+    <div className="flex flex-col gap-2 px-3 pt-3 pb-2">
+      <CustomerHeader customer={customer} openTasks={context.tasks.length}>
+        {link && <p className="break-words text-soft">{reason(link)}</p>}
+      </CustomerHeader>
+      <LastTalk items={context.timeline.items} onInsert={onInsert} />
+    </div>
+  );
+}
+
+/** The people a mail goes to, asked for as a thread of their own; a reply is asked for as the thread it replies to. */
+function addresseeOf({ thread, mailbox, recipients }: ComposeView): OpenThread {
+  if (thread) return thread;
+  const addresses = recipients.map(({ address }) => address.toLowerCase()).sort();
+  const key = `compose:${mailbox}:${addresses.join(',')}`;
+  return { key, mailbox, hostThreadId: null, messageIds: [], subject: '', participants: recipients };
+}

@@ -1,0 +1,8 @@
+import { type CalendarDay, dayOf } from '../../i18n/calendar-day.js';
+import { useClock } from '../../ui/clock.js';
+
+/** The organisation's calendar day. */
+export function useToday(): CalendarDay {
+  const { now, timeZone } = useClock();
+  return dayOf(now, timeZone);
+}
