@@ -39,6 +39,8 @@ export const createCustomer = customerFields
   .partial()
   .required({ name: true })
   .extend({
+    /** The account owner; a member may name only themself. */
+    ownerId: id.nullable().optional(),
     domains: z.array(domainName).max(50).optional(),
     contact: z.strictObject({ name: requiredText(120), address: emailAddress }).optional(),
   });

@@ -1,0 +1,18 @@
+import type { EventName } from '@threadline/shared/kernel/event-names';
+import type { Ctx } from '../platform/db/in-org.js';
+import { record } from '../platform/events/record.js';
+
+type PersonEvent = Extract<EventName, `person.${string}`>;
+
+/** What every event of a person tells. Addresses stay out of it. */
+export interface PersonFacts {
+  name: string;
+  role?: string;
+  from?: string;
+  to?: string;
+}
+
+/** Records that something happened to a colleague. Live streams listen to cuts of role and end. */
+export async function tell(ctx: Ctx, name: PersonEvent, person: { id: string; facts: PersonFacts }): Promise<void> {
+  await record(ctx, { name, subject: { type: 'person', id: person.id }, data: { ...person.facts } });
+}

@@ -1,0 +1,19 @@
+import type { Ctx } from '../../platform/db/in-org.js';
+import { Conflict, NotFound } from '../../platform/errors.js';
+import { authorise } from '../../platform/policy/authorise.js';
+import { countOtherOwners, lockPerson, type PersonRow } from '../queries.js';
+
+/** The colleague, held for a change; NotFound where the organisation has none. */
+export async function requirePerson(ctx: Ctx, id: string): Promise<PersonRow> {
+  authorise(ctx, 'person.manage');
+  const row = await lockPerson(ctx, id);
+  if (!row) throw new NotFound('person');
+  return row;
+}
+
+/** Ends with Conflict where the person is the organisation's only owner who can sign in. */
+export async function keepLastOwner(ctx: Ctx, person: PersonRow): Promise<void> {
+  if (person.role !== 'owner' || person.suspendedAt !== null) return;
+  if ((await countOtherOwners(ctx, person.id)) > 0) return;
+  throw new Conflict(`${person.name} is the last owner of your organisation. Make somebody else an owner first.`);
+}
