@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'pure', root, include: ['**/*.test.ts'], exclude: [...folders, ...database, ...browser], testTimeout: 20_000 },
+        test: { name: 'pure', root, include: ['**/*.test.ts'], exclude: [...folders, ...database, ...browser], testTimeout: 20_000, sequence: { groupOrder: 0 } },
       },
       {
         test: {
@@ -23,6 +23,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -31,9 +32,11 @@ export default defineConfig({
           root,
           include: browser,
           exclude: folders,
+          globalSetup: ['./backend/test/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { connect } from '../src/platform/db/connect.js';
 import { launchPostgres } from '../src/platform/db/launcher/launch-postgres.js';
@@ -27,7 +27,7 @@ export default async function startCluster(project: TestProject): Promise<() => 
   project.provide('templateUrl', templateUrl);
   return async () => {
     await cluster.stop();
-    await rm(cluster.dataDir, { recursive: true, force: true });
+    await rm(dirname(cluster.dataDir), { recursive: true, force: true });
     await rm(dataDir, { recursive: true, force: true });
   };
 }

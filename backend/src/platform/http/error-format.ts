@@ -59,7 +59,12 @@ export function formatError(shape: TRPCDefaultErrorShape, error: TRPCError) {
   };
 }
 
-export const trpcCodeOf = (code: ErrorCode): TRPCError['code'] => trpcCodes[code];
+/** The error as tRPC carries it, so that the answer's HTTP status is right too. */
+export function asTrpcError(error: unknown): TrpcError {
+  const { code, status, message } = describeFailure(error);
+  if (status === 422) return new TrpcError({ code: 'UNPROCESSABLE_CONTENT', message, cause: error });
+  return new TrpcError({ code: code === 'internal' ? 'INTERNAL_SERVER_ERROR' : trpcCodes[code], message, cause: error });
+}
 
 function describeTrpcError(error: TRPCError): PublicFailure {
   if (error.cause && !(error.cause instanceof TrpcError)) {

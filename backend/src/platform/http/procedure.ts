@@ -6,7 +6,7 @@ import { type Actor, type Ctx, inOrg, type Origin, type Runtime } from '../db/in
 import type { LiveNotice } from '../events/listen.js';
 import { Unauthenticated } from '../errors.js';
 import { authorise } from '../policy/authorise.js';
-import { formatError } from './error-format.js';
+import { asTrpcError, formatError } from './error-format.js';
 import { runOnce } from './idempotency.js';
 
 /** What a request carries before any transaction is open. */
@@ -60,7 +60,7 @@ export interface ProcedureOptions<Input extends z.ZodType, Output extends z.ZodT
 export function query<Input extends z.ZodType, Output extends z.ZodType>(options: ProcedureOptions<Input, Output>) {
   return described(options).query(async ({ ctx, input }) => {
     const actor = permitted(ctx, options.permission);
-    return inOrg(ctx.runtime, actor, (open) => options.run(open, input as z.output<Input>)) as never;
+    return inOrg(ctx.runtime, actor, (open) => options.run(open, input as z.output<Input>)).catch(rethrow) as never;
   });
 }
 
@@ -70,18 +70,27 @@ export function mutation<Input extends z.ZodType, Output extends z.ZodType>(opti
     const actor = permitted(ctx, options.permission);
     return inOrg(ctx.runtime, actor, (open) =>
       runOnce(open, { key: ctx.idempotencyKey, procedure: path, input, secret: options.secretAnswer === true }, () => options.run(open, input as z.output<Input>)),
-    ) as never;
+    ).catch(rethrow) as never;
   });
 }
 
 /** The base of live subscriptions, which open transactions of their own for every look. */
-export const subscription = (permission: Permission) => trpc.procedure.meta({ permission });
+export const subscription = (permission: Permission) =>
+  trpc.procedure.meta({ permission }).use(({ ctx, next }) => next({ ctx: { ...ctx, actor: permitted(ctx, permission) } }));
 
 /** The actor of a request who holds the permission; otherwise Unauthenticated or Forbidden. */
 export function permitted(ctx: RequestContext, permission: Permission): Actor & { origin: Origin } {
-  if (!ctx.actor) throw new Unauthenticated('Sign in to go on.');
-  authorise(ctx.actor, permission);
-  return { ...ctx.actor, origin: ctx.origin };
+  try {
+    if (!ctx.actor) throw new Unauthenticated('Sign in to go on.');
+    authorise(ctx.actor, permission);
+    return { ...ctx.actor, origin: ctx.origin };
+  } catch (error) {
+    return rethrow(error);
+  }
+}
+
+function rethrow(error: unknown): never {
+  throw asTrpcError(error);
 }
 
 function described<Input extends z.ZodType, Output extends z.ZodType>(options: ProcedureOptions<Input, Output>) {

@@ -1,0 +1,34 @@
+import { type AddressInfo, createServer } from 'node:net';
+import { type RunningServer, startServer } from '../src/app/start-server.js';
+import { readEnv } from '../src/env.js';
+import { createLogger } from '../src/platform/log/logger.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+
+export interface TestServer extends RunningServer {
+  url: string;
+  database: TestDatabase;
+  /** A second server process's worth of server on the same database. */
+  another(): Promise<RunningServer & { url: string }>;
+}
+
+/** A whole server on a database of its own, on a free port of loopback, with jobs running inside. */
+export async function startTestServer(options: { smtpUrl?: string } = {}): Promise<TestServer> {
+  const database = await createTestDatabase();
+  const start = async (withWorker: boolean) => {
+    const env = { ...readEnv({ PORT: String(await freePort()) }), smtpUrl: options.smtpUrl ?? null };
+    const log = createLogger('warn');
+    const server = await startServer({ env, databaseUrl: database.adminUrl, log, withWorker });
+    return { ...server, url: env.publicBaseUrl };
+  };
+  return { ...(await start(true)), database, another: () => start(false) };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
