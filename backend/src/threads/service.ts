@@ -1,5 +1,11 @@
+export { linkedCustomers } from './link-queries.js';
 export { type TimelineMessage, timelineMessages } from './timeline-messages.js';
 export { context, contextRequest, contextText } from './verbs/context.js';
-export { ensureLink, linkedCustomers } from './verbs/ensure-link.js';
+export { ensureLink } from './verbs/ensure-link.js';
 export { ensureThread } from './verbs/ensure-thread.js';
+export { link } from './verbs/link.js';
 export { placeOnThread } from './verbs/place-on-thread.js';
+export { removeRule, rules, setRule } from './verbs/sender-rules.js';
+export { undo } from './verbs/undo.js';
+export { unlink } from './verbs/unlink.js';
+export { get, list } from './thread-reads.js';

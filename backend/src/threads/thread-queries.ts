@@ -1,5 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { customers } from '../customers/schema.js';
 import type { Ctx } from '../platform/db/in-org.js';
+import { Invalid, NotFound } from '../platform/errors.js';
 import { threadHostIds, threadMessageIds, threads } from './schema.js';
 
 /** One mail client's id of a thread in one mailbox. */
@@ -21,6 +23,28 @@ export async function resolveThread(ctx: Ctx, hashes: readonly string[], hostId:
 export async function seesThread(ctx: Ctx, threadId: string): Promise<boolean> {
   const rows = await ctx.tx.select({ id: threads.id }).from(threads).where(isThread(ctx, threadId));
   return rows.length > 0;
+}
+
+/** The thread's subject; empty where the asker may not read it. */
+export async function subjectOf(ctx: Ctx, threadId: string): Promise<string> {
+  const [row] = await ctx.tx.select({ subject: threads.subject }).from(threads).where(isThread(ctx, threadId));
+  return row?.subject ?? '';
+}
+
+/** Ends with NotFound unless the asker sees the customer. */
+export async function visibleCustomer(ctx: Ctx, customerId: string): Promise<{ archivedAt: Date | null }> {
+  const [row] = await ctx.tx
+    .select({ archivedAt: customers.archivedAt })
+    .from(customers)
+    .where(and(eq(customers.orgId, ctx.orgId), eq(customers.id, customerId)));
+  if (!row) throw new NotFound('customer');
+  return row;
+}
+
+/** As before; an archived customer is refused with a sentence. */
+export async function linkableCustomer(ctx: Ctx, customerId: string): Promise<void> {
+  const { archivedAt } = await visibleCustomer(ctx, customerId);
+  if (archivedAt) throw new Invalid('This customer is archived. Restore it first, or choose another one.');
 }
 
 /** Adds the ids that are not known yet; how many of them are the thread's own now. */

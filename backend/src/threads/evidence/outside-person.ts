@@ -1,5 +1,4 @@
-import { isFreeMail } from '../../customers/free-mail.js';
-import { registrableDomain } from '../../customers/registrable-domain.js';
+import { isFreeMail, registrableDomain } from '../../customers/service.js';
 import { aliasKey } from './alias-key.js';
 
 /** Someone who takes part in a thread, with the keys by which customers are looked for. */

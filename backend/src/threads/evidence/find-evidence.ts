@@ -1,0 +1,62 @@
+import type { ThreadReference } from '@threadline/shared/threads/reference';
+import type { linkReasons } from '@threadline/shared/threads/schema';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Ctx } from '../../platform/db/in-org.js';
+import { messageParticipants, messages } from '../schema.js';
+import { type ThreadPerson, threadPeople } from './outside-person.js';
+
+/** A customer that addresses or domains speak of. Tier 1: an address. 2: a domain. 9: a suggestion only. */
+export interface Evidence {
+  customerId: string;
+  tier: number;
+  reason: (typeof linkReasons)[number];
+  evidence: { address?: string; contactName?: string; domain?: string };
+  confidence: number;
+}
+
+interface EvidenceRow extends Record<string, unknown> {
+  customer_id: string;
+  tier: number;
+  reason: Evidence['reason'];
+  address: string | null;
+  contact_name: string | null;
+  domain: string | null;
+  confidence: number;
+}
+
+/** Customers in the asker's reach that the people outside the team speak of, the strongest first. */
+export async function findEvidence(ctx: Ctx, people: readonly ThreadPerson[], threadId: string | null): Promise<Evidence[]> {
+  const rows = await ctx.tx.execute<EvidenceRow>(sql`
+    select * from thread_evidence(outside_people(${JSON.stringify(people)}::json), ${threadId}::uuid)`);
+  return [...rows].map((row) => ({
+    customerId: row.customer_id,
+    tier: row.tier,
+    reason: row.reason,
+    evidence: {
+      ...(row.address === null ? {} : { address: row.address }),
+      ...(row.contact_name === null ? {} : { contactName: row.contact_name }),
+      ...(row.domain === null ? {} : { domain: row.domain }),
+    },
+    confidence: row.confidence,
+  }));
+}
+
+/** The one customer that the evidence decides for; null where it only suggests, or speaks of several alike. */
+export function decidedBy(evidence: readonly Evidence[]): Evidence | null {
+  const [best, next] = evidence;
+  if (!best || best.tier >= 9 || next?.tier === best.tier) return null;
+  return best;
+}
+
+/** Who takes part: as the mail client says, or as the stored messages do. */
+export async function peopleOf(ctx: Ctx, reference: ThreadReference): Promise<ThreadPerson[]> {
+  if ('hostThread' in reference) return threadPeople(reference.hostThread.participants, reference.hostThread.mailbox);
+  const { address, name, role } = messageParticipants;
+  const stored = await ctx.tx
+    .selectDistinct({ address, name, role })
+    .from(messageParticipants)
+    .innerJoin(messages, and(eq(messages.orgId, messageParticipants.orgId), eq(messages.id, messageParticipants.messageId)))
+    .where(and(eq(messages.orgId, ctx.orgId), eq(messages.threadId, reference.threadId)))
+    .limit(500);
+  return threadPeople(stored);
+}

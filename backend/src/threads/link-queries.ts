@@ -1,0 +1,94 @@
+import type { ThreadLink } from '@threadline/shared/threads/schema';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { v7 as newId } from 'uuid';
+import { type Ctx, systemPersonId } from '../platform/db/in-org.js';
+import { threadCustomerLinks } from './schema.js';
+
+const links = threadCustomerLinks;
+export type LinkRow = typeof threadCustomerLinks.$inferSelect;
+export type NewLink = Pick<LinkRow, 'threadId' | 'customerId' | 'reason' | 'evidence' | 'confidence'>;
+
+/** One change of a thread's links at a time; the lock ends with the transaction. */
+export async function lockLinks(ctx: Ctx, threadId: string): Promise<void> {
+  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`thread links ${ctx.orgId} ${threadId}`}, 0))`);
+}
+
+/** Every row of the ledger that the asker sees for a thread, ended ones too, in the order of writing. */
+export function ledgerOf(ctx: Ctx, threadId: string): Promise<LinkRow[]> {
+  return ctx.tx
+    .select()
+    .from(links)
+    .where(and(eq(links.orgId, ctx.orgId), eq(links.threadId, threadId)))
+    .orderBy(asc(links.createdAt), asc(links.id));
+}
+
+/** The live links as replies carry them, the primary one first. */
+export async function threadLinks(ctx: Ctx, threadId: string): Promise<ThreadLink[]> {
+  const [row] = await ctx.tx.execute<{ links: ThreadLink[] | null }>(sql`select thread_links(${threadId}::uuid) as links`);
+  return row?.links ?? [];
+}
+
+/** Customers linked to the thread now, as far as the asker sees them; the primary one first. */
+export async function linkedCustomers(ctx: Ctx, threadId: string): Promise<string[]> {
+  const rows = await ctx.tx
+    .select({ customerId: links.customerId })
+    .from(links)
+    .where(and(eq(links.orgId, ctx.orgId), eq(links.threadId, threadId), isNull(links.removedAt)))
+    .orderBy(desc(links.primary), asc(links.createdAt));
+  return rows.map((row) => row.customerId);
+}
+
+/**
+ * Writes a live link, as the primary one where asked and free; null when the customer is linked already. Another
+ * primary link may be hidden from the asker: then this one stands beside it, and nobody learns why.
+ */
+export async function insertLink(ctx: Ctx, link: NewLink, primary: boolean): Promise<LinkRow | null> {
+  const insert = (asPrimary: boolean) =>
+    ctx.tx
+      .insert(links)
+      .values({ ...newRow(ctx, link), primary: asPrimary })
+      .onConflictDoNothing()
+      .returning();
+  const [first] = primary ? await insert(true) : [];
+  if (first) return first;
+  const [beside] = await insert(false);
+  return beside ?? null;
+}
+
+/** Writes a link that is over as it begins: the decision that this customer does not belong to the thread. */
+export async function insertRefusal(ctx: Ctx, link: NewLink): Promise<LinkRow> {
+  const ended = { primary: false, removedAt: ctx.now, removedBy: actorOf(ctx) };
+  const [row] = await ctx.tx
+    .insert(links)
+    .values({ ...newRow(ctx, link), ...ended })
+    .returning();
+  if (!row) throw new Error('A link was written and is not there.');
+  return row;
+}
+
+export async function endLink(ctx: Ctx, id: string): Promise<void> {
+  await ctx.tx.update(links).set({ removedAt: ctx.now, removedBy: actorOf(ctx) }).where(isLink(ctx, id));
+}
+
+export async function reviveLink(ctx: Ctx, id: string, primary: boolean): Promise<void> {
+  await ctx.tx.update(links).set({ removedAt: null, removedBy: null, primary }).where(isLink(ctx, id));
+}
+
+export async function setPrimary(ctx: Ctx, id: string, primary: boolean): Promise<void> {
+  await ctx.tx.update(links).set({ primary }).where(isLink(ctx, id));
+}
+
+/** For taking back a change as if it had not been; the audit log keeps what happened. */
+export async function forgetLinks(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await ctx.tx.delete(links).where(and(eq(links.orgId, ctx.orgId), inArray(links.id, [...ids])));
+}
+
+export const actorOf = (ctx: Ctx): string | null => (ctx.personId === systemPersonId ? null : ctx.personId);
+
+function newRow(ctx: Ctx, link: NewLink) {
+  return { ...link, orgId: ctx.orgId, id: newId(), actorId: actorOf(ctx), createdAt: ctx.now };
+}
+
+function isLink(ctx: Ctx, id: string) {
+  return and(eq(links.orgId, ctx.orgId), eq(links.id, id));
+}

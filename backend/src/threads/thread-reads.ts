@@ -1,0 +1,92 @@
+import type { listThreads, message, threadById, threadDetail, threadPage } from '@threadline/shared/threads/schema';
+import { and, asc, eq, exists, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Ctx } from '../platform/db/in-org.js';
+import { decodeCursor, pageFrom } from '../platform/db/keyset.js';
+import { NotFound } from '../platform/errors.js';
+import { authorise } from '../platform/policy/authorise.js';
+import { threadLinks } from './link-queries.js';
+import { messageParticipants, messages, threadCustomerLinks, threads } from './schema.js';
+
+/** One thread with the stored messages that the asker may read, oldest first. */
+export async function get(ctx: Ctx, { id }: z.output<typeof threadById>): Promise<z.input<typeof threadDetail>> {
+  const [thread] = await ctx.tx.select().from(threads).where(and(eq(threads.orgId, ctx.orgId), eq(threads.id, id)));
+  if (!thread) throw new NotFound('thread');
+  authorise(ctx, 'mail.read');
+  return {
+    id,
+    subject: thread.subject,
+    lastMessageAt: thread.lastMessageAt?.toISOString() ?? null,
+    links: await threadLinks(ctx, id),
+    messages: await messagesOf(ctx, id),
+  };
+}
+
+/** Threads with stored mail, the latest first; of one customer, or by words of the subject. */
+export async function list(ctx: Ctx, input: z.output<typeof listThreads>): Promise<z.input<typeof threadPage>> {
+  authorise(ctx, 'mail.read');
+  const after = decodeCursor(input.cursor, 2);
+  const older = after ? sql`(coalesce(${threads.lastMessageAt}, ${threads.createdAt}), ${threads.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined;
+  const found = input.search ? sql`strpos(lower(${threads.subject}), lower(${input.search})) > 0` : undefined;
+  const rows = await ctx.tx
+    .select({ ...summaryColumns, at: latestAt })
+    .from(threads)
+    .where(and(eq(threads.orgId, ctx.orgId), ofCustomer(ctx, input.customerId), found, older))
+    .orderBy(sql`${latestAt} desc`, sql`${threads.id} desc`)
+    .limit(input.limit + 1);
+  const page = pageFrom(rows, input.limit, (row) => [row.at.toISOString(), row.id]);
+  const items = page.items.map(({ at: _at, ...row }) => ({ ...row, lastMessageAt: row.lastMessageAt?.toISOString() ?? null }));
+  return { items, nextCursor: page.nextCursor };
+}
+
+const latestAt = sql<Date>`coalesce(${threads.lastMessageAt}, ${threads.createdAt})`.mapWith(threads.createdAt);
+const summaryColumns = {
+  id: threads.id,
+  subject: threads.subject,
+  lastMessageAt: threads.lastMessageAt,
+  messageCount: threads.messageCount,
+};
+
+function ofCustomer(ctx: Ctx, customerId: string | undefined): SQL | undefined {
+  if (customerId === undefined) return undefined;
+  const link = threadCustomerLinks;
+  const own = and(eq(link.orgId, threads.orgId), eq(link.threadId, threads.id), eq(link.customerId, customerId), isNull(link.removedAt));
+  return exists(ctx.tx.select({ one: sql`1` }).from(link).where(own));
+}
+
+async function messagesOf(ctx: Ctx, threadId: string): Promise<z.input<typeof message>[]> {
+  const rows = await ctx.tx
+    .select()
+    .from(messages)
+    .where(and(eq(messages.orgId, ctx.orgId), eq(messages.threadId, threadId)))
+    .orderBy(asc(messages.sentAt), asc(messages.id))
+    .limit(500);
+  const recipients = await recipientsOf(ctx, rows.map((row) => row.id));
+  return rows.map((row) => ({
+    id: row.id,
+    rfcMessageId: row.rfcMessageId,
+    sentAt: row.sentAt?.toISOString() ?? null,
+    from: row.fromAddress === null ? null : { address: row.fromAddress, name: row.fromName },
+    recipients: recipients.get(row.id) ?? [],
+    subject: row.subject,
+    text: row.body,
+    attachments: row.attachments,
+  }));
+}
+
+type Recipient = z.input<typeof message>['recipients'][number];
+
+async function recipientsOf(ctx: Ctx, messageIds: string[]): Promise<Map<string, Recipient[]>> {
+  const found = new Map<string, Recipient[]>(messageIds.map((id) => [id, []]));
+  if (messageIds.length === 0) return found;
+  const { messageId, role, address, name, position, orgId } = messageParticipants;
+  const rows = await ctx.tx
+    .select({ messageId, role, address, name })
+    .from(messageParticipants)
+    .where(and(eq(orgId, ctx.orgId), inArray(messageId, messageIds)))
+    .orderBy(asc(position));
+  for (const row of rows) {
+    if (row.role === 'to' || row.role === 'cc') found.get(row.messageId)?.push({ role: row.role, address: row.address, name: row.name });
+  }
+  return found;
+}
