@@ -87,7 +87,10 @@ function present(ctx: Ctx, { customerId }: ListFilter): SQL | undefined {
 
 /** The ids among `customerIds` that the actor reaches. */
 export async function reachableCustomers(ctx: Ctx, customerIds: readonly string[]): Promise<Set<string>> {
-  const wanted = sql.join(customerIds.map((id) => sql`${id}::uuid`), sql`, `);
+  const wanted = sql.join(
+    customerIds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
   const rows = await ctx.tx.execute<{ id: string }>(
     sql`select c.id from customers c where c.org_id = ${ctx.orgId} and c.id in (${wanted})`,
   );
@@ -114,7 +117,10 @@ export async function findHolder(ctx: Ctx, addresses: readonly string[], exceptI
 
 /** The first of the addresses that is a colleague's or one of the organisation's mailboxes. */
 export async function findOwnAddress(ctx: Ctx, addresses: readonly string[]): Promise<string | null> {
-  const wanted = sql.join(addresses.map((address) => sql`${address}`), sql`, `);
+  const wanted = sql.join(
+    addresses.map((address) => sql`${address}`),
+    sql`, `,
+  );
   const [row] = await ctx.tx.execute<{ address: string }>(sql`
     select p.email as address from people p where p.org_id = ${ctx.orgId} and p.email in (${wanted})
     union all select b.address from mailboxes b where b.org_id = ${ctx.orgId} and b.address in (${wanted}) limit 1`);
@@ -125,7 +131,11 @@ export async function insertContact(ctx: Ctx, row: Omit<typeof contacts.$inferIn
   await ctx.tx.insert(contacts).values({ ...row, orgId: ctx.orgId });
 }
 
-export async function changeContact(ctx: Ctx, id: string, changes: Partial<typeof contacts.$inferInsert>): Promise<void> {
+export async function changeContact(
+  ctx: Ctx,
+  id: string,
+  changes: Partial<typeof contacts.$inferInsert>,
+): Promise<void> {
   await ctx.tx.update(contacts).set(changes).where(byId(ctx, id));
 }
 
@@ -139,14 +149,22 @@ export async function replaceAddresses(ctx: Ctx, contactId: string, rows: { addr
 }
 
 /** Puts these customers in place of those in the actor's reach; others stay untouched. */
-export async function replaceMemberships(ctx: Ctx, contactId: string, memberships: readonly Membership[]): Promise<void> {
+export async function replaceMemberships(
+  ctx: Ctx,
+  contactId: string,
+  memberships: readonly Membership[],
+): Promise<void> {
   const ofContact = and(eq(customerContacts.orgId, ctx.orgId), eq(customerContacts.contactId, contactId));
   await insertMemberships(ctx, contactId, memberships);
   const kept = memberships.map(({ customerId }) => customerId);
   await ctx.tx.delete(customerContacts).where(and(ofContact, sql`not (${inArray(customerContacts.customerId, kept)})`));
 }
 
-export async function insertMemberships(ctx: Ctx, contactId: string, memberships: readonly Membership[]): Promise<void> {
+export async function insertMemberships(
+  ctx: Ctx,
+  contactId: string,
+  memberships: readonly Membership[],
+): Promise<void> {
   const rows = memberships.map((membership) => ({ ...membership, orgId: ctx.orgId, contactId, createdAt: ctx.now }));
   await ctx.tx
     .insert(customerContacts)

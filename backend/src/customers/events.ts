@@ -16,7 +16,17 @@ export interface CustomerFacts {
 }
 
 /** Records that something happened to the customer. */
-export async function tell(ctx: Ctx, name: CustomerEvent, customer: { id: string; facts: CustomerFacts }): Promise<void> {
+export async function tell(
+  ctx: Ctx,
+  name: CustomerEvent,
+  customer: { id: string; facts: CustomerFacts },
+): Promise<void> {
   const { id, facts } = customer;
-  await record(ctx, { name, subject: { type: 'customer', id }, customerId: id, data: { ...facts }, searchable: facts.name });
+  await record(ctx, {
+    name,
+    subject: { type: 'customer', id },
+    customerId: id,
+    data: { ...facts },
+    searchable: facts.name,
+  });
 }

@@ -1,7 +1,16 @@
 import providers from 'email-providers/all.json' with { type: 'json' };
 
 /** Providers that the list leaves out although anybody can have an address there. */
-const others = ['fastmail.com', 'fastmail.fm', 'mailbox.org', 'posteo.de', 'posteo.net', 'tutanota.com', 'tuta.com', 'pm.me'];
+const others = [
+  'fastmail.com',
+  'fastmail.fm',
+  'mailbox.org',
+  'posteo.de',
+  'posteo.net',
+  'tutanota.com',
+  'tuta.com',
+  'pm.me',
+];
 
 const freeMail = new Set([...providers, ...others]);
 

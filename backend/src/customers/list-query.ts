@@ -27,14 +27,20 @@ export function findPage(ctx: Ctx, filter: ListFilter): Promise<Page> {
 async function findByName(ctx: Ctx, filter: ListFilter): Promise<Page> {
   const last = readCursor(filter.cursor, nameCursor);
   const after = last ? sql`(${customers.nameKey}, ${customers.id}) > (${last[0]}, ${last[1]}::uuid)` : undefined;
-  const rows = await select(ctx, filter, after).orderBy(asc(customers.nameKey), asc(customers.id)).limit(filter.limit + 1);
+  const rows = await select(ctx, filter, after)
+    .orderBy(asc(customers.nameKey), asc(customers.id))
+    .limit(filter.limit + 1);
   return pageFrom(rows, filter.limit, (row) => [row.nameKey, row.id]);
 }
 
 async function findByCreation(ctx: Ctx, filter: ListFilter): Promise<Page> {
   const last = readCursor(filter.cursor, instantCursor);
-  const after = last ? sql`(${customers.createdAt}, ${customers.id}) < (${last[0]}::timestamptz, ${last[1]}::uuid)` : undefined;
-  const rows = await select(ctx, filter, after).orderBy(desc(customers.createdAt), desc(customers.id)).limit(filter.limit + 1);
+  const after = last
+    ? sql`(${customers.createdAt}, ${customers.id}) < (${last[0]}::timestamptz, ${last[1]}::uuid)`
+    : undefined;
+  const rows = await select(ctx, filter, after)
+    .orderBy(desc(customers.createdAt), desc(customers.id))
+    .limit(filter.limit + 1);
   return pageFrom(rows, filter.limit, (row) => [row.createdAt.toISOString(), row.id]);
 }
 
@@ -72,7 +78,11 @@ async function findByRelevance(ctx: Ctx, filter: ListFilter, search: string): Pr
 }
 
 const select = (ctx: Ctx, filter: ListFilter, after: SQL | undefined) =>
-  ctx.tx.select(summaryColumns).from(customers).where(and(conditions(ctx, filter), after)).$dynamic();
+  ctx.tx
+    .select(summaryColumns)
+    .from(customers)
+    .where(and(conditions(ctx, filter), after))
+    .$dynamic();
 
 function conditions(ctx: Ctx, filter: ListFilter): SQL | undefined {
   const { stage, ownerId, plan, industry, region, size, arrBand, tag } = filter;

@@ -24,14 +24,20 @@ export async function findOwner(ctx: Ctx, customerId: string) {
     .select({ id: people.id, name: people.name })
     .from(assignments)
     .innerJoin(people, and(eq(people.orgId, assignments.orgId), eq(people.id, assignments.personId)))
-    .where(and(eq(assignments.orgId, ctx.orgId), eq(assignments.customerId, customerId), eq(assignments.kind, 'owner')));
+    .where(
+      and(eq(assignments.orgId, ctx.orgId), eq(assignments.customerId, customerId), eq(assignments.kind, 'owner')),
+    );
   return row ?? null;
 }
 
 /** Adds the assignment; false when it stands already. */
 export async function insertAssignment(ctx: Ctx, assignment: Assignment): Promise<boolean> {
   const row = { ...assignment, orgId: ctx.orgId, createdAt: ctx.now };
-  const added = await ctx.tx.insert(assignments).values(row).onConflictDoNothing().returning({ kind: assignments.kind });
+  const added = await ctx.tx
+    .insert(assignments)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ kind: assignments.kind });
   return added.length > 0;
 }
 

@@ -22,9 +22,33 @@ export function presentSummary(ctx: Ctx, row: SummaryRow): CustomerSummary {
 export function presentDetail(ctx: Ctx, row: DetailRow): CustomerDetail {
   const shown = { ...presentSummary(ctx, row), createdAt: row.createdAt.toISOString(), abilities: abilitiesOf(ctx) };
   if (seesNameOnly(ctx)) return { ...nothingMore, ...shown };
-  const { industry, size, region, useCase, signedUpOn, startedOn, contractStartOn, contractEndOn, mrrCents, people, version } = row;
+  const {
+    industry,
+    size,
+    region,
+    useCase,
+    signedUpOn,
+    startedOn,
+    contractStartOn,
+    contractEndOn,
+    mrrCents,
+    people,
+    version,
+  } = row;
   return {
-    ...{ industry, size, region, useCase, signedUpOn, startedOn, contractStartOn, contractEndOn, mrrCents, people, version },
+    ...{
+      industry,
+      size,
+      region,
+      useCase,
+      signedUpOn,
+      startedOn,
+      contractStartOn,
+      contractEndOn,
+      mrrCents,
+      people,
+      version,
+    },
     ...shown,
   };
 }

@@ -7,7 +7,9 @@ import { customerDomains, customers } from './schema.js';
 const owner = sql<PersonName | null>`(select json_build_object('id', p.id, 'name', p.name)
   from assignments a join people p on p.org_id = a.org_id and p.id = a.person_id
   where a.org_id = customers.org_id and a.customer_id = customers.id and a.kind = 'owner')`;
-const people = sql<PersonName[]>`(select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id), '[]')
+const people = sql<
+  PersonName[]
+>`(select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id), '[]')
   from people p where p.org_id = customers.org_id and p.id in (select a.person_id from assignments a
     where a.org_id = customers.org_id and a.customer_id = customers.id))`;
 const domains = sql<string[]>`(select coalesce(json_agg(d.domain order by d.created_at, d.domain), '[]')
@@ -69,14 +71,22 @@ export async function insertCustomer(ctx: Ctx, row: Omit<typeof customers.$infer
   await ctx.tx.insert(customers).values({ ...row, orgId: ctx.orgId });
 }
 
-export async function changeCustomer(ctx: Ctx, id: string, changes: Partial<typeof customers.$inferInsert>): Promise<void> {
+export async function changeCustomer(
+  ctx: Ctx,
+  id: string,
+  changes: Partial<typeof customers.$inferInsert>,
+): Promise<void> {
   await ctx.tx.update(customers).set(changes).where(byId(ctx, id));
 }
 
 /** Adds the domain; false when the customer has it already. */
 export async function insertDomain(ctx: Ctx, customerId: string, domain: string): Promise<boolean> {
   const row = { orgId: ctx.orgId, customerId, domain, createdAt: ctx.now };
-  const added = await ctx.tx.insert(customerDomains).values(row).onConflictDoNothing().returning({ domain: customerDomains.domain });
+  const added = await ctx.tx
+    .insert(customerDomains)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ domain: customerDomains.domain });
   return added.length > 0;
 }
 

@@ -20,10 +20,14 @@ export function identifyingDomain(written: string, own: ReadonlySet<string>): st
     throw new Invalid(`"${written}" is not a domain that belongs to one company. Enter one such as acme.com.`);
   }
   if (own.has(domain)) {
-    throw new Invalid(`${domain} is your own organisation's domain and cannot identify a customer. Enter the customer's domain.`);
+    throw new Invalid(
+      `${domain} is your own organisation's domain and cannot identify a customer. Enter the customer's domain.`,
+    );
   }
   if (isFreeMail(domain)) {
-    throw new Invalid(`Anybody can have an address at ${domain}, so it cannot identify a customer. Add the people there as contacts.`);
+    throw new Invalid(
+      `Anybody can have an address at ${domain}, so it cannot identify a customer. Add the people there as contacts.`,
+    );
   }
   return domain;
 }

@@ -1,6 +1,17 @@
 import { sizes, stages } from '@threadline/shared/customers/schema';
 import { sql } from 'drizzle-orm';
-import { bigint, date, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { organisations, people } from '../platform/auth/schema.js';
 import { instant, orgId } from '../platform/db/columns.js';
 
@@ -77,4 +88,3 @@ export const assignments = pgTable(
     foreignKey({ columns: [table.orgId, table.personId], foreignColumns: [people.orgId, people.id] }),
   ],
 );
-

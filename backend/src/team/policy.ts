@@ -23,7 +23,8 @@ export function seesDetails(ctx: Ctx, colleague: { id: string }): boolean {
 /** Ends with Forbidden where the actor may not give the role. */
 export function authoriseRole(ctx: Ctx, role: TeamRole): void {
   authorise(ctx, 'person.manage');
-  if (!reachesRole(ctx, role)) throw new Forbidden('Only an owner can make somebody an owner. Ask one of your owners to do it.');
+  if (!reachesRole(ctx, role))
+    throw new Forbidden('Only an owner can make somebody an owner. Ask one of your owners to do it.');
 }
 
 /** Ends with Forbidden where the actor may not change the role of this colleague, or suspend them. */
@@ -38,7 +39,8 @@ export function authoriseCut(ctx: Ctx, colleague: Colleague): void {
 /** Ends with Forbidden where an admin would change an owner. */
 export function authoriseManagement(ctx: Ctx, colleague: Colleague): void {
   authorise(ctx, 'person.manage');
-  if (!reachesRole(ctx, colleague.role)) throw new Forbidden('Only an owner can change an owner. Ask one of your owners to do it.');
+  if (!reachesRole(ctx, colleague.role))
+    throw new Forbidden('Only an owner can change an owner. Ask one of your owners to do it.');
 }
 
 const reachesRole = (ctx: Ctx, role: string): boolean => ctx.role !== 'admin' || role !== 'owner';

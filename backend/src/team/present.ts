@@ -7,7 +7,8 @@ import type { PersonRow } from './queries.js';
 export function presentPerson(ctx: Ctx, row: PersonRow): Person {
   const { id, name, email, role } = row;
   const abilities = personAbilities(ctx, row);
-  if (!seesDetails(ctx, row)) return { id, name, email: null, role: null, suspendedAt: null, lastSeenAt: null, abilities };
+  if (!seesDetails(ctx, row))
+    return { id, name, email: null, role: null, suspendedAt: null, lastSeenAt: null, abilities };
   return {
     ...{ id, name, email, role, abilities },
     suspendedAt: row.suspendedAt?.toISOString() ?? null,

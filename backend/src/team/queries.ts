@@ -102,12 +102,19 @@ export async function changePerson(ctx: Ctx, id: string, changes: Partial<typeof
 /** Ends every way in that the person holds: sessions, codes under way, signed-in devices and API keys. */
 export async function endCredentials(ctx: Ctx, personId: string): Promise<void> {
   const revokedAt = ctx.now;
-  const mine = <Table extends typeof sessions | typeof authorisationCodes | typeof deviceGrants | typeof apiKeys>(table: Table) =>
-    and(eq(table.orgId, ctx.orgId), eq(table.personId, personId));
+  const mine = <Table extends typeof sessions | typeof authorisationCodes | typeof deviceGrants | typeof apiKeys>(
+    table: Table,
+  ) => and(eq(table.orgId, ctx.orgId), eq(table.personId, personId));
   await ctx.tx.delete(sessions).where(mine(sessions));
   await ctx.tx.delete(authorisationCodes).where(mine(authorisationCodes));
-  await ctx.tx.update(deviceGrants).set({ revokedAt }).where(and(mine(deviceGrants), isNull(deviceGrants.revokedAt)));
-  await ctx.tx.update(apiKeys).set({ revokedAt }).where(and(mine(apiKeys), isNull(apiKeys.revokedAt)));
+  await ctx.tx
+    .update(deviceGrants)
+    .set({ revokedAt })
+    .where(and(mine(deviceGrants), isNull(deviceGrants.revokedAt)));
+  await ctx.tx
+    .update(apiKeys)
+    .set({ revokedAt })
+    .where(and(mine(apiKeys), isNull(apiKeys.revokedAt)));
 }
 
 /** The organisation with the slug, in the whole installation. */
@@ -117,7 +124,10 @@ export async function findOrganisation(ctx: Ctx, slug: string): Promise<string |
 }
 
 /** Adds the organisation; false when the slug has been taken in the meantime. */
-export async function insertOrganisation(ctx: Ctx, row: Omit<typeof organisations.$inferInsert, 'createdAt'>): Promise<boolean> {
+export async function insertOrganisation(
+  ctx: Ctx,
+  row: Omit<typeof organisations.$inferInsert, 'createdAt'>,
+): Promise<boolean> {
   const added = await ctx.tx
     .insert(organisations)
     .values({ ...row, createdAt: ctx.now })

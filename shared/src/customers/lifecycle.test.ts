@@ -19,6 +19,9 @@ test.each([
   ['renewal', '2026-04-01', null],
   ['churned', '2026-04-01', null],
   ['win_back', '2026-04-01', null],
-] as const)('on 10 March a customer in %s whose contract ends %s is suggested for %s', (stage, contractEndOn, suggested) => {
-  expect(suggestedStage({ stage, contractEndOn }, '2026-03-10')).toBe(suggested);
-});
+] as const)(
+  'on 10 March a customer in %s whose contract ends %s is suggested for %s',
+  (stage, contractEndOn, suggested) => {
+    expect(suggestedStage({ stage, contractEndOn }, '2026-03-10')).toBe(suggested);
+  },
+);

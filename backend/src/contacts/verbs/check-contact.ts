@@ -26,7 +26,10 @@ export async function refuseHeld(ctx: Ctx, addresses: readonly string[], contact
 /** The customers, each once; NotFound where one of them is out of reach. */
 export async function checkedMemberships(ctx: Ctx, entered: readonly Membership[]): Promise<Membership[]> {
   const memberships = [...new Map(entered.map((membership) => [membership.customerId, membership])).values()];
-  const reached = await reachableCustomers(ctx, memberships.map(({ customerId }) => customerId));
+  const reached = await reachableCustomers(
+    ctx,
+    memberships.map(({ customerId }) => customerId),
+  );
   if (reached.size < memberships.length) throw new NotFound('customer');
   return memberships;
 }

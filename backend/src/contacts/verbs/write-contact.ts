@@ -1,4 +1,8 @@
-import type { Contact, createContact as createInput, updateContact as updateInput } from '@threadline/shared/contacts/schema';
+import type {
+  Contact,
+  createContact as createInput,
+  updateContact as updateInput,
+} from '@threadline/shared/contacts/schema';
 import { v7 as newId } from 'uuid';
 import type * as z from 'zod';
 import type { Ctx } from '../../platform/db/in-org.js';
@@ -26,7 +30,10 @@ export async function createContact(ctx: Ctx, input: z.output<typeof createInput
   await insertContact(ctx, { id, name, title, phone, createdAt: ctx.now });
   await insertMemberships(ctx, id, memberships);
   await replaceAddresses(ctx, id, addresses);
-  await tell(ctx, 'contact.created', { contact: { id, name }, customerIds: memberships.map(({ customerId }) => customerId) });
+  await tell(ctx, 'contact.created', {
+    contact: { id, name },
+    customerIds: memberships.map(({ customerId }) => customerId),
+  });
   return presentContact(ctx, await requireContact(ctx, id, 'contact.write'));
 }
 
@@ -41,7 +48,8 @@ export async function updateContact(ctx: Ctx, input: z.output<typeof updateInput
   if (memberships) await replaceMemberships(ctx, id, memberships);
   const after = await requireContact(ctx, id, 'contact.write');
   const changed = changedNames(before, after);
-  if (changed.length > 0) await tell(ctx, 'contact.updated', { contact: { id, name }, customerIds: concerned(before, after), changed });
+  if (changed.length > 0)
+    await tell(ctx, 'contact.updated', { contact: { id, name }, customerIds: concerned(before, after), changed });
   return presentContact(ctx, after);
 }
 

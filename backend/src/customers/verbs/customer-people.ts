@@ -3,13 +3,22 @@ import type * as z from 'zod';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { Conflict, Invalid, NotFound } from '../../platform/errors.js';
 import { tell } from '../events.js';
-import { type AssignablePerson, deleteAssignment, findAssignable, findOwner, insertAssignment } from '../people-queries.js';
+import {
+  type AssignablePerson,
+  deleteAssignment,
+  findAssignable,
+  findOwner,
+  insertAssignment,
+} from '../people-queries.js';
 import { canOwn } from '../policy.js';
 import { getCustomer } from './read-customers.js';
 import { requireCustomer } from './require-customer.js';
 
 /** Gives the customer to its new account owner, or to nobody. The former owner keeps access only where assigned too. */
-export async function setOwner(ctx: Ctx, { customerId, personId }: z.output<typeof customerOwner>): Promise<CustomerDetail> {
+export async function setOwner(
+  ctx: Ctx,
+  { customerId, personId }: z.output<typeof customerOwner>,
+): Promise<CustomerDetail> {
   const { name } = await requireCustomer(ctx, customerId, 'customer.assign');
   const owner = personId ? requireOwner(await findAssignable(ctx, personId)) : null;
   const former = await findOwner(ctx, customerId);
@@ -22,7 +31,10 @@ export async function setOwner(ctx: Ctx, { customerId, personId }: z.output<type
 }
 
 /** Lets a colleague work with the customer. */
-export async function assign(ctx: Ctx, { customerId, personId }: z.output<typeof customerPerson>): Promise<CustomerDetail> {
+export async function assign(
+  ctx: Ctx,
+  { customerId, personId }: z.output<typeof customerPerson>,
+): Promise<CustomerDetail> {
   const { name } = await requireCustomer(ctx, customerId, 'customer.assign');
   const person = requireActive(await findAssignable(ctx, personId));
   const added = await insertAssignment(ctx, { customerId, personId, kind: 'assigned' });
@@ -31,7 +43,10 @@ export async function assign(ctx: Ctx, { customerId, personId }: z.output<typeof
 }
 
 /** Ends a colleague's work with the customer; the owner is changed by `setOwner`. */
-export async function unassign(ctx: Ctx, { customerId, personId }: z.output<typeof customerPerson>): Promise<CustomerDetail> {
+export async function unassign(
+  ctx: Ctx,
+  { customerId, personId }: z.output<typeof customerPerson>,
+): Promise<CustomerDetail> {
   const { name } = await requireCustomer(ctx, customerId, 'customer.assign');
   const person = await findAssignable(ctx, personId);
   if (!person) throw new NotFound('person');

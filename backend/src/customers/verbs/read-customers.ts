@@ -1,4 +1,9 @@
-import type { CustomerDetail, customerPage, customerById, listCustomers as listInput } from '@threadline/shared/customers/schema';
+import type {
+  CustomerDetail,
+  customerPage,
+  customerById,
+  listCustomers as listInput,
+} from '@threadline/shared/customers/schema';
 import type * as z from 'zod';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { NotFound } from '../../platform/errors.js';
@@ -9,7 +14,10 @@ import { presentDetail, presentSummary } from '../present.js';
 import { findDetail } from '../queries.js';
 
 /** The customers in the actor's reach that pass the filter, a page at a time; by relevance when searched. */
-export async function listCustomers(ctx: Ctx, input: z.output<typeof listInput>): Promise<z.input<typeof customerPage>> {
+export async function listCustomers(
+  ctx: Ctx,
+  input: z.output<typeof listInput>,
+): Promise<z.input<typeof customerPage>> {
   authorise(ctx, 'customer.read');
   const page = await findPage(ctx, seesNameOnly(ctx) ? namesOnly(input) : input);
   return { items: page.items.map((row) => presentSummary(ctx, row)), nextCursor: page.nextCursor };

@@ -18,7 +18,10 @@ export async function addPerson(ctx: Ctx, input: z.output<typeof addInput>): Pro
   const id = newId();
   const passwordHash = await hashPassword(input.password);
   const added = await insertPerson(ctx, { id, name, email, role, passwordHash, createdAt: ctx.now });
-  if (!added) throw new Conflict(`Somebody in your organisation already signs in as ${email}. Use another address or change that person.`);
+  if (!added)
+    throw new Conflict(
+      `Somebody in your organisation already signs in as ${email}. Use another address or change that person.`,
+    );
   await tell(ctx, 'person.added', { id, facts: { name, role } });
   return presentPerson(ctx, await requirePerson(ctx, id));
 }
