@@ -1,13 +1,35 @@
 import { apiKeysRouter } from '../api-keys/router.js';
+import { contactsRouter } from '../contacts/router.js';
+import { customersRouter } from '../customers/router.js';
+import { followUpsRouter } from '../follow-ups/router.js';
+import { interactionsRouter } from '../interactions/router.js';
 import { liveRouter } from '../live/router.js';
+import { notesRouter } from '../notes/router.js';
 import { router } from '../platform/http/procedure.js';
+import { searchRouter } from '../search/router.js';
 import { sessionRouter } from '../session/router.js';
+import { tasksRouter } from '../tasks/router.js';
+import { teamRouter } from '../team/router.js';
+import { timeRouter } from '../time/router.js';
+import { timelineRouter } from '../timeline/router.js';
+import { todayRouter } from '../today/router.js';
 
 /** Every procedure of the product, for tRPC and REST alike. */
 export const appRouter = router({
   apiKeys: apiKeysRouter,
+  contacts: contactsRouter,
+  customers: customersRouter,
+  followUps: followUpsRouter,
+  interactions: interactionsRouter,
   live: liveRouter,
+  notes: notesRouter,
+  search: searchRouter,
   session: sessionRouter,
+  tasks: tasksRouter,
+  team: teamRouter,
+  time: timeRouter,
+  timeline: timelineRouter,
+  today: todayRouter,
 });
 
 export type AppRouter = typeof appRouter;
