@@ -1,6 +1,10 @@
-/** A full-text query of what a person typed: every word must occur, and the last one may still be unfinished. Null without words. */
+/** Words as the index knows them: letters and digits, lower case, so that an address is found by any part of it. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+/** A full-text query for typed text: every word must occur, the last one may be unfinished. Null without words. */
 export function searchQueryOf(typed: string): string | null {
-  const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.slice(0, 20) ?? [];
-  if (words.length === 0) return null;
-  return `${words.map((word) => `'${word}'`).join(' & ')}:*`;
+  const words = wordsOf(typed).slice(0, 20);
+  return words.length === 0 ? null : `${words.map((word) => `'${word}'`).join(' & ')}:*`;
 }

@@ -1,0 +1,99 @@
+import { previewOf } from '@threadline/shared/timeline/preview';
+import type { TimelineKind } from '@threadline/shared/timeline/schema';
+import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { v7 as newId } from 'uuid';
+import { type Ctx, systemPersonId } from '../platform/db/in-org.js';
+import type { DomainEvent } from '../platform/events/projection.js';
+import { timelineEntries } from './schema.js';
+import { wordsOf } from './words.js';
+
+export type ToldEvent = DomainEvent & { id: string; at: Date };
+
+/** What an entry says beyond its event. */
+export interface EntryText {
+  customerId: string;
+  kind: TimelineKind;
+  title?: string;
+  /** Shown in part and found by search. */
+  words?: string | null | undefined;
+  /** Found by search only: the text itself is kept elsewhere. */
+  hiddenWords?: string | undefined;
+  at?: Date;
+  fromName?: string | null;
+  /** Null where the doer is no colleague; the actor of the request unless given. */
+  actorId?: string | null;
+  subject?: { type: string; id: string };
+  taskId?: string | null;
+  customerFacing?: boolean;
+  system?: boolean;
+  sensitive?: boolean;
+  visibleTo?: string | null;
+}
+
+/** Adds an entry for an event; the same one again changes nothing, so that a reading can be repeated. */
+export async function addEntry(ctx: Ctx, event: ToldEvent, text: EntryText): Promise<void> {
+  // No conflict target: with one, PostgreSQL would also ask whether the writer may read the row.
+  await ctx.tx.insert(timelineEntries).values(rowOf(ctx, event, text)).onConflictDoNothing();
+}
+
+/** Adds entries of one event in one statement. */
+export async function addEntries(ctx: Ctx, event: ToldEvent, texts: readonly EntryText[]): Promise<void> {
+  if (texts.length === 0) return;
+  await ctx.tx.insert(timelineEntries).values(texts.map((text) => rowOf(ctx, event, text))).onConflictDoNothing();
+}
+
+function rowOf(ctx: Ctx, event: ToldEvent, text: EntryText): typeof timelineEntries.$inferInsert {
+  const byProduct = ctx.personId === systemPersonId;
+  const subject = text.subject ?? event.subject;
+  return {
+    orgId: ctx.orgId,
+    id: newId(),
+    customerId: text.customerId,
+    at: text.at ?? event.at,
+    kind: text.kind,
+    event: event.name,
+    source: ctx.origin.source,
+    title: text.title ?? '',
+    preview: previewOf(text.words),
+    fromName: text.fromName ?? null,
+    actorId: text.actorId !== undefined ? text.actorId : byProduct ? null : ctx.personId,
+    subjectType: subject.type,
+    subjectId: subject.id,
+    threadId: event.threadId ?? null,
+    taskId: text.taskId ?? null,
+    customerFacing: text.customerFacing ?? false,
+    system: text.system ?? byProduct,
+    sensitive: text.sensitive ?? false,
+    visibleTo: text.visibleTo ?? null,
+    search: searchVectorOf(text) as unknown as string,
+  };
+}
+
+/** Words that search finds an entry by; without language rules, since one timeline holds several languages. */
+export function searchVectorOf({ title, words, hiddenWords, fromName }: Partial<EntryText>): SQL {
+  const all = [title, words, hiddenWords, fromName].filter(Boolean).join(' ');
+  return sql`to_tsvector('simple', ${wordsOf(all).join(' ')})`;
+}
+
+type Change = { [Column in keyof typeof timelineEntries.$inferInsert]?: (typeof timelineEntries.$inferInsert)[Column] | SQL };
+
+/** Rewrites the entries of the event's subject in place. */
+export async function changeEntries(ctx: Ctx, event: ToldEvent, change: Change): Promise<void> {
+  await ctx.tx.update(timelineEntries).set(change).where(ofSubject(ctx, event.subject.id));
+}
+
+/** Hides all entries of the event's subject. */
+export async function hideEntries(ctx: Ctx, event: ToldEvent): Promise<void> {
+  const shown = and(ofSubject(ctx, event.subject.id), isNull(timelineEntries.removedAt));
+  await ctx.tx.update(timelineEntries).set({ removedAt: ctx.now }).where(shown);
+}
+
+/** Shows the hidden entries of the event's subject again. */
+export async function showEntries(ctx: Ctx, event: ToldEvent): Promise<void> {
+  const hidden = and(ofSubject(ctx, event.subject.id), isNotNull(timelineEntries.removedAt));
+  await ctx.tx.update(timelineEntries).set({ removedAt: null }).where(hidden);
+}
+
+function ofSubject(ctx: Ctx, subjectId: string) {
+  return and(eq(timelineEntries.orgId, ctx.orgId), eq(timelineEntries.subjectId, subjectId));
+}

@@ -1,0 +1,59 @@
+import type { EventName } from '@threadline/shared/kernel/event-names';
+import type { Projection } from '../platform/events/projection.js';
+import { hideEntries, showEntries } from './entries.js';
+import { readLink, readStoredMail, readUnlink } from './mails.js';
+import * as read from './readings.js';
+
+const customerChange = read.entry('customer_change');
+const contactChange = read.entry('contact_change');
+
+/** Which events a timeline tells of, and how; all others pass it by. */
+const readings: Partial<Record<EventName, read.Reading>> = {
+  'message.stored': readStoredMail,
+  'thread.linked': readLink,
+  'thread.link_restored': readLink,
+  'thread.unlinked': readUnlink,
+  'interaction.logged': read.readInteraction,
+  'interaction.edited': read.readInteractionEdit,
+  'interaction.removed': hideEntries,
+  'interaction.restored': showEntries,
+  'note.written': read.readNote,
+  'note.edited': read.readNoteEdit,
+  'note.removed': hideEntries,
+  'note.restored': showEntries,
+  'task.created': read.readTask,
+  'task.updated': read.readTaskUpdate,
+  'task.completed': read.readTask,
+  'task.reopened': read.readTask,
+  'task.removed': hideEntries,
+  'task.restored': showEntries,
+  'follow_up.created': read.readFollowUp,
+  'follow_up.postponed': read.readFollowUp,
+  'follow_up.completed': read.readFollowUp,
+  'follow_up.reopened': read.readFollowUp,
+  'follow_up.removed': hideEntries,
+  'follow_up.restored': showEntries,
+  'timer.stopped': read.readTime,
+  'time_entry.added': read.readTime,
+  'time_entry.edited': read.readTimeEdit,
+  'time_entry.removed': hideEntries,
+  'time_entry.restored': showEntries,
+  'customer.created': customerChange,
+  'customer.updated': customerChange,
+  'customer.archived': customerChange,
+  'customer.restored': customerChange,
+  'customer.owner_changed': customerChange,
+  'customer.stage_changed': read.readStage,
+  'contact.created': contactChange,
+  'contact.updated': contactChange,
+  'contact.removed': contactChange,
+  'contact.restored': contactChange,
+};
+
+/** Turns events into the lines of customers' timelines, in the transaction of whoever wrote them. */
+export const timelineProjection: Projection = {
+  name: 'timeline',
+  apply: async (ctx, event) => {
+    await readings[event.name]?.(ctx, event);
+  },
+};

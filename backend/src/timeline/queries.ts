@@ -1,0 +1,60 @@
+import type { TimelineKind, TimelineSource } from '@threadline/shared/timeline/schema';
+import { and, desc, eq, getTableColumns, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { people } from '../platform/auth/schema.js';
+import type { Ctx } from '../platform/db/in-org.js';
+import { timelineEntries } from './schema.js';
+
+export type EntryRow = Awaited<ReturnType<typeof selectEntries>>[number];
+
+export interface EntryFilter {
+  customerId: string;
+  kinds?: TimelineKind[] | undefined;
+  personId?: string | undefined;
+  source?: TimelineSource | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  customerFacing?: boolean | undefined;
+  hideSystem?: boolean | undefined;
+  /** A full-text query, not what a person typed. */
+  words?: string | undefined;
+  limit: number;
+  position: { at: string; id: string } | null;
+}
+
+/** Newest first under the reader's own row-level security; one row more than the page holds. */
+export function pageOfEntries(ctx: Ctx, filter: EntryFilter): Promise<EntryRow[]> {
+  const { at, id } = timelineEntries;
+  return selectEntries(ctx)
+    .where(and(...conditionsOf(ctx, filter)))
+    .orderBy(desc(at), desc(id))
+    .limit(filter.limit + 1);
+}
+
+function selectEntries(ctx: Ctx) {
+  const { orgId: _orgId, search: _search, ...columns } = getTableColumns(timelineEntries);
+  return ctx.tx
+    .select({ ...columns, actorName: people.name })
+    .from(timelineEntries)
+    .leftJoin(people, and(eq(people.orgId, timelineEntries.orgId), eq(people.id, timelineEntries.actorId)))
+    .$dynamic();
+}
+
+function conditionsOf(ctx: Ctx, filter: EntryFilter): (SQL | undefined)[] {
+  const entry = timelineEntries;
+  const { position, words } = filter;
+  return [
+    eq(entry.orgId, ctx.orgId),
+    eq(entry.customerId, filter.customerId),
+    isNull(entry.removedAt),
+    filter.kinds?.length ? inArray(entry.kind, filter.kinds) : undefined,
+    filter.personId ? eq(entry.actorId, filter.personId) : undefined,
+    filter.source ? eq(entry.source, filter.source) : undefined,
+    filter.from ? gte(entry.at, new Date(filter.from)) : undefined,
+    filter.to ? lt(entry.at, new Date(filter.to)) : undefined,
+    filter.customerFacing ? eq(entry.customerFacing, true) : undefined,
+    filter.hideSystem ? eq(entry.system, false) : undefined,
+    position ? sql`(${entry.at}, ${entry.id}) < (${position.at}::timestamptz, ${position.id}::uuid)` : undefined,
+    // The match operator cannot run before row-level security, hence ids from a function that sees no more than them.
+    words ? sql`${entry.id} in (select timeline_matches(${filter.customerId}::uuid, ${words}))` : undefined,
+  ];
+}

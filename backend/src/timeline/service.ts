@@ -1,0 +1,42 @@
+import type { listTimeline as listInput, TimelineItem, timelinePage } from '@threadline/shared/timeline/schema';
+import type * as z from 'zod';
+import { notePreviews } from '../notes/service.js';
+import type { Ctx } from '../platform/db/in-org.js';
+import { decodeCursor, pageFrom } from '../platform/db/keyset.js';
+import { visibleCustomer } from '../tasks/service.js';
+import { type EntryRow, pageOfEntries } from './queries.js';
+import { searchQueryOf } from './words.js';
+
+type Page = z.input<typeof timelinePage>;
+
+/** A page of a customer's timeline, newest first, as far as the reader sees it. */
+export async function listTimeline(ctx: Ctx, { search, cursor, ...filter }: z.output<typeof listInput>): Promise<Page> {
+  await visibleCustomer(ctx, filter.customerId);
+  const words = search ? searchQueryOf(search) : undefined;
+  // What holds no letter and no digit occurs nowhere.
+  if (words === null) return { items: [], nextCursor: null };
+  const [at, id] = decodeCursor(cursor, 2) ?? [];
+  const position = at === undefined ? null : { at: String(at), id: String(id) };
+  const rows = await pageOfEntries(ctx, { ...filter, words, position });
+  const { items, nextCursor } = pageFrom(rows, filter.limit, (row) => [row.at.toISOString(), row.id]);
+  return { items: await toItems(ctx, items), nextCursor };
+}
+
+async function toItems(ctx: Ctx, rows: EntryRow[]): Promise<TimelineItem[]> {
+  const notes = await notePreviews(ctx, rows.filter((row) => row.subjectType === 'note').map((row) => row.subjectId));
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    kind: row.kind,
+    source: row.source,
+    title: row.title || (notes.get(row.subjectId) ?? ''),
+    preview: row.preview ?? notes.get(row.subjectId) ?? null,
+    event: row.event,
+    actor: row.actorId ? { id: row.actorId, name: row.actorName ?? '' } : null,
+    from: row.fromName,
+    subject: { type: row.subjectType, id: row.subjectId },
+    threadId: row.threadId,
+    system: row.system,
+    customerFacing: row.customerFacing,
+  }));
+}
