@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect } from '../src/platform/db/connect.js';
+import type { Sql } from '../src/platform/db/database.js';
+import { urlAs } from '../src/platform/db/migrate.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+
+let database: TestDatabase;
+let admin: Sql;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  admin = connect(database.adminUrl, { max: 1 });
+});
+afterAll(() => admin?.end());
+
+const withoutOrganisation = ['organisations', 'sign_in_attempts'];
+
+test('every tenant table has row-level security, also for its owner, and a policy for its organisation', async () => {
+  const tables = await admin`
+    select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as closed,
+      exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'tenant' and p.polpermissive) as opened
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and c.relname <> 'sign_in_attempts'`;
+  expect(tables.length).toBeGreaterThan(30);
+  expect(tables.filter((table) => !table.closed || !table.opened)).toEqual([]);
+});
+
+test('every table outside an organisation is known by name', async () => {
+  const tables = await admin`
+    select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id') order by 1`;
+  expect(tables.map((table) => table.name)).toEqual(withoutOrganisation);
+});
+
+test('every primary key begins with the organisation, and every foreign key carries it', async () => {
+  const keys = await admin`
+    select c.conname as name, c.contype as type, (select array_agg(a.attname::text order by u.position)
+      from unnest(c.conkey) with ordinality u(number, position)
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = u.number) as columns
+    from pg_constraint c join pg_class t on t.oid = c.conrelid
+    where c.connamespace = 'public'::regnamespace and c.contype in ('p', 'f') and t.relname not in ${admin(withoutOrganisation)}`;
+  const astray = keys.filter((key) => key.columns[0] !== 'org_id').map((key) => key.name);
+  expect(astray).toEqual([]);
+});
+
+test('no view runs with its owner’s rights', async () => {
+  const views = await admin`
+    select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
+      and not coalesce('security_invoker=true' = any(reloptions), false)`;
+  expect([...views]).toEqual([]);
+});
+
+test('the roles that serve people own nothing and step over nothing', async () => {
+  const roles = await admin`
+    select rolname from pg_roles where rolname in ('threadline_app', 'threadline_worker', 'threadline_portal', 'threadline_lookup')
+      and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`;
+  expect([...roles]).toEqual([]);
+  const owned = await admin`
+    select c.relname from pg_class c join pg_roles r on r.oid = c.relowner
+    where c.relnamespace = 'public'::regnamespace and r.rolname <> 'threadline_owner' and c.relkind = 'r'`;
+  expect([...owned]).toEqual([]);
+});
+
+test('the portal role may read nothing, notes least of all', async () => {
+  const grants = await admin`
+    select table_name from information_schema.role_table_grants where grantee = 'threadline_portal'`;
+  expect([...grants]).toEqual([]);
+});
+
+test('what is written once can be neither changed nor deleted by those who serve people', async () => {
+  const grants = await admin`
+    select grantee, table_name, privilege_type from information_schema.role_table_grants
+    where table_name in ('audit_log', 'events') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
+      and grantee in ('threadline_app', 'threadline_worker', 'threadline_portal', 'PUBLIC')`;
+  expect([...grants]).toEqual([]);
+});
+
+test('functions that run with other rights are fenced: own search path, nobody but the servers may call them', async () => {
+  const functions = await admin`
+    select p.proname as name, pg_get_userbyid(p.proowner) as owner, coalesce(p.proconfig::text, '') as config,
+      has_function_privilege('threadline_portal', p.oid, 'EXECUTE') as open
+    from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef`;
+  expect(functions.length).toBeGreaterThan(8);
+  const loose = functions.filter((one) => one.owner !== 'threadline_lookup' || !one.config.includes('search_path') || one.open);
+  expect(loose.map((one) => one.name)).toEqual([]);
+});
+
+test('a connection without context sees no row of any tenant table', async () => {
+  const app = connect(urlAs(database.adminUrl, 'threadline_app'), { max: 1 });
+  const tables = await admin<{ name: string }[]>`
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id'
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`;
+  await admin`insert into organisations (id, slug, name, time_zone, locale, created_at)
+    values (gen_random_uuid(), 'catalogue', 'Catalogue', 'UTC', 'en', now())`;
+  for (const { name } of [...tables, { name: 'organisations' }]) {
+    const [row] = await app`select count(*)::int as rows from ${app(name)}`;
+    expect([name, row?.rows]).toEqual([name, 0]);
+  }
+  await app.end();
+});
