@@ -5,7 +5,7 @@ import * as verbs from './service.js';
 export const notesRouter = router({
   list: query({
     permission: 'note.read',
-    rest: ['GET', '/notes'],
+    rest: ['GET', '/customers/{customerId}/notes'],
     summary: 'Internal notes of a customer, newest first',
     input: listNotes,
     output: notePage,
@@ -13,7 +13,7 @@ export const notesRouter = router({
   }),
   write: mutation({
     permission: 'note.create',
-    rest: ['POST', '/notes'],
+    rest: ['POST', '/customers/{customerId}/notes'],
     summary: 'Write an internal note',
     input: writeNote,
     output: note,

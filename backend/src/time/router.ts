@@ -8,7 +8,7 @@ import * as verbs from './service.js';
 export const timeRouter = router({
   running: query({
     permission: 'time.track',
-    rest: ['GET', '/time/running'],
+    rest: ['GET', '/timer'],
     summary: 'Your running timer and the server’s clock',
     input: z.void(),
     output: runningTimer,
@@ -16,7 +16,7 @@ export const timeRouter = router({
   }),
   start: mutation({
     permission: 'time.track',
-    rest: ['POST', '/time/start'],
+    rest: ['POST', '/timer/start'],
     summary: 'Start your timer; the one that runs is stopped and returned',
     input: startTimer,
     output: timerStart,
@@ -24,7 +24,7 @@ export const timeRouter = router({
   }),
   stop: mutation({
     permission: 'time.track',
-    rest: ['POST', '/time/stop'],
+    rest: ['POST', '/timer/stop'],
     summary: 'Stop your running timer',
     input: stopTimer,
     output: timeEntry,

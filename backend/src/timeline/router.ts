@@ -5,7 +5,7 @@ import * as verbs from './service.js';
 export const timelineRouter = router({
   list: query({
     permission: 'timeline.read',
-    rest: ['GET', '/timeline'],
+    rest: ['GET', '/customers/{customerId}/timeline'],
     summary: 'The timeline of a customer, newest first',
     input: listTimeline,
     output: timelinePage,
