@@ -2,8 +2,7 @@ import { threadContext } from '@threadline/shared/threads/schema';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { type TestOrganisation, useWorld } from '../../test/world.js';
-import { assignments, customerDomains, customers } from '../customers/schema.js';
-import { contactAddresses, contacts, customerContacts } from '../contacts/schema.js';
+import { getCustomer } from '../customers/service.js';
 import { followUps } from '../follow-ups/schema.js';
 import { internalNotes } from '../notes/schema.js';
 import type { Actor } from '../platform/db/in-org.js';
@@ -11,41 +10,13 @@ import { decodeCursor } from '../platform/db/keyset.js';
 import { tasks } from '../tasks/schema.js';
 import { timeEntries } from '../time/schema.js';
 import { timelineEntries } from '../timeline/schema.js';
-import { aliasKey } from './evidence/alias-key.js';
+import { listTimeline } from '../timeline/service.js';
+
 import { senderRules, threadCustomerLinks } from './schema.js';
 import { context, ensureLink, ensureThread } from './service.js';
+import { customerIn } from './threads.fixture.js';
 
 const world = useWorld();
-
-interface Given {
-  name: string;
-  domains?: string[];
-  contacts?: string[];
-  assigned?: Actor;
-  archived?: boolean;
-}
-
-async function customer(org: TestOrganisation, given: Given): Promise<string> {
-  const id = newId();
-  await world.as(org.system, async ({ tx, now }) => {
-    const at = { orgId: org.id, createdAt: now };
-    await tx.insert(customers).values({ ...at, id, name: given.name, stage: 'growth', archivedAt: given.archived ? now : null });
-    for (const domain of given.domains ?? []) await tx.insert(customerDomains).values({ ...at, customerId: id, domain });
-    for (const address of given.contacts ?? []) {
-      const [known] = await tx.select().from(contactAddresses);
-      const contactId = known?.address === address ? known.contactId : newId();
-      if (known?.address !== address) {
-        await tx.insert(contacts).values({ ...at, id: contactId, name: 'Jane Doe' });
-        await tx.insert(contactAddresses).values({ orgId: org.id, contactId, address, aliasKey: aliasKey(address) });
-      }
-      await tx.insert(customerContacts).values({ ...at, customerId: id, contactId });
-    }
-    if (given.assigned) {
-      await tx.insert(assignments).values({ ...at, customerId: id, personId: given.assigned.personId, kind: 'assigned' });
-    }
-  });
-  return id;
-}
 
 type Person = { address: string; name?: string; role: 'from' | 'to' | 'cc' };
 const from = (address: string): Person => ({ address, role: 'from', name: 'Sender' });
@@ -60,8 +31,8 @@ const own = (org: TestOrganisation) => `owner@${org.slug}.test`;
 
 test('an exact contact address links before the domain, and says why', async () => {
   const org = await world.organisation();
-  const acme = await customer(org, { name: 'Acme', contacts: ['jane@partner.com'] });
-  const partner = await customer(org, { name: 'Partner', domains: ['partner.com'] });
+  const acme = await customerIn(world, org, { name: 'Acme', contacts: ['jane@partner.com'] });
+  const partner = await customerIn(world, org, { name: 'Partner', domains: ['partner.com'] });
   const answer = await ask(org.owner, [from('Jane@Partner.com'), to(own(org))]);
   expect(answer).toMatchObject({ state: 'linked', threadId: null, customer: { id: acme } });
   expect(answer.link).toMatchObject({
@@ -77,14 +48,14 @@ test('an exact contact address links before the domain, and says why', async () 
 
 test('a subdomain links by the registrable domain', async () => {
   const org = await world.organisation();
-  const acme = await customer(org, { name: 'Acme', domains: ['acme.co.uk'] });
+  const acme = await customerIn(world, org, { name: 'Acme', domains: ['acme.co.uk'] });
   const answer = await ask(org.owner, [from('x@mail.eu.acme.co.uk')]);
   expect(answer.link).toMatchObject({ customer: { id: acme }, reason: 'domain', evidence: { domain: 'acme.co.uk' } });
 });
 
 test('an alias is only ever a candidate', async () => {
   const org = await world.organisation();
-  const acme = await customer(org, { name: 'Acme', contacts: ['jane.doe@gmail.com'] });
+  const acme = await customerIn(world, org, { name: 'Acme', contacts: ['jane.doe@gmail.com'] });
   const answer = await ask(org.owner, [from('janedoe+news@gmail.com')]);
   expect(answer).toMatchObject({ state: 'candidates', link: null, customer: null, links: [] });
   expect(answer.candidates).toMatchObject([{ customer: { id: acme }, reason: 'alias' }]);
@@ -94,22 +65,22 @@ test('an alias is only ever a candidate', async () => {
 
 test('a contact of several customers, or two customers of equal evidence, are candidates', async () => {
   const org = await world.organisation();
-  await customer(org, { name: 'Acme', contacts: ['jane@both.com'] });
-  await customer(org, { name: 'Globex', contacts: ['jane@both.com'] });
+  await customerIn(world, org, { name: 'Acme', contacts: ['jane@both.com'] });
+  await customerIn(world, org, { name: 'Globex', contacts: ['jane@both.com'] });
   const shared = await ask(org.owner, [from('jane@both.com')]);
   expect(shared.state).toBe('candidates');
   expect(shared.candidates.map((link) => [link.customer.name, link.reason, link.confidence])).toEqual([
     ['Acme', 'contact', 0.49],
     ['Globex', 'contact', 0.49],
   ]);
-  await customer(org, { name: 'One', domains: ['one.com'] });
-  await customer(org, { name: 'Two', domains: ['two.com'] });
+  await customerIn(world, org, { name: 'One', domains: ['one.com'] });
+  await customerIn(world, org, { name: 'Two', domains: ['two.com'] });
   expect(await ask(org.owner, [from(own(org)), to('a@one.com'), to('b@two.com')])).toMatchObject({ state: 'candidates' });
 });
 
 test('on a sent mail the recipients decide, and the team alone is internal', async () => {
   const org = await world.organisation();
-  const acme = await customer(org, { name: 'Acme', domains: ['acme.com', `${org.slug}.test`, 'gmail.com'] });
+  const acme = await customerIn(world, org, { name: 'Acme', domains: ['acme.com', `${org.slug}.test`, 'gmail.com'] });
   const sent = await ask(org.owner, [from(own(org)), to('jane@acme.com')]);
   expect(sent).toMatchObject({ state: 'linked', customer: { id: acme }, counterpart: { address: 'jane@acme.com' } });
   expect(await ask(org.owner, [from(own(org)), to(`member@${org.slug}.test`)])).toMatchObject({ state: 'internal' });
@@ -123,14 +94,14 @@ test('on a sent mail the recipients decide, and the team alone is internal', asy
 
 test('archived customers do not count', async () => {
   const org = await world.organisation();
-  await customer(org, { name: 'Old', domains: ['old.com'], contacts: ['a@old.com'], archived: true });
+  await customerIn(world, org, { name: 'Old', domains: ['old.com'], contacts: ['a@old.com'], archived: true });
   expect(await ask(org.owner, [from('a@old.com')])).toMatchObject({ state: 'none', candidates: [] });
 });
 
 test('a rule for an address decides before contacts, one for a domain before domains', async () => {
   const org = await world.organisation();
-  const acme = await customer(org, { name: 'Acme', domains: ['acme.com'], contacts: ['jane@acme.com'] });
-  const globex = await customer(org, { name: 'Globex' });
+  const acme = await customerIn(world, org, { name: 'Acme', domains: ['acme.com'], contacts: ['jane@acme.com'] });
+  const globex = await customerIn(world, org, { name: 'Globex' });
   const rule = { orgId: org.id, verdict: 'customer' as const, customerId: globex };
   await world.as(org.owner, ({ tx, now }) => tx.insert(senderRules).values({ ...rule, id: newId(), domain: 'acme.com', createdAt: now }));
   expect(await ask(org.owner, [from('jane@acme.com')])).toMatchObject({ customer: { id: acme }, link: { reason: 'contact' } });
@@ -143,7 +114,7 @@ test('a rule for an address decides before contacts, one for a domain before dom
 
 test('an ignored address or domain is no evidence', async () => {
   const org = await world.organisation();
-  await customer(org, { name: 'Acme', domains: ['acme.com', 'other.com'], contacts: ['jane@acme.com'] });
+  await customerIn(world, org, { name: 'Acme', domains: ['acme.com', 'other.com'], contacts: ['jane@acme.com'] });
   const rule = { orgId: org.id, verdict: 'ignore' as const };
   await world.as(org.owner, ({ tx, now }) =>
     tx.insert(senderRules).values([
@@ -156,8 +127,8 @@ test('an ignored address or domain is no evidence', async () => {
 
 test('a stored link beats all evidence, and a removed one blocks its customer', async () => {
   const org = await world.organisation();
-  const acme = await customer(org, { name: 'Acme', contacts: ['jane@acme.com'] });
-  const globex = await customer(org, { name: 'Globex' });
+  const acme = await customerIn(world, org, { name: 'Acme', contacts: ['jane@acme.com'] });
+  const globex = await customerIn(world, org, { name: 'Globex' });
   const messageIds = ['<a@acme.com>'];
   const hostThread = { mailbox: 'me@mail.example', host: 'gmail' as const, messageIds, participants: [] };
   const threadId = await world.as(org.owner, async (ctx) => {
@@ -178,7 +149,7 @@ test('a stored link beats all evidence, and a removed one blocks its customer', 
 
 test('a member learns nothing of a customer that is not assigned', async () => {
   const org = await world.organisation();
-  await customer(org, { name: 'Acme', domains: ['acme.com'], contacts: ['jane@acme.com'], assigned: org.member });
+  await customerIn(world, org, { name: 'Acme', domains: ['acme.com'], contacts: ['jane@acme.com'], assigned: org.member });
   expect(await ask(org.member, [from('jane@acme.com')])).toMatchObject({ state: 'linked', customer: { name: 'Acme' } });
   const hidden = await ask(org.colleague, [from('jane@acme.com')]);
   expect(hidden).toMatchObject({ state: 'none', link: null, links: [], candidates: [], customer: null });
@@ -189,13 +160,13 @@ test('a member learns nothing of a customer that is not assigned', async () => {
 
 test('another organisation sees nothing', async () => {
   const [org, other] = [await world.organisation(), await world.organisation()];
-  const id = await customer(org, { name: 'Acme', domains: ['acme.com'] });
+  const id = await customerIn(world, org, { name: 'Acme', domains: ['acme.com'] });
   expect(await ask(other.owner, [from('jane@acme.com')], { customerId: id })).toMatchObject({ state: 'none', customer: null });
 });
 
 test('the answer carries the first page of everything the panel shows', async () => {
   const org = await world.organisation();
-  const id = await customer(org, { name: 'Acme', domains: ['acme.com'], assigned: org.member });
+  const id = await customerIn(world, org, { name: 'Acme', domains: ['acme.com'], assigned: org.member });
   await world.as(org.system, async ({ tx }) => {
     const base = { orgId: org.id, customerId: id, createdAt: new Date('2026-03-01T10:00:00.123Z') };
     await tx.insert(timelineEntries).values(
@@ -219,11 +190,18 @@ test('the answer carries the first page of everything the panel shows', async ()
       { ...base, id: newId(), body: 'mine', authorId: org.member.personId },
       { ...base, id: newId(), body: 'hers', authorId: org.colleague.personId },
     ]);
+    const [noteId, body] = [newId(), `A long \n  note. ${'word '.repeat(100)}`];
+    await tx.insert(internalNotes).values({ ...base, id: noteId, body, sensitive: true, authorId: org.member.personId });
+    await tx.insert(timelineEntries).values({
+      ...{ orgId: org.id, customerId: id, id: newId(), at: new Date(Date.UTC(2026, 0, 1)), kind: 'note' as const },
+      ...{ event: 'note.written', source: 'desk' as const, title: '', subjectType: 'note', subjectId: noteId },
+      ...{ at: new Date(Date.UTC(2026, 1, 1, 10, 24, 30)), customerFacing: false, system: false, sensitive: true },
+    });
     const timer = { orgId: org.id, customerId: id, id: newId(), personId: org.member.personId };
     await tx.insert(timeEntries).values({ ...timer, category: 'support', billable: true, startedAt: base.createdAt });
   });
   const answer = await ask(org.member, [from('jane@acme.com')]);
-  expect(answer.timeline.items.map((item) => item.title)).toEqual(Array.from({ length: 20 }, (_, index) => `Call ${24 - index}`));
+  expect(answer.timeline.items.map((item) => item.title)).toEqual(['', ...Array.from({ length: 19 }, (_, index) => `Call ${24 - index}`)]);
   const last = answer.timeline.items.at(-1);
   expect(decodeCursor(answer.timeline.nextCursor ?? '', 2)).toEqual([last?.at, last?.id]);
   expect(answer.tasks.map((task) => task.title)).toEqual(['Overdue', 'Later', 'Undated']);
@@ -231,8 +209,11 @@ test('the answer carries the first page of everything the panel shows', async ()
     ['Write', 'overdue'],
     ['Call', 'due_today'],
   ]);
-  expect(Object.fromEntries(answer.notes.map((note) => [note.body, note.abilities.edit]))).toEqual({ mine: true, hers: false });
+  expect(Object.fromEntries(answer.notes.map((note) => [note.body, note.abilities.edit]))).toMatchObject({ mine: true, hers: false });
   expect(answer.runningTimer).toMatchObject({ customer: { name: 'Acme' }, startedAt: '2026-03-01T10:00:00.123Z' });
   expect(answer.customer).toMatchObject({ people: [{ id: org.member.personId }], lastTouchAt: '2026-02-01T10:24:00.000Z' });
   expect((await ask(org.colleague, [from('jane@acme.com')])).runningTimer).toBeNull();
+  expect(answer.customer).toEqual(await world.as(org.member, (ctx) => getCustomer(ctx, { id })));
+  const page = { customerId: id, limit: 20 };
+  expect(answer.timeline).toEqual(await world.as(org.member, (ctx) => listTimeline(ctx, page)));
 });

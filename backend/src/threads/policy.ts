@@ -1,3 +1,4 @@
+import { abilitiesOf } from '../customers/service.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import { can } from '../platform/policy/authorise.js';
 
@@ -7,16 +8,7 @@ const somebodyElse = { personId: '' };
 export function contextAbilities(ctx: Ctx) {
   return {
     context: { link: can(ctx, 'thread.link'), createCustomer: can(ctx, 'customer.create'), track: can(ctx, 'time.track') },
-    customer: {
-      update: can(ctx, 'customer.update'),
-      archive: can(ctx, 'customer.archive'),
-      assign: can(ctx, 'customer.assign'),
-      writeContacts: can(ctx, 'contact.write'),
-      writeNotes: can(ctx, 'note.create'),
-      createTasks: can(ctx, 'task.create'),
-      log: can(ctx, 'interaction.log'),
-      track: can(ctx, 'time.track'),
-    },
+    customer: abilitiesOf(ctx),
     task: { update: can(ctx, 'task.update'), remove: can(ctx, 'task.remove') },
     followUp: { write: can(ctx, 'follow_up.write') },
     notes: { all: can(ctx, 'note.edit', somebodyElse), own: can(ctx, 'note.edit', { personId: ctx.personId }) },

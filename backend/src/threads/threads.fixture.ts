@@ -1,3 +1,4 @@
+import { aliasKey } from '@threadline/shared/contacts/alias-key';
 import type { HostThread } from '@threadline/shared/threads/reference';
 import { and, asc, eq } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
@@ -6,7 +7,7 @@ import { contactAddresses, contacts, customerContacts } from '../contacts/schema
 import { assignments, customerDomains, customers } from '../customers/schema.js';
 import type { Actor } from '../platform/db/in-org.js';
 import { events } from '../platform/events/schema.js';
-import { aliasKey } from './evidence/alias-key.js';
+
 
 export interface GivenCustomer {
   name: string;

@@ -1,5 +1,6 @@
+import { aliasKey } from '@threadline/shared/contacts/alias-key';
 import { isFreeMail, registrableDomain } from '../../customers/service.js';
-import { aliasKey } from './alias-key.js';
+
 
 /** Someone who takes part in a thread, with the keys by which customers are looked for. */
 export interface ThreadPerson {
