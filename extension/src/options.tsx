@@ -49,8 +49,7 @@ export default function Options() {
 async function saveBackendUrl(typed: string): Promise<Outcome> {
   const address = parseBackendUrl(typed);
   if (!address) return 'optionsInvalid';
-  const { protocol, hostname } = new URL(address);
-  const allowed = await chrome.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
+  const allowed = await chrome.permissions.request({ origins: [`${new URL(address).origin}/*`] });
   if (!allowed) return 'optionsRefused';
   await forgetTokens();
   await chrome.storage.local.set({ [backendUrlKey]: address });

@@ -1,4 +1,4 @@
-import { accessSync, constants, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type BrowserContext, chromium, type Worker } from 'playwright-core';
@@ -22,6 +22,7 @@ export interface TestBrowser {
 
 /** Starts Chromium with the built extension and a fresh profile; every foreign name resolves to the fake Gmail. */
 export async function launchBrowser(options: LaunchOptions): Promise<TestBrowser> {
+  if (!existsSync(buildFolder)) throw new Error('The extension is not built yet: run "npm run build -w extension" first.');
   const work = mkdtempSync(join(tmpdir(), 'threadline-browser-'));
   const extension = join(work, 'extension');
   cpSync(buildFolder, extension, { recursive: true });

@@ -10,11 +10,13 @@ const leastHeight = 480;
 export class PanelFrame {
   private frame = createFrame();
   private readonly parking = createParking();
+  private contentHeight = Number.POSITIVE_INFINITY;
 
   constructor(private readonly onLeave: () => void) {
     this.parking.append(this.frame);
     document.body.append(this.parking);
     window.addEventListener('message', (event) => this.receive(event));
+    window.addEventListener('resize', () => this.fit());
   }
 
   showIn(slot: HTMLElement): void {
@@ -37,9 +39,8 @@ export class PanelFrame {
     if (this.frame.parentElement === target) return;
     // A frame whose place has been removed from the page has lost its document: a fresh one is cleaner than reviving it.
     if (!this.frame.isConnected) this.frame = createFrame();
-    const fill = target !== this.parking;
-    this.frame.style.height = fill ? `${availableHeight(target)}px` : '600px';
     move(this.frame, target);
+    this.fit();
   }
 
   private receive(event: MessageEvent): void {
@@ -47,14 +48,17 @@ export class PanelFrame {
     if (!own || event.origin !== `chrome-extension://${chrome.runtime.id}`) return;
     const message = event.data as FrameMessage;
     if (message.threadline === 'leave') this.onLeave();
-    if (message.threadline === 'height') this.fit(Number(message.pixels));
+    if (message.threadline === 'height' && Number.isFinite(message.pixels)) {
+      this.contentHeight = Math.ceil(message.pixels);
+      this.fit();
+    }
   }
 
   /** As tall as the content, between what a dialog needs and what the window offers. */
-  private fit(pixels: number): void {
+  private fit(): void {
     const slot = this.frame.parentElement;
-    if (!slot || slot === this.parking || !Number.isFinite(pixels)) return;
-    const height = Math.max(leastHeight, Math.min(Math.ceil(pixels), availableHeight(slot)));
+    if (!slot || slot === this.parking) return;
+    const height = Math.max(leastHeight, Math.min(this.contentHeight, availableHeight(slot)));
     this.frame.style.height = `${height}px`;
   }
 }
@@ -81,7 +85,7 @@ function createFrame(): HTMLIFrameElement {
   frame.src = chrome.runtime.getURL('tabs/panel.html');
   frame.title = 'Threadline';
   frame.allow = 'clipboard-write';
-  frame.style.cssText = `display:block;width:100%;min-height:${leastHeight}px;border:0;color-scheme:normal`;
+  frame.style.cssText = `display:block;width:100%;height:600px;min-height:${leastHeight}px;border:0;color-scheme:normal`;
   return frame;
 }
 

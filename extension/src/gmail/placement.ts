@@ -20,13 +20,14 @@ export class Placement {
   private sidebar: Sidebar | null = null;
   private slot: HTMLElement | null = null;
   private readonly dock = new Dock();
+  private readonly outdated = chrome.i18n.getMessage('extensionUpdated');
+  private readonly timer = setInterval(() => this.review(), 1_000);
   private waitingSince = Date.now();
 
   constructor(
     private readonly frame: PanelFrame,
     private readonly events: PlacementEvents,
   ) {
-    setInterval(() => this.review(), 1_000);
     const sidebar = joinSidebar({
       onSlot: (slot) => this.place(slot),
       onThread: () => {
@@ -67,11 +68,20 @@ export class Placement {
 
   /** Falls back to the dock when the side bar has kept a reader waiting. */
   private review(): void {
+    if (!chrome.runtime?.id) return this.retire();
     const trouble = this.events.trouble();
     this.dock.say(trouble);
     if (this.slot || this.dock.isShown() || Date.now() - this.waitingSince < patienceMs) return;
     const missing = !this.sidebar || (this.events.hasThread() && !this.sidebar.hasThreadPlace());
     if (missing || trouble) this.useDock();
+  }
+
+  /** After an update of the extension this script is cut off, and only a reload of the page brings its successor. */
+  private retire(): void {
+    clearInterval(this.timer);
+    this.frame.park();
+    this.dock.say(this.outdated);
+    this.dock.show();
   }
 
   private useDock(): void {

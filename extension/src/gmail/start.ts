@@ -8,40 +8,19 @@ import { PanelFrame } from './panel-frame.js';
 import { PanelLink } from './panel-link.js';
 import { Placement } from './placement.js';
 import { watchPanelKey } from './panel-key.js';
-import { mergeSelectors } from './selectors.js';
+import { mergeSelectors, type Selectors } from './selectors.js';
+import { readTheme } from './theme.js';
 import { troubleReading } from './trouble.js';
 
 /** Joins Gmail in this tab: reads what is open, places the panel beside it, and keeps both in step. */
 export async function startGmail(): Promise<void> {
   if (window.top !== window) return;
-  const about = await describePage();
-  const selectors = mergeSelectors(about.selectorOverrides, isValidSelector);
-  let account: Account | null = null;
-  const readAccountOnce = () => {
-    if (account?.ik) return account;
-    const shown = readAccount(document, selectors);
-    const address = about.address?.toLowerCase() ?? shown?.address;
-    account = address ? { address, ik: about.ik ?? shown?.ik ?? null } : null;
-    return account;
-  };
-  const originals = new OriginalPages({
-    addressOf: (permId) => (account?.ik ? originalAddress(location, account.ik, permId) : null),
-    fetch: (address, signal) => fetch(address, { signal, credentials: 'same-origin' }),
-  });
-  const watch = new PageWatch({
-    selectors,
-    account: readAccountOnce,
-    originals,
-    onView: (view) => {
-      placement.threadChanged();
-      link.broadcast({ type: 'view', view });
-    },
-    onTheme: (theme) => link.broadcast({ type: 'theme', theme }),
-  });
+  let watch: PageWatch | null = null;
+  // The panel begins to load before anything else, so that it is ready when the first conversation is.
   const link = new PanelLink({
     onPanel: (send) => {
-      send({ type: 'theme', theme: watch.theme() });
-      if (watch.view) send({ type: 'view', view: watch.view });
+      send({ type: 'theme', theme: watch?.theme() ?? readTheme(document) });
+      if (watch?.view) send({ type: 'view', view: watch.view });
     },
     onMessage: (message, send) => send(insert(watch, message)),
   });
@@ -52,11 +31,42 @@ export async function startGmail(): Promise<void> {
   });
   const frame = new PanelFrame(key.giveBack);
   const placement = new Placement(frame, {
-    onThread: () => watch.refresh(),
-    hasThread: () => watch.view?.kind === 'thread',
-    trouble: () => troubleReading(watch.view, location.hash),
+    onThread: () => watch?.refresh(),
+    hasThread: () => watch?.view?.kind !== 'none' && watch?.view?.thread != null,
+    trouble: () => troubleReading(watch?.view ?? null, location.hash),
   });
+  watch = createWatch(await describePage(), { link, placement });
   watch.start();
+}
+
+function createWatch(about: GmailStartAnswer, { link, placement }: { link: PanelLink; placement: Placement }): PageWatch {
+  const selectors = mergeSelectors(about.selectorOverrides, isValidSelector);
+  let account: Account | null = null;
+  const currentAccount = () => {
+    if (!account?.ik) account = findAccount(about, selectors);
+    return account;
+  };
+  const originals = new OriginalPages({
+    addressOf: (permId) => (account?.ik ? originalAddress(location, account.ik, permId) : null),
+    fetch: (address, signal) => fetch(address, { signal, credentials: 'same-origin' }),
+  });
+  return new PageWatch({
+    selectors,
+    account: currentAccount,
+    originals,
+    onView: (view) => {
+      placement.threadChanged();
+      link.broadcast({ type: 'view', view });
+    },
+    onTheme: (theme) => link.broadcast({ type: 'theme', theme }),
+  });
+}
+
+/** Gmail's globals know best; where they are gone, what the page shows has to do. */
+function findAccount(about: GmailStartAnswer, selectors: Selectors): Account | null {
+  const shown = readAccount(document, selectors);
+  const address = about.address?.toLowerCase() ?? shown?.address;
+  return address ? { address, ik: about.ik ?? shown?.ik ?? null } : null;
 }
 
 async function describePage(): Promise<GmailStartAnswer> {
@@ -68,8 +78,8 @@ async function describePage(): Promise<GmailStartAnswer> {
   );
 }
 
-function insert(watch: PageWatch, { requestId, composeId, text }: FromPanel): ToPanel {
-  const compose = watch.compose(composeId);
+function insert(watch: PageWatch | null, { requestId, composeId, text }: FromPanel): ToPanel {
+  const compose = watch?.compose(composeId);
   if (!compose) {
     const message = 'That compose window is gone. Open it again and insert the text once more.';
     return { type: 'insert-failed', requestId, code: 'compose_gone', message };

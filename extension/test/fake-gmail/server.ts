@@ -80,8 +80,18 @@ async function sendScript(response: ServerResponse, name: string): Promise<void>
 }
 
 function send(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(body);
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': policy };
+  response.writeHead(status, headers).end(body);
 }
+
+/** As strict about frames, connections and string-made markup as Gmail is. */
+const policy = [
+  "script-src 'self' 'unsafe-inline'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "frame-src 'self' https://accounts.google.com",
+  "connect-src 'self'",
+].join('; ');
 
 function listen(server: Server): Promise<number> {
   return new Promise((resolve) => {
