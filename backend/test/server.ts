@@ -1,8 +1,8 @@
-import { type AddressInfo, createServer } from 'node:net';
 import { type RunningServer, startServer } from '../src/app/start-server.js';
 import { readEnv } from '../src/env.js';
 import { createLogger } from '../src/platform/log/logger.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { freePort } from './free-port.js';
 
 export interface TestServer extends RunningServer {
   url: string;
@@ -21,14 +21,4 @@ export async function startTestServer(options: { smtpUrl?: string } = {}): Promi
     return { ...server, url: env.publicBaseUrl };
   };
   return { ...(await start(true)), database, another: () => start(false) };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -10,6 +10,7 @@ import { searchRouter } from '../search/router.js';
 import { sessionRouter } from '../session/router.js';
 import { tasksRouter } from '../tasks/router.js';
 import { teamRouter } from '../team/router.js';
+import { threadsRouter } from '../threads/router.js';
 import { timeRouter } from '../time/router.js';
 import { timelineRouter } from '../timeline/router.js';
 import { todayRouter } from '../today/router.js';
@@ -27,6 +28,7 @@ export const appRouter = router({
   session: sessionRouter,
   tasks: tasksRouter,
   team: teamRouter,
+  threads: threadsRouter,
   time: timeRouter,
   timeline: timelineRouter,
   today: todayRouter,

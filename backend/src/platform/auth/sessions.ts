@@ -1,4 +1,4 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
 import type { Tx } from '../db/database.js';
 import { type Actor, inOrg, type Runtime, systemOf } from '../db/in-org.js';
@@ -120,9 +120,4 @@ async function findSession(runtime: Runtime, value: string): Promise<FoundSessio
 
 async function deleteSession(tx: Tx, id: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.id, id));
-}
-
-/** Removes what has run out in one organisation; called by the nightly sweep. */
-export async function sweepSessions(runtime: Runtime, orgId: string): Promise<void> {
-  await inOrg(runtime, systemOf(orgId), (ctx) => ctx.tx.delete(sessions).where(lte(sessions.expiresAt, ctx.now)));
 }

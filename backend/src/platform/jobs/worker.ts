@@ -4,6 +4,7 @@ import type { Subscriber } from '../events/subscriber.js';
 import type { Logger } from '../log/logger.js';
 import { deliver, deliveryQueue, dispatchEvents } from './dispatch.js';
 import { openJobQueue } from './job-queue.js';
+import { sweep, sweepQueue } from './sweep.js';
 
 export interface WorkerOptions {
   runtime: Runtime;
@@ -24,6 +25,9 @@ export async function startWorker({ runtime, subscribers, log }: WorkerOptions):
   await boss.work(deliveryQueue, { batchSize: 1, pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const job of jobs) await deliver(runtime, subscribers, job.data as Parameters<typeof deliver>[2]);
   });
+  await boss.createQueue(sweepQueue);
+  await boss.schedule(sweepQueue, '17 3 * * *');
+  await boss.work(sweepQueue, () => sweep(runtime));
   let stopped = false;
   let running: Promise<void> | null = null;
   const drain = async () => {

@@ -1,0 +1,22 @@
+import { lte } from 'drizzle-orm';
+import { authorisationCodes, deviceGrants, sessions } from '../auth/schema.js';
+import { type Ctx, inOrg, type Runtime, systemOf } from '../db/in-org.js';
+import { idempotencyKeys } from '../events/schema.js';
+
+export const sweepQueue = 'nightly-sweep';
+const keepAnswersDays = 7;
+
+/** Removes what has run out, organisation by organisation: sessions, codes, ended grants, and kept answers after a week. */
+export async function sweep(runtime: Runtime): Promise<void> {
+  const organisations = await runtime.db.sql<{ id: string }[]>`select organisation_ids() as id`;
+  for (const { id } of organisations) await inOrg(runtime, systemOf(id), sweepOrganisation);
+  await runtime.db.sql`delete from sign_in_attempts where window_started_at < now() - interval '1 day'`;
+}
+
+async function sweepOrganisation({ tx, now }: Ctx): Promise<void> {
+  await tx.delete(sessions).where(lte(sessions.expiresAt, now));
+  await tx.delete(authorisationCodes).where(lte(authorisationCodes.expiresAt, now));
+  await tx.delete(deviceGrants).where(lte(deviceGrants.expiresAt, now));
+  const oldest = new Date(now.getTime() - keepAnswersDays * 86_400_000);
+  await tx.delete(idempotencyKeys).where(lte(idempotencyKeys.createdAt, oldest));
+}
