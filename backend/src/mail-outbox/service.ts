@@ -1,0 +1,47 @@
+import type { listOutbox as listInput, outboundPage } from '@threadline/shared/mail-outbox/schema';
+import { v7 as newId } from 'uuid';
+import type * as z from 'zod';
+import type { Ctx } from '../platform/db/in-org.js';
+import { decodeCursor, pageFrom } from '../platform/db/keyset.js';
+import { record } from '../platform/events/record.js';
+import { requireOneAddress } from '../platform/mail/send/smtp-sender.js';
+import { insertMail, type MailRow, pageOfMails } from './queries.js';
+
+export interface MailToQueue {
+  to: string;
+  subject: string;
+  body: string;
+}
+
+/** Writes a mail into the outbox; it goes out after the commit. For admins and the product itself only. */
+export async function queueMail(ctx: Ctx, { to, subject, body }: MailToQueue): Promise<string> {
+  requireOneAddress(to);
+  const id = newId();
+  const oneLine = subject.replace(/\s+/g, ' ').trim();
+  await insertMail(ctx, { id, toAddress: to, subject: oneLine, body, status: 'queued', createdAt: ctx.now });
+  await record(ctx, { name: 'mail.queued', subject: { type: 'mail', id } });
+  return id;
+}
+
+/** A page of the mail that the product has written, newest first. */
+export async function listOutbox(ctx: Ctx, filter: z.output<typeof listInput>): Promise<z.input<typeof outboundPage>> {
+  const [at, id] = decodeCursor(filter.cursor, 2) ?? [];
+  const from = at === undefined ? null : { at: String(at), id: String(id) };
+  const rows = await pageOfMails(ctx, { ...filter, from });
+  const { items, nextCursor } = pageFrom(rows, filter.limit, (row) => [row.createdAt.toISOString(), row.id]);
+  return { items: items.map(toOutboundMail), nextCursor };
+}
+
+function toOutboundMail(row: MailRow) {
+  return {
+    id: row.id,
+    to: row.toAddress,
+    subject: row.subject,
+    text: row.body,
+    status: row.status,
+    error: row.error,
+    attempts: row.attempts,
+    createdAt: row.createdAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+  };
+}

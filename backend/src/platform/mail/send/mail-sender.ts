@@ -1,0 +1,13 @@
+/** A mail of the product's own, ready to go out. */
+export interface OutgoingMail {
+  /** Stable for one mail, so that a repeated sending can be told from a second mail. */
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** The road out for mail. Rejects when the mail was not taken over; the sentence is shown to admins. */
+export interface MailSender {
+  send(mail: OutgoingMail): Promise<void>;
+}
