@@ -1,5 +1,5 @@
 import type { senderRule } from '@threadline/shared/threads/schema';
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import { customers } from '../customers/schema.js';
 import { people } from '../platform/auth/schema.js';
@@ -43,4 +43,16 @@ function present({ rule, customerName, personName }: NamedRule): z.input<typeof 
     customer: customerId && customerName !== null ? { id: customerId, name: customerName } : null,
     createdBy: createdBy && personName !== null ? { id: createdBy, name: personName } : null,
   };
+}
+
+/** Whether somebody has decided never to hear of this address or its domain. */
+export async function isIgnored(ctx: Ctx, sender: { address: string; domain: string | null }): Promise<boolean> {
+  const { orgId, verdict, removedAt, address, domain } = senderRules;
+  const about = or(eq(address, sender.address), sender.domain === null ? undefined : eq(domain, sender.domain));
+  const [rule] = await ctx.tx
+    .select({ id: senderRules.id })
+    .from(senderRules)
+    .where(and(eq(orgId, ctx.orgId), eq(verdict, 'ignore'), isNull(removedAt), about))
+    .limit(1);
+  return rule !== undefined;
 }

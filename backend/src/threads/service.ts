@@ -1,4 +1,8 @@
+export { identifyingDomainOf } from './evidence/outside-person.js';
 export { linkedCustomers } from './link-queries.js';
+export { ensureMailbox, type Mailbox } from './mailboxes.js';
+export { type Stored, type StoreOptions, storeMessage } from './store/store-message.js';
+export { get, list } from './thread-reads.js';
 export { type TimelineMessage, timelineMessages } from './timeline-messages.js';
 export { context, contextRequest, contextText } from './verbs/context.js';
 export { ensureLink } from './verbs/ensure-link.js';
@@ -8,4 +12,3 @@ export { placeOnThread } from './verbs/place-on-thread.js';
 export { removeRule, rules, setRule } from './verbs/sender-rules.js';
 export { undo } from './verbs/undo.js';
 export { unlink } from './verbs/unlink.js';
-export { get, list } from './thread-reads.js';

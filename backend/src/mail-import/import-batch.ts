@@ -1,0 +1,84 @@
+import { eq, sql } from 'drizzle-orm';
+import { organisations } from '../platform/auth/schema.js';
+import { type Ctx, inOrg, type Runtime, systemOf } from '../platform/db/in-org.js';
+import { ensureMailbox, type Mailbox, type Stored, storeMessage } from '../threads/service.js';
+import type { ReportLine } from './import-report.js';
+import type { ReadMail } from './read-ahead.js';
+
+const mostAttempts = 3;
+const passing = new Set(['40001', '40P01', '55P03']);
+
+export interface ImportTarget {
+  orgId: string;
+  store: 'all' | 'known';
+  mailbox?: string | undefined;
+  kind?: Mailbox['kind'] | undefined;
+}
+
+/** Result of one mail, with whether it waits for a decision. */
+export interface Imported {
+  line: ReportLine;
+  unmatched: boolean;
+}
+
+/** Stores one batch as a whole. Imports of one organisation take turns, so that none sees half of another's thread. */
+export async function importBatch(runtime: Runtime, target: ImportTarget, batch: readonly ReadMail[]): Promise<Imported[]> {
+  const actor = { ...systemOf(target.orgId), origin: { source: 'import' as const, ip: null, requestId: null } };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inOrg(runtime, actor, (ctx) => storeBatch(ctx, target, batch));
+    } catch (error) {
+      if (attempt >= mostAttempts || !passing.has(codeOf(error))) throw error;
+    }
+  }
+}
+
+async function storeBatch(ctx: Ctx, target: ImportTarget, batch: readonly ReadMail[]): Promise<Imported[]> {
+  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mail import ${ctx.orgId}`}, 0))`);
+  const address = target.mailbox ?? `import@${await slugOf(ctx)}.invalid`;
+  const mailbox = await ensureMailbox(ctx, { address, kind: target.kind });
+  const results: Imported[] = [];
+  for (const item of batch) results.push(await storeOne(ctx, item, { mailbox, store: target.store }));
+  return results;
+}
+
+async function storeOne(ctx: Ctx, item: ReadMail, options: { mailbox: Mailbox; store: 'all' | 'known' }): Promise<Imported> {
+  if ('rejected' in item) return { line: lineOf(item.file, 'rejected', item.rejected), unmatched: false };
+  try {
+    // A savepoint: one mail that the database refuses takes nothing else with it.
+    const stored = await ctx.tx.transaction((tx) => storeMessage({ ...ctx, tx }, item.mail, options));
+    return { line: storedLine(item.file, stored), unmatched: 'unmatched' in stored && stored.unmatched };
+  } catch (error) {
+    const code = codeOf(error);
+    if (passing.has(code) || !/^(22|23|54)/.test(code)) throw error;
+    return { line: lineOf(item.file, 'rejected', `The database did not take this mail (${code}).`), unmatched: false };
+  }
+}
+
+const skipReasons = {
+  internal: 'Only your own team takes part in this mail; such mail is never stored.',
+  unknown_sender: 'No customer takes part in this mail. Import with --store all to keep it.',
+} as const;
+
+function storedLine(file: string, stored: Stored): ReportLine {
+  if (stored.outcome === 'skipped') return lineOf(file, 'skipped', skipReasons[stored.why]);
+  const { outcome, rfcMessageId, threadId, customers, idTaken } = stored;
+  const reason = idTaken ? 'Its Message-ID belongs to another mail, so it was given one of its own.' : null;
+  return { file, outcome, reason, messageId: rfcMessageId, threadId, customers };
+}
+
+function lineOf(file: string, outcome: ReportLine['outcome'], reason: string): ReportLine {
+  return { file, outcome, reason, messageId: null, threadId: null, customers: [] };
+}
+
+async function slugOf(ctx: Ctx): Promise<string> {
+  const [row] = await ctx.tx.select({ slug: organisations.slug }).from(organisations).where(eq(organisations.id, ctx.orgId));
+  return row?.slug ?? ctx.orgId;
+}
+
+function codeOf(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  }
+  return '';
+}
