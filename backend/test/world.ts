@@ -65,7 +65,8 @@ const roleOf = {
   readOnly: 'read_only',
 } as const satisfies Record<string, TeamRole>;
 
-async function createOrganisation(runtime: Runtime): Promise<TestOrganisation> {
+/** An organisation with a person in every role, written as the system. */
+export async function createOrganisation(runtime: Runtime): Promise<TestOrganisation> {
   const id = newId();
   const slug = `org-${id.slice(-12)}`;
   const actors = Object.entries(roleOf).map(([key, role]): [string, Actor] => [
