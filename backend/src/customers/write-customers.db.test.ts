@@ -25,13 +25,24 @@ const create = (actor: Actor, fields: Partial<Parameters<typeof createCustomer>[
 /** Names and data of what was recorded, oldest first; event and audit row must agree. */
 async function told(org: TestOrganisation) {
   const rows = await world.as(org.owner, (ctx) =>
-    ctx.tx.execute<{ name: string; data: Record<string, unknown>; actor: string | null }>(sql`select e.name, e.data, e.actor_id as actor
+    ctx.tx.execute<{
+      name: string;
+      data: Record<string, unknown>;
+      actor: string | null;
+    }>(sql`select e.name, e.data, e.actor_id as actor
       from events e join audit_log l on l.org_id = e.org_id and l.event_id = e.id and l.action = e.name order by e.seq`),
   );
   return rows.map(({ name, data }) => [name, data]);
 }
 
-const every = (org: TestOrganisation) => [org.owner, org.admin, org.member, org.colleague, org.contractor, org.readOnly];
+const every = (org: TestOrganisation) => [
+  org.owner,
+  org.admin,
+  org.member,
+  org.colleague,
+  org.contractor,
+  org.readOnly,
+];
 
 test('an owner creates a customer with domains and a first contact', async () => {
   const org = await world.organisation();
@@ -42,7 +53,13 @@ test('an owner creates a customer with domains and a first contact', async () =>
     currency: 'EUR',
     ownerId: org.admin.personId,
   });
-  expect(customer).toMatchObject({ name: 'Acme GmbH', stage: 'onboarding', arrCents: 1_200_000, arrBand: '10k_50k', version: 1 });
+  expect(customer).toMatchObject({
+    name: 'Acme GmbH',
+    stage: 'onboarding',
+    arrCents: 1_200_000,
+    arrBand: '10k_50k',
+    version: 1,
+  });
   expect(customer.domains.toSorted()).toEqual(['acme.com', 'acme.de']);
   expect(customer.owner?.id).toBe(org.admin.personId);
   const { items } = await world.as(org.owner, (ctx) => listContacts(ctx, { customerId: customer.id, limit: 50 }));
@@ -81,11 +98,17 @@ test.each([
   ['a free-mail domain', () => ({ domains: ['gmail.com'] }), 'Anybody can have an address'],
   ['a public suffix', () => ({ domains: ['co.uk'] }), 'belongs to one company'],
   ['money without a currency', () => ({ mrrCents: 1 }), 'Choose the currency'],
-  ['an end before the start', () => ({ contractStartOn: '2026-02-01', contractEndOn: '2026-01-31' }), 'ends before it starts'],
+  [
+    'an end before the start',
+    () => ({ contractStartOn: '2026-02-01', contractEndOn: '2026-01-31' }),
+    'ends before it starts',
+  ],
 ])('a new customer with %s is refused with a sentence, and nothing is stored', async (_what, fields, sentence) => {
   const org = await world.organisation();
   await expect(create(org.owner, fields(org))).rejects.toThrow(sentence);
-  expect((await world.as(org.owner, (ctx) => listCustomers(ctx, { limit: 50, archived: false, sort: 'name' }))).items).toEqual([]);
+  expect(
+    (await world.as(org.owner, (ctx) => listCustomers(ctx, { limit: 50, archived: false, sort: 'name' }))).items,
+  ).toEqual([]);
 });
 
 test('a change of stage is told apart from the other changes', async () => {
@@ -104,7 +127,9 @@ test('a change of stage is told apart from the other changes', async () => {
 test('an update that changes nothing is not told and keeps the version', async () => {
   const org = await world.organisation();
   const { id } = await create(org.owner, { tags: ['vip'] });
-  const same = await world.as(org.owner, (ctx) => updateCustomer(ctx, { id, name: 'Acme GmbH', tags: ['vip'], plan: null }));
+  const same = await world.as(org.owner, (ctx) =>
+    updateCustomer(ctx, { id, name: 'Acme GmbH', tags: ['vip'], plan: null }),
+  );
   expect(same.version).toBe(1);
   expect(await told(org)).toHaveLength(1);
 });
@@ -130,7 +155,11 @@ test('archiving and restoring are undone by each other and repeat without effect
     expect((await world.as(org.owner, (ctx) => restoreCustomer(ctx, { id }))).archivedAt).toBeNull();
   }
   expect([await listed(false), await listed(true)]).toEqual([1, 0]);
-  expect((await told(org)).map(([name]) => name)).toEqual(['customer.created', 'customer.archived', 'customer.restored']);
+  expect((await told(org)).map(([name]) => name)).toEqual([
+    'customer.created',
+    'customer.archived',
+    'customer.restored',
+  ]);
 });
 
 test('a new owner replaces the former one, who then no longer sees the customer', async () => {
@@ -156,7 +185,9 @@ test('contractors, read-only and suspended people own nothing', async () => {
   const give = (personId: string) => world.as(org.owner, (ctx) => setOwner(ctx, { customerId: id, personId }));
   await expect(give(org.contractor.personId)).rejects.toThrow('cannot own customers');
   await expect(give(org.readOnly.personId)).rejects.toThrow('cannot own customers');
-  await world.as(org.owner, (ctx) => ctx.tx.execute(sql`update people set suspended_at = now() where id = ${org.member.personId}`));
+  await world.as(org.owner, (ctx) =>
+    ctx.tx.execute(sql`update people set suspended_at = now() where id = ${org.member.personId}`),
+  );
   await expect(give(org.member.personId)).rejects.toThrow('is suspended');
   await expect(give('019a0000-0000-7000-8000-000000000000')).rejects.toMatchObject({ code: 'not_found' });
 });
@@ -189,7 +220,8 @@ test('domains are added once as registrable domains and removed again', async ()
   for (const _time of [1, 2]) {
     expect((await world.as(org.member, (ctx) => addDomain(ctx, entered))).domains).toEqual(['acme.co.uk']);
   }
-  for (const _time of [1, 2]) expect((await world.as(org.member, (ctx) => removeDomain(ctx, entered))).domains).toEqual([]);
+  for (const _time of [1, 2])
+    expect((await world.as(org.member, (ctx) => removeDomain(ctx, entered))).domains).toEqual([]);
   expect((await told(org)).slice(1)).toEqual([
     ['customer.domain_added', { name: 'Acme GmbH', domain: 'acme.co.uk' }],
     ['customer.domain_removed', { name: 'Acme GmbH', domain: 'acme.co.uk' }],
