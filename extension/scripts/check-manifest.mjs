@@ -15,7 +15,8 @@ export function checkManifest(manifest) {
     }
   }
   for (const { resources, matches, use_dynamic_url: isDynamic } of manifest.web_accessible_resources ?? []) {
-    const isPanel = resources.join() === 'tabs/panel.html' && matches.join() === 'https://mail.google.com/*' && isDynamic;
+    const isPanel =
+      resources.join() === 'tabs/panel.html' && matches.join() === 'https://mail.google.com/*' && isDynamic;
     if (!isPanel) broken.push(`Pages may reach ${resources.join(', ')}; only the panel is meant to be open, to Gmail.`);
   }
   const policy = manifest.content_security_policy?.extension_pages ?? '';

@@ -30,9 +30,18 @@ test('an agreed manifest passes', () => {
 test.each([
   ['a new permission', { permissions: ['tabs'] }],
   ['a new host', { host_permissions: ['https://*/*'] }],
-  ['another open file', { web_accessible_resources: [{ resources: ['x.js'], matches: ['https://mail.google.com/*'] }] }],
-  ['a panel open to every page', { web_accessible_resources: [{ ...agreed.web_accessible_resources[0], matches: ['https://*/*'] }] }],
-  ['a foreign script source', { content_security_policy: { extension_pages: "default-src 'none'; script-src 'self' https:;" } }],
+  [
+    'another open file',
+    { web_accessible_resources: [{ resources: ['x.js'], matches: ['https://mail.google.com/*'] }] },
+  ],
+  [
+    'a panel open to every page',
+    { web_accessible_resources: [{ ...agreed.web_accessible_resources[0], matches: ['https://*/*'] }] },
+  ],
+  [
+    'a foreign script source',
+    { content_security_policy: { extension_pages: "default-src 'none'; script-src 'self' https:;" } },
+  ],
   ['a missing key', { key: undefined }],
 ])('%s is found', (_name, change) => {
   expect(checkManifest({ ...agreed, ...change })).toHaveLength(1);

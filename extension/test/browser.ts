@@ -22,7 +22,8 @@ export interface TestBrowser {
 
 /** Starts Chromium with the built extension and a fresh profile; every foreign name resolves to the fake Gmail. */
 export async function launchBrowser(options: LaunchOptions): Promise<TestBrowser> {
-  if (!existsSync(buildFolder)) throw new Error('The extension is not built yet: run "npm run build -w extension" first.');
+  if (!existsSync(buildFolder))
+    throw new Error('The extension is not built yet: run "npm run build -w extension" first.');
   const work = mkdtempSync(join(tmpdir(), 'threadline-browser-'));
   const extension = join(work, 'extension');
   cpSync(buildFolder, extension, { recursive: true });
@@ -47,7 +48,10 @@ export async function launchBrowser(options: LaunchOptions): Promise<TestBrowser
   });
   const serviceWorker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const worker = await serviceWorker();
-  await worker.evaluate((backendUrl) => chrome.storage.local.set({ 'settings.backendUrl': backendUrl }), options.backendUrl);
+  await worker.evaluate(
+    (backendUrl) => chrome.storage.local.set({ 'settings.backendUrl': backendUrl }),
+    options.backendUrl,
+  );
   return {
     context,
     extensionId: new URL(worker.url()).host,

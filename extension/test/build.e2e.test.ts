@@ -17,8 +17,8 @@ test('the build loads in Chromium under the id that its key fixes', async () => 
   const worker = await bench.browser.serviceWorker();
   expect(bench.browser.extensionId).toBe('peiclflileenckjjcnbllbiiegleflcb');
   expect(await worker.evaluate(() => chrome.runtime.getManifest().name)).toBe('Threadline');
-  const redirect = await worker.evaluate(() => chrome.identity.getRedirectURL('signed-in'));
-  expect(redirect).toBe('https://peiclflileenckjjcnbllbiiegleflcb.chromiumapp.org/signed-in');
+  const redirect = await worker.evaluate(() => chrome.identity.getRedirectURL('signin'));
+  expect(redirect).toBe('https://peiclflileenckjjcnbllbiiegleflcb.chromiumapp.org/signin');
 });
 
 test('the manifest asks for three permissions and opens the panel alone, to Gmail alone', () => {
@@ -38,7 +38,11 @@ test('content scripts have no way to the extension’s storage', async () => {
     const tabs = await chrome.tabs.query({ url: 'https://mail.google.com/*' });
     const [frame] = await chrome.scripting.executeScript({
       target: { tabId: tabs[0]?.id ?? -1 },
-      func: () => chrome.storage.local.get(null).then(() => 'open', () => 'shut'),
+      func: () =>
+        chrome.storage.local.get(null).then(
+          () => 'open',
+          () => 'shut',
+        ),
     });
     return frame?.result;
   });

@@ -5,7 +5,9 @@ import { GmailTab } from './gmail-tab.js';
 import { useBench } from './setup.js';
 
 const bench = useBench();
-const routes = Object.fromEntries(mailboxes[0]?.threads.map((thread) => [thread.subject, `#inbox/${thread.routeId}`]) ?? []);
+const routes = Object.fromEntries(
+  mailboxes[0]?.threads.map((thread) => [thread.subject, `#inbox/${thread.routeId}`]) ?? [],
+);
 const pricing = routes['Pricing question from ACME'] ?? '';
 const invoice = routes['Invoice overdue'] ?? '';
 
@@ -73,7 +75,10 @@ test('the reading pane beside the list is read like a conversation of its own', 
   const tab = await GmailTab.open(bench.browser, { query: '?pane=split', hash: '#inbox' });
   await tab.view((view) => view.kind === 'none');
   await tab.page.locator('tr[data-id]', { hasText: 'Invoice overdue' }).click();
-  expect(threadOf(await tab.view(withIds(1)))).toMatchObject({ subject: 'Invoice overdue', messageIds: ['pay@globex.test'] });
+  expect(threadOf(await tab.view(withIds(1)))).toMatchObject({
+    subject: 'Invoice overdue',
+    messageIds: ['pay@globex.test'],
+  });
   await tab.page.locator('tr[data-id]', { hasText: 'Pricing' }).click();
   expect(threadOf(await tab.view(withIds(2)))).toMatchObject({ subject: 'Pricing question from ACME' });
   await tab.panelStandsIn('.addon_sidebar');

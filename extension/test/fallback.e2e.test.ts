@@ -48,7 +48,9 @@ test('selectors from the settings repair reading without a new release', async (
   await worker.evaluate((value) => chrome.storage.local.set({ 'settings.selectorOverrides': value }), overrides);
   const tab = await GmailTab.open(bench.browser, { query: '?broken=all', hash: pricing });
   const view = await tab.view((candidate) => candidate.kind === 'thread');
-  expect(view).toMatchObject({ thread: { subject: 'Pricing question from ACME', hostThreadId: null, participants: [] } });
+  expect(view).toMatchObject({
+    thread: { subject: 'Pricing question from ACME', hostThreadId: null, participants: [] },
+  });
   await worker.evaluate(() => chrome.storage.local.remove('settings.selectorOverrides'));
   await tab.page.close();
 });

@@ -18,7 +18,9 @@ export class GmailTab {
 
   static async open(browser: TestBrowser, options: GmailTabOptions = {}): Promise<GmailTab> {
     const page = await browser.context.newPage();
-    await page.goto(`https://mail.google.com/mail/u/${options.account ?? 0}/${options.query ?? ''}${options.hash ?? ''}`);
+    await page.goto(
+      `https://mail.google.com/mail/u/${options.account ?? 0}/${options.query ?? ''}${options.hash ?? ''}`,
+    );
     const worker = await browser.serviceWorker();
     const tabId = await worker.evaluate(async () => {
       const tabs = await chrome.tabs.query({ url: 'https://mail.google.com/*' });

@@ -53,7 +53,11 @@ function authorize(url: URL, response: ServerResponse, codes: Map<string, Grant>
   const answer = new URL(field('redirect_uri'));
   answer.search = new URLSearchParams({ code, state: field('state') }).toString();
   const refusal = new URL(field('redirect_uri'));
-  refusal.search = new URLSearchParams({ error: 'access_denied', error_description: 'You chose not to sign in.', state: field('state') }).toString();
+  refusal.search = new URLSearchParams({
+    error: 'access_denied',
+    error_description: 'You chose not to sign in.',
+    state: field('state'),
+  }).toString();
   response
     .writeHead(200, { 'content-type': 'text/html' })
     .end(`<title>Sign in</title><a id="yes" href="${answer.href.replaceAll('&', '&amp;')}">Yes</a>
@@ -82,7 +86,9 @@ async function token({ url, form, response, codes, refreshTokens, stub }: TokenR
   }
   const grant = codes.get(form.get('code') ?? '');
   codes.delete(form.get('code') ?? '');
-  const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url');
+  const challenge = createHash('sha256')
+    .update(form.get('code_verifier') ?? '')
+    .digest('base64url');
   const isGood = grant?.challenge === challenge && grant.redirectUri === form.get('redirect_uri');
   return isGood && form.get('client_id') === 'threadline-extension'
     ? issue(response, refreshTokens)
@@ -92,7 +98,12 @@ async function token({ url, form, response, codes, refreshTokens, stub }: TokenR
 function issue(response: ServerResponse, refreshTokens: Set<string>): void {
   const refreshToken = `refresh-${randomUUID()}`;
   refreshTokens.add(refreshToken);
-  send(response, 200, { access_token: `access-${randomUUID()}`, token_type: 'Bearer', expires_in: 900, refresh_token: refreshToken });
+  send(response, 200, {
+    access_token: `access-${randomUUID()}`,
+    token_type: 'Bearer',
+    expires_in: 900,
+    refresh_token: refreshToken,
+  });
 }
 
 function refuse(response: ServerResponse, description: string): void {
@@ -100,7 +111,9 @@ function refuse(response: ServerResponse, description: string): void {
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body));
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {

@@ -18,7 +18,9 @@ test('the options show the server address and refuse one that cannot be used', a
   await field.fill('http://example.com');
   await field.press('Enter');
   await expect.poll(() => page.getByRole('status').innerText()).toContain('no usable address');
-  const stored = await page.evaluate(async () => (await chrome.storage.local.get('settings.backendUrl'))['settings.backendUrl']);
+  const stored = await page.evaluate(
+    async () => (await chrome.storage.local.get('settings.backendUrl'))['settings.backendUrl'],
+  );
   expect(stored).toBe('http://localhost:4780');
   await page.close();
 });

@@ -59,7 +59,10 @@ test('Alt+T goes to the panel and Escape comes back to where the reader was', as
 });
 
 test('the panel learns whether Gmail is dark', async () => {
-  for (const [query, theme] of [['?theme=dark', 'dark'], ['', 'light']] as const) {
+  for (const [query, theme] of [
+    ['?theme=dark', 'dark'],
+    ['', 'light'],
+  ] as const) {
     const tab = await GmailTab.open(bench.browser, { query, hash: pricing });
     await expect.poll(() => tab.theme()).toBe(theme);
     await tab.page.close();

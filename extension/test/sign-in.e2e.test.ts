@@ -88,13 +88,19 @@ test('a refresh that the server refuses signs out; a server that does not answer
   const address = server.url;
   await own.evaluate(async (key) => {
     const stored = (await chrome.storage.local.get(key))[key] as { backendUrl: string };
-    await chrome.storage.local.set({ 'settings.backendUrl': 'http://localhost:1', [key]: { ...stored, backendUrl: 'http://localhost:1' } });
+    await chrome.storage.local.set({
+      'settings.backendUrl': 'http://localhost:1',
+      [key]: { ...stored, backendUrl: 'http://localhost:1' },
+    });
   }, 'auth.refreshToken');
   expect(await ask(refresh)).toMatchObject({ ok: false, code: 'unavailable' });
-  await own.evaluate(async ({ key, backendUrl }) => {
-    const stored = (await chrome.storage.local.get(key))[key] as { backendUrl: string };
-    await chrome.storage.local.set({ 'settings.backendUrl': backendUrl, [key]: { ...stored, backendUrl } });
-  }, { key: 'auth.refreshToken', backendUrl: address });
+  await own.evaluate(
+    async ({ key, backendUrl }) => {
+      const stored = (await chrome.storage.local.get(key))[key] as { backendUrl: string };
+      await chrome.storage.local.set({ 'settings.backendUrl': backendUrl, [key]: { ...stored, backendUrl } });
+    },
+    { key: 'auth.refreshToken', backendUrl: address },
+  );
   expect((await ask(refresh)).token).toMatch(/^access-/);
   server.revokeAll();
   expect(await ask(refresh)).toEqual({ ok: true, token: null });
@@ -123,7 +129,9 @@ test('Gmail’s tab gets no token, neither by asking nor by looking', async () =
   await signIn();
   const tab = await GmailTab.open(browser, { hash: '#inbox' });
   await tab.view();
-  const seen = await tab.page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage, html: document.documentElement.outerHTML }));
+  const seen = await tab.page.evaluate(() =>
+    JSON.stringify({ ...localStorage, ...sessionStorage, html: document.documentElement.outerHTML }),
+  );
   expect(seen).not.toMatch(/access-|refresh-/);
   expect(await tab.fromContentScript({ type: 'threadline.auth.token', refresh: false })).toBe('no answer');
   await tab.page.close();

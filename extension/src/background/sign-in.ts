@@ -17,7 +17,7 @@ let refreshing: Promise<string | null> | null = null;
 export async function signIn(): Promise<void> {
   const backendUrl = await readBackendUrl();
   const pkce = await createPkce();
-  const redirectUri = chrome.identity.getRedirectURL('signed-in');
+  const redirectUri = chrome.identity.getRedirectURL('signin');
   const address = new URL(`${backendUrl}/oauth/authorize`);
   address.search = new URLSearchParams({
     client_id: clientId,

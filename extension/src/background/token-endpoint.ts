@@ -18,10 +18,12 @@ export class TokenRefused extends Error {
 export async function requestTokens(backendUrl: string, fields: Record<string, string>): Promise<IssuedTokens> {
   const response = await post(`${backendUrl}/oauth/token`, fields);
   const answer = await readObject(response);
-  if (response.status >= 500 || response.status === 429) {
-    throw new Error('The Threadline server cannot answer right now. Try again in a minute.');
+  const refusal = textOf(answer.error);
+  if (refusal && (response.status === 400 || response.status === 401)) {
+    throw new TokenRefused(textOf(answer.error_description) ?? 'Sign in again.');
   }
-  if (!response.ok) throw new TokenRefused(textOf(answer.error_description) ?? 'Sign in again.');
+  // Anything else (a proxy in between, a restart, too many requests) says nothing about the token.
+  if (!response.ok) throw new Error('The Threadline server cannot answer right now. Try again in a minute.');
   const accessToken = textOf(answer.access_token);
   const refreshToken = textOf(answer.refresh_token);
   if (!accessToken || !refreshToken) throw new Error('The Threadline server sent an answer without a token.');

@@ -5,7 +5,10 @@ test.each([
   ['bea@acme.test', [{ address: 'bea@acme.test' }]],
   ['<Bea@ACME.test>', [{ address: 'bea@acme.test' }]],
   ['Bea Buyer <bea@acme.test>', [{ address: 'bea@acme.test', name: 'Bea Buyer' }]],
-  ['"Buyer, Bea" <bea@acme.test>, carol@globex.test', [{ address: 'bea@acme.test', name: 'Buyer, Bea' }, { address: 'carol@globex.test' }]],
+  [
+    '"Buyer, Bea" <bea@acme.test>, carol@globex.test',
+    [{ address: 'bea@acme.test', name: 'Buyer, Bea' }, { address: 'carol@globex.test' }],
+  ],
   ['"Bea \\"B\\" Buyer" <bea@acme.test>', [{ address: 'bea@acme.test', name: 'Bea "B" Buyer' }]],
   ['bea@acme.test (Bea, of course)', [{ address: 'bea@acme.test' }]],
   ['Team: a@x.test, b@x.test;', [{ address: 'a@x.test' }, { address: 'b@x.test' }]],

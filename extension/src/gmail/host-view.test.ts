@@ -8,7 +8,13 @@ const thread: ThreadFacts = {
   hostThreadId: '18aa',
   subject: 'Pricing',
   messages: [
-    { permId: 'msg-f:1', participants: [{ address: 'bea@acme.test', name: 'Bea', role: 'from' }, { address: 'alice@example.com', name: 'me', role: 'to' }] },
+    {
+      permId: 'msg-f:1',
+      participants: [
+        { address: 'bea@acme.test', name: 'Bea', role: 'from' },
+        { address: 'alice@example.com', name: 'me', role: 'to' },
+      ],
+    },
     { permId: 'msg-f:2', participants: [{ address: 'alice@example.com', name: 'Alice', role: 'from' }] },
   ],
 };
@@ -30,7 +36,13 @@ test('before any source is read the thread has its key, subject and the people o
 test('sources add ids in order and people who are not on screen, without losing shown names', () => {
   const open = toOpenThread(thread, 'alice@example.com', (permId) =>
     permId === 'msg-f:1'
-      ? { messageId: 'one@acme.test', participants: [{ address: 'bea@acme.test', role: 'from' }, { address: 'carol@globex.test', name: 'Carol', role: 'cc' }] }
+      ? {
+          messageId: 'one@acme.test',
+          participants: [
+            { address: 'bea@acme.test', role: 'from' },
+            { address: 'carol@globex.test', name: 'Carol', role: 'cc' },
+          ],
+        }
       : { messageId: 'two@example.com', participants: [] },
   );
   expect(open.messageIds).toEqual(['one@acme.test', 'two@example.com']);

@@ -40,10 +40,12 @@ export function toOpenThread(thread: ThreadFacts, mailbox: string, original: Pag
 function withSource(shown: ThreadFacts['messages'][number]['participants'], source: OriginalMessage | undefined) {
   if (!source || source.participants.length === 0) return shown;
   const listed = new Set(source.participants.map((person) => person.address));
-  return [...source.participants, ...shown.filter((person) => !listed.has(person.address.toLowerCase()))].map((person) => {
-    const name = person.name ?? shown.find((other) => other.address.toLowerCase() === person.address)?.name;
-    return name ? { ...person, name } : person;
-  });
+  return [...source.participants, ...shown.filter((person) => !listed.has(person.address.toLowerCase()))].map(
+    (person) => {
+      const name = person.name ?? shown.find((other) => other.address.toLowerCase() === person.address)?.name;
+      return name ? { ...person, name } : person;
+    },
+  );
 }
 
 /** Which sources to read: the first message and the newest few say enough about any conversation. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { hasWholeHeader, parseMessageId, parseOriginal } from './original-message.js';
 
-const page = (source: string) => `<table><tr><td>x</td></tr></table><pre class="a" id="raw_message_text">${source}</pre>`;
+const page = (source: string) =>
+  `<table><tr><td>x</td></tr></table><pre class="a" id="raw_message_text">${source}</pre>`;
 
 test('the Message-ID and the people are read from the escaped source', () => {
   const source = [

@@ -22,8 +22,26 @@ export function mergeParticipants(people: readonly MailParticipant[]): MailParti
 /** Gmail writes "me" for the reader and repeats the address where there is no name: neither is a name. */
 function nameOf({ name, address }: MailParticipant): string | undefined {
   const trimmed = name?.trim() ?? '';
-  const isNone = trimmed === '' || trimmed.toLowerCase() === address.toLowerCase() || ownWords.has(trimmed.toLowerCase());
+  const isNone =
+    trimmed === '' || trimmed.toLowerCase() === address.toLowerCase() || ownWords.has(trimmed.toLowerCase());
   return isNone ? undefined : trimmed;
 }
 
-const ownWords = new Set(['me', 'ich', 'mich', 'mir', 'moi', 'yo', 'mí', 'io', 'ik', 'eu', 'mim', 'jag', 'mig', 'meg', 'ja', 'mnie']);
+const ownWords = new Set([
+  'me',
+  'ich',
+  'mich',
+  'mir',
+  'moi',
+  'yo',
+  'mí',
+  'io',
+  'ik',
+  'eu',
+  'mim',
+  'jag',
+  'mig',
+  'meg',
+  'ja',
+  'mnie',
+]);

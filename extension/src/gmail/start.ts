@@ -39,7 +39,10 @@ export async function startGmail(): Promise<void> {
   watch.start();
 }
 
-function createWatch(about: GmailStartAnswer, { link, placement }: { link: PanelLink; placement: Placement }): PageWatch {
+function createWatch(
+  about: GmailStartAnswer,
+  { link, placement }: { link: PanelLink; placement: Placement },
+): PageWatch {
   const selectors = mergeSelectors(about.selectorOverrides, isValidSelector);
   let account: Account | null = null;
   const currentAccount = () => {

@@ -21,7 +21,8 @@ export function readThread(document: Document, selectors: Selectors): ThreadFact
   const heading = findAll(document, selectors.threadSubject).filter(isVisible).at(-1);
   if (!heading) return null;
   const root = closest(heading, selectors.threadRoot) ?? document.body;
-  const id = heading.dataset.legacyThreadId ?? heading.closest<HTMLElement>('[data-legacy-thread-id]')?.dataset.legacyThreadId;
+  const id =
+    heading.dataset.legacyThreadId ?? heading.closest<HTMLElement>('[data-legacy-thread-id]')?.dataset.legacyThreadId;
   return {
     root,
     hostThreadId: id && id !== 'undefined' ? id : null,

@@ -10,9 +10,13 @@ test.each([
   expect(parseBackendUrl(typed)).toBe(address);
 });
 
-test.each(['', 'threadline', 'http://example.com', 'ftp://example.com', 'https://me:secret@example.com', 'https://example.com?a=1'])(
-  '"%s" is no server address',
-  (typed) => {
-    expect(parseBackendUrl(typed)).toBeNull();
-  },
-);
+test.each([
+  '',
+  'threadline',
+  'http://example.com',
+  'ftp://example.com',
+  'https://me:secret@example.com',
+  'https://example.com?a=1',
+])('"%s" is no server address', (typed) => {
+  expect(parseBackendUrl(typed)).toBeNull();
+});

@@ -32,10 +32,11 @@ export async function startFakeGmail(): Promise<FakeGmail> {
     port,
     requests,
     originalDelays,
-    close: () => new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
 }
 
@@ -80,7 +81,11 @@ async function sendScript(response: ServerResponse, name: string): Promise<void>
 }
 
 function send(response: ServerResponse, status: number, body: string): void {
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': policy };
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': policy,
+  };
   response.writeHead(status, headers).end(body);
 }
 
