@@ -24,6 +24,8 @@ export interface ApiOptions {
   baseUrl: string;
   /** Left out on pages of the server itself, which are known by their cookie. */
   token?: TokenSource;
+  /** The mail client that the panel stands in: what it writes is told apart by it. */
+  client?: 'gmail' | 'outlook';
   onUnauthenticated: () => void;
   /** Told after every request whether the server answered at all. */
   onReachable?: (reachable: boolean) => void;
@@ -34,9 +36,9 @@ export interface ApiOptions {
  * key through all tries of one write. Tokens travel in headers only, never in an address.
  */
 export function createApi(options: ApiOptions): Api {
-  const url = `${options.baseUrl}/trpc`;
+  const url = `${options.baseUrl}${options.token ? '/trpc' : '/desk/trpc'}`;
   const fetch = watched(options);
-  const single = httpLink<AppRouter>({ url, fetch, headers: ({ op }) => idempotencyHeader(op) });
+  const single = httpLink<AppRouter>({ url, fetch, headers: ({ op }) => ({ ...clientHeader(options), ...idempotencyHeader(op) }) });
   const posted = httpLink<AppRouter>({ url, fetch, methodOverride: 'POST' });
   const batched = httpBatchLink<AppRouter>({ url, fetch, maxURLLength: 2000 });
   const stream = httpSubscriptionLink<AppRouter, typeof EventSource>({
@@ -58,6 +60,10 @@ function isLarge(op: Operation): boolean {
 function idempotencyHeader(op: Operation): Record<string, string> {
   const given = op.context.idempotencyKey;
   return { 'idempotency-key': typeof given === 'string' ? given : uuid() };
+}
+
+function clientHeader({ client }: ApiOptions): Record<string, string> {
+  return client ? { 'x-threadline-client': client } : {};
 }
 
 function watched(options: ApiOptions): Fetch {

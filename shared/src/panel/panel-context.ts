@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Api } from '../api/index.js';
+import type { Api } from '../api/create-api.js';
 import type { MailHost } from '../mail-host/port.js';
 import type { Me } from '../session/schema.js';
 import type { DraftStore } from './drafts/draft-store.js';

@@ -46,7 +46,7 @@ function KnownRecipient({ thread, onInsert }: { thread: OpenThread; onInsert: (t
   return (
     <div className="flex flex-col gap-2 px-3 pt-3 pb-2">
       <CustomerHeader customer={customer} openTasks={context.tasks.length}>
-        {link && <p className="break-words text-soft">{reason(link)}</p>}
+        {link && <p className="break-words text-soft">{t('reason.linked', { why: reason(link) })}</p>}
       </CustomerHeader>
       <LastTalk items={context.timeline.items} onInsert={onInsert} />
     </div>

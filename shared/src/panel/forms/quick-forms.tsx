@@ -32,7 +32,7 @@ export function QuickForms() {
   if (allowed.length === 0) return null;
   return (
     <div className="border-line border-t">
-      <div role="toolbar" aria-label={t('quick.label')} className="grid grid-cols-4 gap-1 px-3 py-2">
+      <div role="toolbar" aria-label={t('quick.label')} className="flex gap-1 px-3 py-2">
         {allowed.map((form) => (
           <QuickButton key={form} form={form} open={value.form === form} onClick={() => toggle(form)} />
         ))}
@@ -55,7 +55,7 @@ function QuickButton({ form, open, onClick }: { form: FormName; open: boolean; o
   return (
     <Button
       size="small"
-      className="relative min-w-0 px-0 aria-expanded:bg-pressed"
+      className="min-w-0 flex-auto px-1 aria-expanded:bg-pressed max-[309px]:[&>kbd]:hidden [:lang(de)_&]:max-[359px]:[&>kbd]:hidden"
       shortcut={shortcuts[form]}
       aria-expanded={open}
       onClick={onClick}

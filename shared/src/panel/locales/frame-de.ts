@@ -13,6 +13,7 @@ export const frameDe: Translated<typeof frameEn> = {
     loading: 'Der Kunde wird gesucht',
     retry: 'Erneut versuchen',
     reload: 'Neu laden',
+    failedTitle: 'Das hat nicht geklappt',
     failed: 'Auf dem Server ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.',
     unreachable: 'Der Server ist nicht erreichbar',
     unreachableHint:
@@ -50,13 +51,14 @@ export const frameDe: Translated<typeof frameEn> = {
     win_back: 'Rückgewinnung',
   },
   reason: {
-    contact: 'Zugeordnet: {{address}} ist ein Kontakt',
+    linked: 'Zugeordnet: {{why}}',
+    contact: '{{address}} ist ein Kontakt',
     alias: '{{address}} sieht nach {{name}} aus',
-    domain: 'Zugeordnet: Mail von {{domain}}',
-    rule: 'Zugeordnet: Ihre Regel für {{sender}}',
-    thread: 'Zugeordnet: frühere Mail dieses Verlaufs',
-    manual: 'Zugeordnet von {{name}}',
-    manualUnknown: 'Von jemandem im Team zugeordnet',
+    domain: 'Mail von {{domain}}',
+    rule: 'eine Regel für {{sender}}',
+    thread: 'frühere Mail dieses Verlaufs',
+    manual: '{{name}} hat es so gewählt',
+    manualUnknown: 'jemand im Team hat es so gewählt',
   },
   link: {
     change: 'Kunden ändern',

@@ -2,7 +2,7 @@ import type { Translated } from '../../i18n/area.js';
 import type { workEn } from './work-en.js';
 
 export const workDe: Translated<typeof workEn> = {
-  quick: { label: 'Hinzufügen', log: 'Gespräch', note: 'Notiz', task: 'Aufgabe', follow_up: 'Vorlage', draft: 'Entwurf' },
+  quick: { label: 'Hinzufügen', log: 'Gespräch', note: 'Notiz', task: 'Aufgabe', follow_up: 'Nachfassen', draft: 'Entwurf' },
   forms: {
     save: 'Speichern',
     close: 'Schließen',

@@ -1,6 +1,6 @@
 /** What is done beside a mail: log, notes, tasks, follow-ups, time, timeline. */
 export const workEn = {
-  quick: { label: 'Add', log: 'Log', note: 'Note', task: 'Task', follow_up: 'Follow', draft: 'Draft' },
+  quick: { label: 'Add', log: 'Log', note: 'Note', task: 'Task', follow_up: 'Follow-up', draft: 'Draft' },
   forms: {
     save: 'Save',
     close: 'Close',

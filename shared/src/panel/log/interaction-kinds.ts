@@ -1,4 +1,4 @@
-import type { ApiInputs } from '../../api/index.js';
+import type { ApiInputs } from '../../api/create-api.js';
 
 export type InteractionKind = ApiInputs['interactions']['log']['kind'];
 

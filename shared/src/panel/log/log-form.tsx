@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../i18n/calendar-day.js';
-import type { ApiInputs } from '../../api/index.js';
+import type { ApiInputs } from '../../api/create-api.js';
 import { Checkbox } from '../../ui/checkbox.js';
 import { classNames } from '../../ui/class-names.js';
 import { DateField } from '../../ui/date-field.js';

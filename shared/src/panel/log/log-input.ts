@@ -1,4 +1,4 @@
-import type { ApiInputs } from '../../api/index.js';
+import type { ApiInputs } from '../../api/create-api.js';
 import type { Place } from '../place.js';
 import type { InteractionKind } from './interaction-kinds.js';
 

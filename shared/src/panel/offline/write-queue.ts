@@ -24,6 +24,7 @@ export class WriteQueue {
   private writes: readonly Write[] = [];
   private readonly listeners = new Set<Listener>();
   private readonly realIds = new Map<string, string>();
+  private readonly answers = new Map<string, unknown>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private stopped = false;
   private latest = 0;
@@ -84,10 +85,11 @@ export class WriteQueue {
   answer<Path extends WritePath>(write: WriteOf<Path>): Promise<AnswerOf<Path> | null> {
     return new Promise((resolve) => {
       const look = () => {
+        const known = this.answers.get(write.key);
         const now = this.find(write.key);
-        if (now && !now.answer && now.state !== 'refused') return;
+        if (!known && now && now.state !== 'refused') return;
         stop();
-        resolve((now?.answer ?? null) as AnswerOf<Path> | null);
+        resolve((known ?? null) as AnswerOf<Path> | null);
       };
       const stop = this.subscribe(look);
       look();
@@ -126,6 +128,7 @@ export class WriteQueue {
   }
 
   private async accept(write: Write): Promise<void> {
+    this.answers.set(write.key, write.answer);
     const id = answeredId(write.answer);
     if (id) await this.rename(pendingId(write.key), id);
     await this.options.storage.remove(this.storageKey(write.key));

@@ -1,4 +1,5 @@
-import type { ApiError, ApiInputs, ApiOutputs } from '../../api/index.js';
+import type { ApiError } from '../../api/api-error.js';
+import type { ApiInputs, ApiOutputs } from '../../api/create-api.js';
 
 /** Every change that the panel makes. */
 export const writePaths = [

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { getUntypedClient } from '@trpc/client';
-import { type Api, createApi, readApiError } from '../../api/index.js';
+import { readApiError } from '../../api/api-error.js';
+import { type Api, createApi } from '../../api/create-api.js';
 import type { MailHost } from '../../mail-host/port.js';
 import type { Me } from '../../session/schema.js';
 import { DraftStore } from '../drafts/draft-store.js';
@@ -38,6 +39,7 @@ function connect(host: MailHost, onUnauthenticated: () => void): Parts {
   const connection: Connection = new Connection(() => api.session.me.query());
   const api = createApi({
     baseUrl: host.backendUrl,
+    ...(host.kind === 'api' ? {} : { client: host.kind }),
     token: (options) => host.auth.accessToken(options),
     onUnauthenticated,
     onReachable: (reachable) => connection.report(reachable),

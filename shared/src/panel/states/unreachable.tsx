@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.js';
-import { RefreshIcon } from '../../ui/icons/actions.js';
 import { OfflineIcon } from '../../ui/icons/status.js';
+import { RetryButton } from './retry-button.js';
 import { StateScreen } from './state-screen.js';
 
 export interface UnreachableStateProps {
@@ -12,13 +11,8 @@ export interface UnreachableStateProps {
 /** No answer from the server, and nothing of this remembered from earlier. */
 export function UnreachableState({ backendUrl, onRetry }: UnreachableStateProps) {
   const { t } = useTranslation('panel');
-  const action = (
-    <Button onClick={onRetry} icon={<RefreshIcon />}>
-      {t('states.retry')}
-    </Button>
-  );
   return (
-    <StateScreen title={t('states.unreachable')} icon={<OfflineIcon size={20} />} action={action}>
+    <StateScreen title={t('states.unreachable')} icon={<OfflineIcon size={20} />} action={<RetryButton onRetry={onRetry} />}>
       {t('states.unreachableHint', { server: backendUrl.replace(/^https?:\/\//, '') })}
     </StateScreen>
   );

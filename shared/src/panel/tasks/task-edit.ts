@@ -1,4 +1,4 @@
-import type { ApiInputs } from '../../api/index.js';
+import type { ApiInputs } from '../../api/create-api.js';
 import type { Task } from '../../tasks/schema.js';
 
 export const statuses = ['todo', 'doing', 'waiting', 'review', 'done'] as const satisfies readonly Task['status'][];

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ApiInputs } from '../../api/index.js';
+import type { ApiInputs } from '../../api/create-api.js';
 import type { Task } from '../../tasks/schema.js';
 import { useWrite } from '../offline/use-write.js';
 

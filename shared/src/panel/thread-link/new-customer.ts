@@ -1,4 +1,4 @@
-import type { ApiInputs } from '../../api/index.js';
+import type { ApiInputs } from '../../api/create-api.js';
 import type { ThreadContext } from '../../threads/schema.js';
 
 type Counterpart = ThreadContext['counterpart'];

@@ -23,7 +23,7 @@ export function ReasonLine({ thread, context }: { thread: OpenThread; context: T
     <>
       <div className="flex min-h-6 items-start gap-1 text-soft">
         <p className="min-w-0 flex-1 break-words pt-0.5">
-          {link ? reason(link) : t('link.notLinked')}
+          {link ? t('reason.linked', { why: reason(link) }) : t('link.notLinked')}
           {link && link.confidence < 0.9 ? <span className="text-faint"> · {t('link.unsure')}</span> : null}
         </p>
         {may && (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ThreadLink } from '../../threads/schema.js';
 
-/** Puts the evidence of a link into a sentence: "Linked: jane@acme.com is a contact". */
+/** Puts the evidence of a link into words: "jane@acme.com is a contact". */
 export function useReasonText(): (link: ThreadLink) => string {
   const { t } = useTranslation('panel');
   return ({ reason, evidence }) => {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { readApiError } from '../../api/api-error.js';
-import type { ApiOutputs } from '../../api/index.js';
+import type { ApiOutputs } from '../../api/create-api.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { usePanel } from '../panel-context.js';
 import { queryKeys } from '../queries.js';

@@ -1,4 +1,4 @@
-import type { ApiInputs } from '../../api/index.js';
+import type { ApiInputs } from '../../api/create-api.js';
 import type { TimeEntry } from '../../time/schema.js';
 
 /** A time entry as its form holds it; times are local, as the browser's field writes them: `2026-03-31T14:05`. */
