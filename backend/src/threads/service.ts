@@ -8,6 +8,7 @@ export { context, contextRequest, contextText } from './verbs/context.js';
 export { ensureLink } from './verbs/ensure-link.js';
 export { ensureThread } from './verbs/ensure-thread.js';
 export { link } from './verbs/link.js';
+export { linkByEvidence, linkThreads, takeBackLinks } from './verbs/link-batch.js';
 export { placeOnThread } from './verbs/place-on-thread.js';
 export { removeRule, rules, setRule } from './verbs/sender-rules.js';
 export { undo } from './verbs/undo.js';

@@ -1,0 +1,4 @@
+export { reviewProjection } from './projection.js';
+export { list } from './verbs/list-review.js';
+export { resolve } from './verbs/resolve-review.js';
+export { undo } from './verbs/undo-review.js';

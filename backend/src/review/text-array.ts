@@ -1,0 +1,6 @@
+import { sql } from 'drizzle-orm';
+
+/** An array as a parameter of raw SQL, which drizzle would otherwise spread into a list. */
+export function textArray(values: readonly string[]) {
+  return sql`${sql.param([...values])}::text[]`;
+}
