@@ -1,3 +1,4 @@
+import { demoSignIns, demoSlug, seedDemo } from '../../seeds/demo/index.js';
 import type { Env } from '../env.js';
 import type { Runtime } from '../platform/db/in-org.js';
 
@@ -6,9 +7,20 @@ export interface FirstRunWorld {
   signIns: { email: string; password: string; role: string }[];
 }
 
-/** Seeds the demo organisation into an empty embedded database and tells how to sign in to it. */
-export async function prepareFirstRun(_runtime: Runtime, _say: (line: string) => void): Promise<FirstRunWorld | null> {
-  return null;
+/**
+ * Seeds the demo organisation into a database that holds none and tells how to sign in to it; at later starts it only
+ * tells. Null where people have founded organisations of their own and no demo. The world stands as a whole or not at
+ * all, so a start that was ended half way is simply made up for by the next one.
+ */
+export async function prepareFirstRun(runtime: Runtime, say: (line: string) => void): Promise<FirstRunWorld | null> {
+  const [state] = await runtime.db.sql<{ demo: boolean; any: boolean }[]>`
+    select find_organisation(${demoSlug}) is not null as demo, exists (select from organisation_ids()) as any`;
+  if (!state?.demo) {
+    if (state?.any) return null;
+    say('Preparing a demo organisation, once …');
+    await seedDemo(runtime);
+  }
+  return { organisation: demoSlug, signIns: demoSignIns };
 }
 
 /** The lines that a person who has just started the product needs. */

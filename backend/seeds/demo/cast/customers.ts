@@ -1,0 +1,6 @@
+import type { CastCustomer } from './customer.js';
+import { customersOfAmerica } from './customers-of-america.js';
+import { customersOfEurope } from './customers-of-europe.js';
+
+/** All customers of the demo world. */
+export const customers: readonly CastCustomer[] = [...customersOfAmerica, ...customersOfEurope];
