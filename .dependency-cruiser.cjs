@@ -126,7 +126,7 @@ module.exports = {
     tsPreCompilationDeps: 'specify',
     combinedDependencies: true,
     enhancedResolveOptions: {
-      conditionNames: ['source', 'import', 'default'],
+      conditionNames: ['import', 'default'],
       exportsFields: ['exports'],
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
     },

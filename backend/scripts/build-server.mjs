@@ -23,7 +23,6 @@ await build({
   target: 'node20',
   format: 'esm',
   sourcemap: 'linked',
-  conditions: ['source'],
   external,
   logLevel: 'warning',
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },

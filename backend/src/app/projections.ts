@@ -1,4 +1,5 @@
 import type { Projection } from '../platform/events/projection.js';
+import { timelineProjection } from '../timeline/projection.js';
 
 /** Who reads events within the writer's transaction. */
-export const projections: readonly Projection[] = [];
+export const projections: readonly Projection[] = [timelineProjection];

@@ -4,6 +4,7 @@ import { customersRouter } from '../customers/router.js';
 import { followUpsRouter } from '../follow-ups/router.js';
 import { interactionsRouter } from '../interactions/router.js';
 import { liveRouter } from '../live/router.js';
+import { mailOutboxRouter } from '../mail-outbox/router.js';
 import { notesRouter } from '../notes/router.js';
 import { router } from '../platform/http/procedure.js';
 import { searchRouter } from '../search/router.js';
@@ -23,6 +24,7 @@ export const appRouter = router({
   followUps: followUpsRouter,
   interactions: interactionsRouter,
   live: liveRouter,
+  mailOutbox: mailOutboxRouter,
   notes: notesRouter,
   search: searchRouter,
   session: sessionRouter,

@@ -63,7 +63,7 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
 export async function startWorkerProcess({ env, databaseUrl, log }: Omit<ServerOptions, 'withWorker'>) {
   const db = await openDatabase({ url: urlAs(databaseUrl, 'threadline_worker'), connections: 4 });
   const runtime: Runtime = { db, clock: systemClock, projections };
-  const worker = await startWorker({ runtime, subscribers: createSubscribers(env), log });
+  const worker = await startWorker({ runtime, subscribers: createSubscribers(env, runtime), log });
   return {
     stop: async () => {
       await worker.stop();

@@ -1,7 +1,12 @@
 import type { Env } from '../env.js';
+import { deliverMail } from '../mail-outbox/deliver-mail.js';
+import { notifyAssignment, notifyMentions } from '../notifications/subscribers.js';
+import type { Runtime } from '../platform/db/in-org.js';
 import type { Subscriber } from '../platform/events/subscriber.js';
+import { createSmtpSender } from '../platform/mail/send/smtp-sender.js';
 
 /** Who is told of events after their commit, in jobs of their own. */
-export function createSubscribers(_env: Env): readonly Subscriber[] {
-  return [];
+export function createSubscribers({ publicBaseUrl, smtpUrl }: Env, runtime: Runtime): readonly Subscriber[] {
+  const sender = smtpUrl ? createSmtpSender({ url: smtpUrl, publicBaseUrl }) : null;
+  return [deliverMail(runtime, sender), notifyMentions(publicBaseUrl), notifyAssignment(publicBaseUrl)];
 }

@@ -8,7 +8,7 @@ export const sessionRouter = router({
     permission: 'session.read',
     rest: ['GET', '/me'],
     summary: 'Who you are and what you may do',
-    input: z.strictObject({}),
+    input: z.strictObject({}).optional(),
     output: me,
     run: readMe,
   }),
