@@ -1,0 +1,22 @@
+import { openDatabase } from '../platform/db/database.js';
+import { systemClock } from '../platform/clock.js';
+import { closeMailParser } from '../platform/mail/parse/index.js';
+import { importMail } from './service.js';
+
+// A whole process that imports, for tests that kill it or measure its memory: url, organisation, path.
+const [url = '', orgId = '', path = ''] = process.argv.slice(2);
+const db = await openDatabase({ url, connections: 2 });
+let peakBytes = 0;
+const totals = await importMail(
+  { db, clock: systemClock, projections: [] },
+  {
+    ...{ orgId, path, store: 'all' },
+    onProgress: ({ files }) => {
+      peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
+      process.stdout.write(`${JSON.stringify({ files })}\n`);
+    },
+  },
+);
+await closeMailParser();
+await db.close();
+process.stdout.write(`${JSON.stringify({ ...totals, peakMegabytes: Math.round(peakBytes / 1024 / 1024) })}\n`);
