@@ -46,15 +46,27 @@ test('Alt+T goes to the panel and Escape comes back to where the reader was', as
   await tab.panelStandsIn(sideBar);
   await tab.page.locator('header input').focus();
   const focused = () => tab.page.evaluate(() => document.activeElement?.tagName);
-  await expect
-    .poll(async () => {
-      await tab.page.keyboard.press('Alt+KeyT');
-      return focused();
-    })
-    .toBe('IFRAME');
+  await tab.page.keyboard.press('Alt+KeyT');
+  await expect.poll(focused).toBe('IFRAME');
   await expect.poll(async () => (await tab.panel()).evaluate(() => document.hasFocus())).toBe(true);
   await tab.page.keyboard.press('Escape');
   await expect.poll(focused).toBe('INPUT');
+  await tab.page.close();
+});
+
+test('with no conversation open the panel stands where its icon opens it, and Alt+T opens it too', async () => {
+  const tab = await GmailTab.open(bench.browser, { hash: '#inbox' });
+  await tab.view();
+  await tab.page.locator('.sidebar_global_iconArea button').waitFor();
+  await tab.page.locator('header input').press('Alt+KeyT');
+  await tab.panelStandsIn('.global_app_sidebar [data-threadline=slot]');
+  await expect.poll(() => tab.page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME');
+  await tab.goTo(pricing);
+  await tab.panelStandsIn('.thread_app_sidebar [data-threadline=slot]');
+  await tab.goTo('#inbox');
+  await tab.panelStandsIn('.global_app_sidebar [data-threadline=slot]');
+  await tab.page.locator('.sidebar_global_iconArea button').click();
+  await tab.page.locator('[data-threadline=parking] iframe').waitFor({ state: 'attached' });
   await tab.page.close();
 });
 

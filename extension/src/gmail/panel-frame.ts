@@ -31,8 +31,11 @@ export class PanelFrame {
     return this.frame.isConnected && !this.parking.contains(this.frame) && this.frame.getClientRects().length > 0;
   }
 
-  focus(): void {
-    this.frame.focus();
+  /** Takes the focus as soon as the panel is on screen, which may take Gmail's side bar a moment. */
+  async focus(): Promise<void> {
+    const end = Date.now() + 2_000;
+    while (!this.isShown() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 30));
+    if (this.isShown()) this.frame.focus();
   }
 
   private moveTo(target: HTMLElement): void {

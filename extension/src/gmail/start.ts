@@ -26,8 +26,7 @@ export async function startGmail(): Promise<void> {
   });
   const key = watchPanelKey(() => {
     placement.open();
-    frame.focus();
-    link.broadcast({ type: 'focus' });
+    void frame.focus().then(() => link.broadcast({ type: 'focus' }));
   });
   const frame = new PanelFrame(key.giveBack);
   const placement = new Placement(frame, {
