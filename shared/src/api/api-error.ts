@@ -25,7 +25,7 @@ export function readApiError(error: unknown): ApiError {
   if (!isRecord(data)) return { code: 'unreachable', message: '', details: {} };
   const message = error instanceof Error ? error.message : '';
   const details = isRecord(data.details) ? data.details : {};
-  return { code: isCode(data.code) ? data.code : 'unknown', message, details };
+  return { code: isCode(data.errorCode) ? data.errorCode : 'unknown', message, details };
 }
 
 /** Worth another try with the same key: nothing was decided about the write. */

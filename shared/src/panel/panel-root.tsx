@@ -1,16 +1,14 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { i18n as I18n } from 'i18next';
+import { useEffect, useSyncExternalStore } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { chooseLanguage, createI18n } from '../i18n/setup.js';
-import { uiArea } from '../i18n/ui-area.js';
 import type { MailHost } from '../mail-host/port.js';
-import { panelArea } from './locales/panel-area.js';
 import { SessionView } from './session/session-view.js';
 
-export function PanelRoot({ host }: { host: MailHost }) {
-  const [i18n] = useState(() =>
-    createI18n({ language: chooseLanguage(null), resources: { ui: uiArea, panel: panelArea } }),
+export function PanelRoot({ host, i18n }: { host: MailHost; i18n: I18n }) {
+  const theme = useSyncExternalStore(
+    (listener) => host.onTheme(listener),
+    () => host.theme(),
   );
-  const theme = useSyncExternalStore((listener) => host.onTheme(listener), () => host.theme());
   useEffect(() => {
     const root = document.documentElement;
     root.dataset.theme = theme;
@@ -23,4 +21,3 @@ export function PanelRoot({ host }: { host: MailHost }) {
     </I18nextProvider>
   );
 }
-

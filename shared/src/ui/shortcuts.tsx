@@ -1,12 +1,11 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from './dialog.js';
-import { Kbd } from './kbd.js';
 import { type Shortcut, ShortcutRegistry } from './shortcut-registry.js';
 import { isTypingPlace } from './typing-place.js';
 
 export type { Shortcut } from './shortcut-registry.js';
 
+const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.js'));
 const RegistryContext = createContext<ShortcutRegistry | null>(null);
 
 /** Listens to the keyboard for a whole document and answers `?` with what acts here. */
@@ -45,27 +44,11 @@ function ShortcutsHelp({ registry }: { registry: ShortcutRegistry }) {
     () => registry.add([{ keys: '?', label: t('shortcuts'), run: () => setShown(registry.list()) }]),
     [registry, t],
   );
-  const headings = new Set(shown?.map(({ group }) => group));
+  if (!shown) return null;
   return (
-    <Dialog open={shown !== null} onOpenChange={() => setShown(null)} title={t('shortcuts')}>
-      {[...headings].map((heading) => (
-        <section key={heading ?? ''}>
-          <h3 className="pb-1 font-medium text-faint text-small">{heading ?? t('general')}</h3>
-          <dl>
-            {shown
-              ?.filter(({ group }) => group === heading)
-              .map(({ keys, label }) => (
-                <div key={keys} className="flex h-7 items-center justify-between gap-4">
-                  <dt>{label}</dt>
-                  <dd>
-                    <Kbd keys={keys} className="rounded-sm border text-soft border-line-strong px-1.5 py-0.5" />
-                  </dd>
-                </div>
-              ))}
-          </dl>
-        </section>
-      ))}
-    </Dialog>
+    <Suspense>
+      <ShortcutsDialog shown={shown} onClose={() => setShown(null)} />
+    </Suspense>
   );
 }
 

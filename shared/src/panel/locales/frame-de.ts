@@ -138,6 +138,7 @@ export const frameDe: Translated<typeof frameEn> = {
     waiting_one: '1 Änderung wartet',
     waiting_other: '{{count}} Änderungen warten',
     queued: 'wartet',
+    kept: '{{what}}, wartet auf den Server',
     refused_one: '1 Änderung wurde nicht gespeichert',
     refused_other: '{{count}} Änderungen wurden nicht gespeichert',
     notSaved: '{{what}} wurde nicht gespeichert',

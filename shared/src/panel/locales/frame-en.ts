@@ -135,6 +135,7 @@ export const frameEn = {
     waiting_one: '1 change waiting',
     waiting_other: '{{count}} changes waiting',
     queued: 'waiting',
+    kept: '{{what}}, waiting for the server',
     refused_one: '1 change was not saved',
     refused_other: '{{count}} changes were not saved',
     notSaved: '{{what}} was not saved',

@@ -1,16 +1,19 @@
-import { defineArea } from '../../i18n/area.js';
-import { frameDe } from './frame-de.js';
+import { type Area, defineArea, type Language } from '../../i18n/area.js';
 import { frameEn } from './frame-en.js';
-import { workDe } from './work-de.js';
 import { workEn } from './work-en.js';
 
-/** Every text of the side panel. */
-export const panelArea = defineArea({ en: { ...frameEn, ...workEn }, de: { ...frameDe, ...workDe } });
-
-export type PanelTexts = typeof panelArea.en;
+const en = { ...frameEn, ...workEn };
+export type PanelTexts = typeof en;
 
 declare module '../../i18n/areas.js' {
   interface TranslationAreas {
     panel: PanelTexts;
   }
+}
+
+/** Every text of the side panel in the language that is shown; another one is not loaded. */
+export async function loadPanelArea(language: Language): Promise<Area<PanelTexts>> {
+  if (language === 'en') return defineArea({ en, de: en });
+  const { german } = await import('./german.js');
+  return defineArea({ en, de: german });
 }

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useToasts } from '../../ui/toasts.js';
 import { usePanel } from '../panel-context.js';
 import type { AnswerOf, NewWrite, NewWriteOf, WriteOf, WritePath } from './write.js';
@@ -14,17 +15,20 @@ export type WriteNow = <Path extends WritePath>(made: NewWriteOf<Path>, notice?:
 
 /** Puts a write in the queue, where it survives everything, and offers to take it back. */
 export function useWrite(): WriteNow {
-  const { queue } = usePanel();
-  const { show } = useToasts();
+  const { t } = useTranslation('panel');
+  const { queue, connection } = usePanel();
+  const { show, dismiss } = useToasts();
   return useCallback(
     async (made, notice) => {
       const write = await queue.add(made);
       if (!notice) return write;
-      const { message, reverse } = notice;
-      show({ message, ...(reverse ? { undo: () => void takeBack(queue, write, reverse) } : {}) });
+      const { reverse } = notice;
+      const message = connection.isReachable() ? notice.message : t('offline.kept', { what: notice.message });
+      const toast = show({ message, ...(reverse ? { undo: () => void takeBack(queue, write, reverse) } : {}) });
+      void queue.answer(write).then((answer) => answer ?? dismiss(toast));
       return write;
     },
-    [queue, show],
+    [queue, connection, show, dismiss, t],
   );
 }
 

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/text-field.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { InlineForm } from '../forms/inline-form.js';
+import { usePermission } from '../panel-context.js';
 import { OtherWays } from './other-ways.js';
 import { customerDraft, newCustomer } from './new-customer.js';
 import { useLinkWrites } from './use-link-writes.js';
@@ -38,6 +39,7 @@ export default function UnknownSender({ thread, context }: { thread: OpenThread;
 function CreateCustomer({ thread, context, onClose }: { thread: OpenThread; context: ThreadContext; onClose: () => void }) {
   const { t } = useTranslation('panel');
   const { write } = useLinkWrites(thread);
+  const mayArchive = usePermission('customer.archive');
   const draft = useDraft(`customer|${thread.key}`, customerDraft(context.counterpart));
   const { value, change } = draft;
   const save = async () => {
@@ -46,7 +48,7 @@ function CreateCustomer({ thread, context, onClose }: { thread: OpenThread; cont
       { path: 'customers.create', input, threadKey: thread.key, text: value.name },
       {
         message: t('unknown.created', { name: value.name }),
-        reverse: (customer) => [{ path: 'customers.archive', input: { id: customer.id } }],
+        ...(mayArchive ? { reverse: (customer) => [{ path: 'customers.archive', input: { id: customer.id } }] } : {}),
       },
     );
     draft.clear();

@@ -31,7 +31,7 @@ export function TimelineRow({ item, open, onToggle }: TimelineRowProps) {
           <KindIcon size={14} title={t(`kinds.${item.kind}`)} />
         </span>
         <span className="min-w-0 flex-1">
-          <span className="line-clamp-2 break-words">{item.title}</span>
+          <span className="line-clamp-2 break-words">{item.title || t(`kinds.${item.kind}`)}</span>
           <span className="block truncate text-faint text-small">{detail || item.preview}</span>
         </span>
         <RelativeTime at={item.at} className="shrink-0 text-faint text-small leading-(--text-body--line-height)" />

@@ -41,7 +41,7 @@ function TodayView({ today }: { today: Today }) {
     <main className="flex flex-col">
       <header className="flex items-baseline gap-2 px-3 pt-3 pb-2">
         <h1 className="flex-1 font-semibold text-title">{t('today.heading')}</h1>
-        {today.trackedTodaySeconds > 0 && (
+        {today.trackedTodaySeconds >= 60 && (
           <p className="text-faint text-small">
             {t('today.tracked')} <Duration seconds={today.trackedTodaySeconds} />
           </p>
