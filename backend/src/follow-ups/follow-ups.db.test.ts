@@ -46,7 +46,7 @@ test('those without the right are refused, and strangers find nothing', async ()
   await expect(office.as(org.readOnly, (ctx) => completeFollowUp(ctx, { id }))).rejects.toMatchObject({ code: 'forbidden' });
   for (const actor of [other.owner, org.colleague]) {
     for (const verb of [completeFollowUp, reopenFollowUp, removeFollowUp, restoreFollowUp]) {
-      await expect(office.as(actor, (ctx) => verb(ctx, { id }))).rejects.toMatchObject({ code: 'not_found' });
+      await expect(office.as<unknown>(actor, (ctx) => verb(ctx, { id }))).rejects.toMatchObject({ code: 'not_found' });
     }
     const postponing = office.as(actor, (ctx) => postponeFollowUp(ctx, { id, by: 'tomorrow' }));
     await expect(postponing).rejects.toMatchObject({ code: 'not_found' });
@@ -100,7 +100,7 @@ test('completing, removing and their undoing repeat without effect', async () =>
   const { org, followUp } = world;
   const { id } = followUp;
   const steps = [completeFollowUp, completeFollowUp, reopenFollowUp, reopenFollowUp, removeFollowUp, removeFollowUp, restoreFollowUp, restoreFollowUp];
-  for (const step of steps) await office.as(org.member, (ctx) => step(ctx, { id }));
+  for (const step of steps) await office.as<unknown>(org.member, (ctx) => step(ctx, { id }));
   expect(await names(world)).toEqual([
     'follow_up.created', 'follow_up.completed', 'follow_up.reopened', 'follow_up.removed', 'follow_up.restored',
   ]);

@@ -5,6 +5,7 @@ import type { Ctx } from '../platform/db/in-org.js';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.js';
 import { visibleCustomer } from '../tasks/service.js';
 import { type EntryRow, pageOfEntries } from './queries.js';
+import { searchEntries } from './search-entries.js';
 import { searchQueryOf } from './words.js';
 
 type Page = z.input<typeof timelinePage>;
@@ -17,7 +18,9 @@ export async function listTimeline(ctx: Ctx, { search, cursor, ...filter }: z.ou
   if (words === null) return { items: [], nextCursor: null };
   const [at, id] = decodeCursor(cursor, 2) ?? [];
   const position = at === undefined ? null : { at: String(at), id: String(id) };
-  const rows = await pageOfEntries(ctx, { ...filter, words, position });
+  const rows = words
+    ? await searchEntries(ctx, { ...filter, position }, words)
+    : await pageOfEntries(ctx, { ...filter, position });
   const { items, nextCursor } = pageFrom(rows, filter.limit, (row) => [row.at.toISOString(), row.id]);
   return { items: await toItems(ctx, items), nextCursor };
 }
