@@ -9,7 +9,9 @@ export default defineConfig({
     outDir: '../dist/playground',
     emptyOutDir: true,
     manifest: true,
-    rollupOptions: { input: ['index.html', 'panel.html', 'signed-in.html'].map((name) => `${import.meta.dirname}/${name}`) },
+    rollupOptions: {
+      input: ['index.html', 'panel.html', 'signed-in.html'].map((name) => `${import.meta.dirname}/${name}`),
+    },
   },
   server: { port: 4790 },
 });

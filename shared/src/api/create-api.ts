@@ -38,7 +38,11 @@ export interface ApiOptions {
 export function createApi(options: ApiOptions): Api {
   const url = `${options.baseUrl}${options.token ? '/trpc' : '/desk/trpc'}`;
   const fetch = watched(options);
-  const single = httpLink<AppRouter>({ url, fetch, headers: ({ op }) => ({ ...clientHeader(options), ...idempotencyHeader(op) }) });
+  const single = httpLink<AppRouter>({
+    url,
+    fetch,
+    headers: ({ op }) => ({ ...clientHeader(options), ...idempotencyHeader(op) }),
+  });
   const posted = httpLink<AppRouter>({ url, fetch, methodOverride: 'POST' });
   const batched = httpBatchLink<AppRouter>({ url, fetch, maxURLLength: 2000 });
   const stream = httpSubscriptionLink<AppRouter, typeof EventSource>({
@@ -47,7 +51,11 @@ export function createApi(options: ApiOptions): Api {
     eventSourceOptions: () => ({ fetch }),
   });
   const queries = splitLink<AppRouter>({ condition: isLarge, true: posted, false: batched });
-  const calls: TRPCLink<AppRouter> = splitLink({ condition: (op) => op.type === 'mutation', true: single, false: queries });
+  const calls: TRPCLink<AppRouter> = splitLink({
+    condition: (op) => op.type === 'mutation',
+    true: single,
+    false: queries,
+  });
   const links = [splitLink<AppRouter>({ condition: (op) => op.type === 'subscription', true: stream, false: calls })];
   return createTRPCClient<AppRouter>({ links });
 }

@@ -36,7 +36,8 @@ export function createFakeAuth(backendUrl: string, storage: HostStorage): HostAu
       const redirect = new URL('signed-in.html', location.href).href.split('?')[0] ?? '';
       const { code, verifier } = await askInWindow(backendUrl, redirect);
       const fields = { grant_type: 'authorization_code', code, code_verifier: verifier, redirect_uri: redirect };
-      if (!(await exchange(fields))) throw new HostError('sign_in_cancelled', 'The server did not accept this sign-in.');
+      if (!(await exchange(fields)))
+        throw new HostError('sign_in_cancelled', 'The server did not accept this sign-in.');
       tell(true);
     },
     async signOut() {
@@ -108,5 +109,8 @@ function randomText(): string {
 }
 
 function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }

@@ -10,8 +10,8 @@ import { NotesSection } from './notes/notes-section.js';
 import { usePanel } from './panel-context.js';
 import { type Place, PlaceContext, placeKey } from './place.js';
 import { referenceOf } from './thread-link/context-input.js';
-import { ReasonLine } from './thread-link/reason-line.js';
 import { CustomerSwitcher } from './thread-link/customer-switcher.js';
+import { ReasonLine } from './thread-link/reason-line.js';
 import { TimerRow } from './timer/timer-row.js';
 
 const TimelineSection = lazy(() => import('./timeline/timeline-section.js'));

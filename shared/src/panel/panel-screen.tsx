@@ -15,7 +15,10 @@ const RefusedWrites = lazy(() => import('./offline/refused-writes.js'));
 /** What stands beside the mail: the open thread's customer, the mail being written, or the day. */
 export function PanelScreen() {
   const { host } = usePanel();
-  const view = useSyncExternalStore((listener) => host.onView(listener), () => host.view());
+  const view = useSyncExternalStore(
+    (listener) => host.onView(listener),
+    () => host.view(),
+  );
   const refused = useWrites().filter((write) => write.state === 'refused');
   useLive();
   useRowKeys();

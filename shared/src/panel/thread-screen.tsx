@@ -6,8 +6,8 @@ import { useReachable } from './panel-context.js';
 import { FailedState, NoPermission } from './states/failed.js';
 import { InternalState } from './states/internal.js';
 import { LoadingState } from './states/loading.js';
-import { useThreadContext } from './thread-link/use-thread-context.js';
 import { usePendingLink } from './thread-link/use-pending-link.js';
+import { useThreadContext } from './thread-link/use-thread-context.js';
 
 const Candidates = lazy(() => import('./thread-link/candidates.js'));
 const UnknownSender = lazy(() => import('./thread-link/unknown-sender.js'));

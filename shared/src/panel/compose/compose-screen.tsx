@@ -4,8 +4,8 @@ import type { HostView, OpenThread } from '../../mail-host/port.js';
 import { InlineNotice } from '../../ui/inline-notice.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { CustomerHeader } from '../customer-header/customer-header.js';
-import { useThreadContext } from '../thread-link/use-thread-context.js';
 import { useReasonText } from '../thread-link/use-reason-text.js';
+import { useThreadContext } from '../thread-link/use-thread-context.js';
 import { LastTalk } from './last-talk.js';
 import { SnippetList } from './snippet-list.js';
 import { useInsert } from './use-insert.js';
@@ -40,7 +40,12 @@ function KnownRecipient({ thread, onInsert }: { thread: OpenThread; onInsert: (t
   const { t } = useTranslation('panel');
   const reason = useReasonText();
   const { context, error } = useThreadContext(thread, null);
-  if (!context) return error ? <p className="px-3 py-4 text-faint">{t('compose.notRead')}</p> : <Skeleton lines={3} className="p-3" />;
+  if (!context)
+    return error ? (
+      <p className="px-3 py-4 text-faint">{t('compose.notRead')}</p>
+    ) : (
+      <Skeleton lines={3} className="p-3" />
+    );
   const { customer, link } = context;
   if (!customer) return <p className="px-3 py-4 text-soft">{t('compose.unknown')}</p>;
   return (

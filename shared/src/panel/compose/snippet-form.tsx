@@ -23,9 +23,24 @@ export function SnippetForm({ draft, snippets, store }: SnippetFormProps) {
   const empty = !value.title.trim() || !value.text.trim();
   return (
     <div className="pb-3">
-      <InlineForm label={t('compose.editSnippet')} onSubmit={save} onClose={() => change({ open: false })} disabled={empty}>
-        <TextField label={t('compose.snippetTitle')} autoFocus value={value.title} onChange={(event) => change({ title: event.target.value })} />
-        <TextArea label={t('compose.snippetText')} rows={3} value={value.text} onChange={(event) => change({ text: event.target.value })} />
+      <InlineForm
+        label={t('compose.editSnippet')}
+        onSubmit={save}
+        onClose={() => change({ open: false })}
+        disabled={empty}
+      >
+        <TextField
+          label={t('compose.snippetTitle')}
+          autoFocus
+          value={value.title}
+          onChange={(event) => change({ title: event.target.value })}
+        />
+        <TextArea
+          label={t('compose.snippetText')}
+          rows={3}
+          value={value.text}
+          onChange={(event) => change({ text: event.target.value })}
+        />
       </InlineForm>
     </div>
   );

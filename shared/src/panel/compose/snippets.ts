@@ -22,7 +22,10 @@ export function storeSnippets(storage: HostStorage, personId: string, snippets: 
 }
 
 /** Adds a snippet, or puts it in the place of the one with its id. */
-export function withSnippet(snippets: readonly Snippet[], saved: Omit<Snippet, 'id'> & { id: string | null }): Snippet[] {
+export function withSnippet(
+  snippets: readonly Snippet[],
+  saved: Omit<Snippet, 'id'> & { id: string | null },
+): Snippet[] {
   const snippet: Snippet = { ...saved, id: saved.id ?? uuid() };
   const known = snippets.some(({ id }) => id === snippet.id);
   return known ? snippets.map((other) => (other.id === snippet.id ? snippet : other)) : [...snippets, snippet];

@@ -5,7 +5,10 @@ import { readSnippets, type Snippet, storeSnippets } from './snippets.js';
 const key = ['snippets'];
 
 /** One's own snippets, kept in this mail client. */
-export function useSnippets(): { snippets: readonly Snippet[]; store: (snippets: readonly Snippet[]) => Promise<void> } {
+export function useSnippets(): {
+  snippets: readonly Snippet[];
+  store: (snippets: readonly Snippet[]) => Promise<void>;
+} {
   const { host, me, queries } = usePanel();
   const { data } = useQuery({ queryKey: key, queryFn: () => readSnippets(host.storage, me.person.id) });
   const store = async (snippets: readonly Snippet[]) => {

@@ -28,7 +28,7 @@ export function CustomerHeader({ customer, openTasks, children }: CustomerHeader
   );
 }
 
-export function CustomerName({ id, name, archived }: { id: string; name: string; archived?: boolean }) {
+function CustomerName({ id, name, archived }: { id: string; name: string; archived?: boolean }) {
   const { t } = useTranslation('panel');
   const { host } = usePanel();
   const address = `${host.backendUrl}/customers/${id}`;
@@ -40,7 +40,12 @@ export function CustomerName({ id, name, archived }: { id: string; name: string;
     <div className="flex min-w-0 items-center gap-2">
       <Avatar name={name} size={24} square />
       <h1 className="min-w-0 flex-1 font-semibold text-title">
-        <a href={address} onClick={open} title={t('header.openPage')} className="flex items-center gap-1 hover:underline">
+        <a
+          href={address}
+          onClick={open}
+          title={t('header.openPage')}
+          className="flex items-center gap-1 hover:underline"
+        >
           <span className="line-clamp-2 min-w-0 break-words">{name}</span>
           <ExternalIcon size={12} className="text-faint" />
         </a>

@@ -67,7 +67,8 @@ export class DraftStore {
 
   private async storeOne(name: string): Promise<void> {
     const draft = this.drafts.get(name);
-    const stored = draft === undefined ? this.storage.remove(this.prefix + name) : this.storage.set(this.prefix + name, draft);
+    const stored =
+      draft === undefined ? this.storage.remove(this.prefix + name) : this.storage.set(this.prefix + name, draft);
     await stored.catch(() => this.unsaved.add(name));
   }
 

@@ -26,7 +26,12 @@ export default function CompleteForm({ followUp, onClose }: { followUp: FollowUp
       ...(title ? { next: { title, dueOn: value.nextOn } } : {}),
     };
     await write(
-      { path: 'followUps.complete', input, text: resolution || title || followUp.title, customerId: followUp.customer.id },
+      {
+        path: 'followUps.complete',
+        input,
+        text: resolution || title || followUp.title,
+        customerId: followUp.customer.id,
+      },
       {
         message: t('followUps.done', { title: followUp.title }),
         reverse: ({ next }): NewWrite[] => [
@@ -48,8 +53,15 @@ export default function CompleteForm({ followUp, onClose }: { followUp: FollowUp
           value={value.resolution}
           onChange={(event) => change({ resolution: event.target.value })}
         />
-        <TextField label={t('followUps.next')} optional value={value.next} onChange={(event) => change({ next: event.target.value })} />
-        {value.next.trim() && <DateField label={t('forms.due')} value={value.nextOn} onChange={(nextOn) => change({ nextOn })} />}
+        <TextField
+          label={t('followUps.next')}
+          optional
+          value={value.next}
+          onChange={(event) => change({ next: event.target.value })}
+        />
+        {value.next.trim() && (
+          <DateField label={t('forms.due')} value={value.nextOn} onChange={(nextOn) => change({ nextOn })} />
+        )}
       </InlineForm>
     </div>
   );

@@ -13,6 +13,9 @@ export function groupOf(dueOn: CalendarDay, today: CalendarDay): FollowUp['group
 }
 
 /** The day that a postponement leads to, counted from today. */
-export function postponedTo(choice: { by?: Postponement | undefined; to?: CalendarDay | undefined }, today: CalendarDay): CalendarDay {
+export function postponedTo(
+  choice: { by?: Postponement | undefined; to?: CalendarDay | undefined },
+  today: CalendarDay,
+): CalendarDay {
   return choice.to ?? addDays(today, daysOf[choice.by ?? 'tomorrow']);
 }

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowUp } from '../../follow-ups/schema.js';
+import { Checkbox } from '../../ui/checkbox.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { ClockIcon, FollowUpIcon } from '../../ui/icons/work.js';
-import { Checkbox } from '../../ui/checkbox.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { DueDay } from '../next/due-day.js';
 import { isPendingId } from '../offline/queue-rules.js';

@@ -11,6 +11,11 @@ export interface PendingFollowUpScope {
   today: string;
 }
 
+interface Promised {
+  write: Write;
+  step: NextStep;
+}
+
 type NextStep = { title: string; dueOn: string; assigneeId?: string | undefined };
 
 /** Open follow-ups as they will be once the person's own writes have arrived. */
@@ -26,7 +31,7 @@ function applyOne(rows: FollowUp[], write: Write, scope: PendingFollowUpScope): 
   if (write.state === 'refused') return rows;
   switch (write.path) {
     case 'followUps.create':
-      return write.input.customerId === scope.customer?.id ? added(rows, write, write.input, scope) : rows;
+      return write.input.customerId === scope.customer?.id ? added(rows, { write, step: write.input }, scope) : rows;
     case 'interactions.log':
       return logged(rows, write, scope);
     case 'followUps.complete':
@@ -35,26 +40,38 @@ function applyOne(rows: FollowUp[], write: Write, scope: PendingFollowUpScope): 
       return rows.filter((row) => row.id !== write.input.id);
     case 'followUps.postpone': {
       const dueOn = postponedTo(write.input, scope.today);
-      return rows.map((row) => (row.id === write.input.id ? { ...row, dueOn, group: groupOf(dueOn, scope.today) } : row));
+      return rows.map((row) =>
+        row.id === write.input.id ? { ...row, dueOn, group: groupOf(dueOn, scope.today) } : row,
+      );
     }
     default:
       return rows;
   }
 }
 
-function logged(rows: FollowUp[], write: Write & { path: 'interactions.log' }, scope: PendingFollowUpScope): FollowUp[] {
+function logged(
+  rows: FollowUp[],
+  write: Write & { path: 'interactions.log' },
+  scope: PendingFollowUpScope,
+): FollowUp[] {
   const { followUp, customerId } = write.input;
   if (!followUp || customerId !== scope.customer?.id) return rows;
-  return added(rows, write, followUp, scope);
+  return added(rows, { write, step: followUp }, scope);
 }
 
-function completed(rows: FollowUp[], write: Write & { path: 'followUps.complete' }, scope: PendingFollowUpScope): FollowUp[] {
+function completed(
+  rows: FollowUp[],
+  write: Write & { path: 'followUps.complete' },
+  scope: PendingFollowUpScope,
+): FollowUp[] {
   const done = rows.find((row) => row.id === write.input.id);
   const open = rows.filter((row) => row !== done);
-  return done && write.input.next ? added(open, write, write.input.next, { ...scope, customer: done.customer }) : open;
+  return done && write.input.next
+    ? added(open, { write, step: write.input.next }, { ...scope, customer: done.customer })
+    : open;
 }
 
-function added(rows: FollowUp[], write: Write, step: NextStep, { customer, me, today }: PendingFollowUpScope): FollowUp[] {
+function added(rows: FollowUp[], { write, step }: Promised, { customer, me, today }: PendingFollowUpScope): FollowUp[] {
   const answer = answered(write);
   const made: FollowUp = answer ?? {
     id: pendingId(write.key),

@@ -1,4 +1,4 @@
-import { type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowUp } from '../../follow-ups/schema.js';
 import { addDays } from '../../i18n/calendar-day.js';
@@ -34,7 +34,12 @@ export default function PostponeForm({ followUp, onClose }: { followUp: FollowUp
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: A fieldset cannot be laid out as a column in every browser.
-    <div role="group" aria-label={t('followUps.postpone')} onKeyDown={onKeyDown} className="flex flex-col gap-2 px-2 pt-1 pb-3">
+    <div
+      role="group"
+      aria-label={t('followUps.postpone')}
+      onKeyDown={onKeyDown}
+      className="flex flex-col gap-2 px-2 pt-1 pb-3"
+    >
       <TextField
         label={t('followUps.reason')}
         optional
@@ -44,7 +49,6 @@ export default function PostponeForm({ followUp, onClose }: { followUp: FollowUp
       />
       <div className="grid grid-cols-2 gap-1">
         {postponements.map((by, index) => (
-          // biome-ignore lint/a11y/noAutofocus: The person has just asked to postpone.
           <Button key={by} size="small" autoFocus={index === 0} onClick={() => void postpone({ by })}>
             {t(`postpone.${by}`)}
           </Button>

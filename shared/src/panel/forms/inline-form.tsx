@@ -35,8 +35,12 @@ export function InlineForm(props: InlineFormProps) {
     }
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: The keys act for every control inside.
-    <form aria-label={label} onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown} className="flex flex-col gap-2">
+    <form
+      aria-label={label}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={onKeyDown}
+      className="flex flex-col gap-2"
+    >
       {children}
       <div className="flex items-center gap-2 pt-1">
         <Button type="submit" variant="primary" disabled={disabled} busy={busy} shortcut="mod+enter">

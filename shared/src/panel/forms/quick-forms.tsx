@@ -61,7 +61,9 @@ function QuickButton({ form, open, onClick }: { form: FormName; open: boolean; o
       onClick={onClick}
     >
       <span className="truncate">{t(`quick.${form}`)}</span>
-      {hasDraft && !open ? <span role="img" aria-label={t('quick.draft')} className="size-1.5 rounded-full bg-accent" /> : null}
+      {hasDraft && !open ? (
+        <span role="img" aria-label={t('quick.draft')} className="size-1.5 rounded-full bg-accent" />
+      ) : null}
     </Button>
   );
 }

@@ -20,14 +20,28 @@ test('only one’s own timer is read again', () => {
   expect(changeOf(event('timer.started', { actorId: 'dana' }), 'dana').timer).toBe(true);
 });
 
+const unknown = context({ state: 'none', customer: null, threadId: null });
+const withSecond = context({ links: [{ customer: { id: 'beta' } }] });
+const ofBeta = { customerId: 'beta' };
+
 test.each([
-  ['a note of the customer shown', event('note.written'), context({}), true],
-  ['a note of another customer', event('note.written', { customerId: 'beta' }), context({}), false],
-  ['a note of the thread’s second customer', event('note.written', { customerId: 'beta' }), context({ links: [{ customer: { id: 'beta' } }] }), true],
-  ['a link of this thread', event('thread.linked', { customerId: 'beta', threadId: 't1' }), context({}), true],
-  ['a link of another thread', event('thread.linked', { customerId: 'beta', threadId: 't2' }), context({}), false],
-  ['a new contact, while the sender is unknown', event('contact.created', { customerId: 'beta' }), context({ state: 'none', customer: null }), true],
-  ['a note, while the sender is unknown', event('note.written', { customerId: 'beta' }), context({ state: 'none', customer: null, threadId: null }), false],
-] as const)('%s', (_name, happened, shown, expected) => {
+  { name: 'a note of the customer shown', happened: event('note.written'), shown: context({}), expected: true },
+  { name: 'a note of another customer', happened: event('note.written', ofBeta), shown: context({}), expected: false },
+  { name: 'a note of the second customer', happened: event('note.written', ofBeta), shown: withSecond, expected: true },
+  {
+    name: 'a link of this thread',
+    happened: event('thread.linked', { ...ofBeta, threadId: 't1' }),
+    shown: context({}),
+    expected: true,
+  },
+  {
+    name: 'a link of another',
+    happened: event('thread.linked', { ...ofBeta, threadId: 't2' }),
+    shown: context({}),
+    expected: false,
+  },
+  { name: 'a contact, while unknown', happened: event('contact.created', ofBeta), shown: unknown, expected: true },
+  { name: 'a note, while unknown', happened: event('note.written', ofBeta), shown: unknown, expected: false },
+])('$name: read again is $expected', ({ happened, shown, expected }) => {
   expect(concerns(shown, changeOf(happened, 'dana'))).toBe(expected);
 });

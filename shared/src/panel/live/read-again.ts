@@ -47,7 +47,9 @@ export async function readAgain(queries: QueryClient, change: Change): Promise<v
     queries.invalidateQueries({ queryKey: queryKeys.today() }),
     change.timer && queries.invalidateQueries({ queryKey: queryKeys.timer() }),
     customerId && queries.invalidateQueries({ queryKey: queryKeys.timelines(customerId) }),
-    queries.invalidateQueries({ predicate: (query) => query.queryKey[0] === 'subject' && query.queryKey[2] === subjectId }),
+    queries.invalidateQueries({
+      predicate: (query) => query.queryKey[0] === 'subject' && query.queryKey[2] === subjectId,
+    }),
   ];
   await Promise.all([contexts, ...others]);
 }

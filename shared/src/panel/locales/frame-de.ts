@@ -5,7 +5,8 @@ export const frameDe: Translated<typeof frameEn> = {
   session: {
     signIn: 'Anmelden',
     signedOut: 'Bei Threadline anmelden',
-    signedOutHint: 'Dann steht hier zu jeder Mail der Kunde. Es öffnet sich ein Fenster von {{server}} für Ihr Passwort.',
+    signedOutHint:
+      'Dann steht hier zu jeder Mail der Kunde. Es öffnet sich ein Fenster von {{server}} für Ihr Passwort.',
     signInFailed: 'Die Anmeldung ist fehlgeschlagen. Prüfen Sie, ob der Server läuft, und versuchen Sie es erneut.',
     signInCancelled: 'Das Anmeldefenster wurde vorher geschlossen.',
   },
@@ -19,9 +20,11 @@ export const frameDe: Translated<typeof frameEn> = {
     unreachableHint:
       'Prüfen Sie Ihre Verbindung und ob {{server}} läuft. Nichts Getipptes geht verloren; die Seite versucht es von selbst weiter.',
     serverOld: 'Der Server ist älter als dieses Panel',
-    serverOldHint: 'Bitten Sie die Person, die {{server}} betreibt, Threadline zu aktualisieren. Getipptes bleibt bis dahin erhalten.',
+    serverOldHint:
+      'Bitten Sie die Person, die {{server}} betreibt, Threadline zu aktualisieren. Getipptes bleibt bis dahin erhalten.',
     panelOld: 'Dieses Panel ist älter als der Server',
-    panelOldHint: 'Aktualisieren Sie die Erweiterung oder das Add-in und laden Sie die Seite neu. Getipptes bleibt bis dahin erhalten.',
+    panelOldHint:
+      'Aktualisieren Sie die Erweiterung oder das Add-in und laden Sie die Seite neu. Getipptes bleibt bis dahin erhalten.',
     noPermission: 'Sie dürfen diesen Kunden nicht sehen',
     noPermissionHint: 'Sie sind als {{name}} angemeldet. Bitten Sie einen Admin, Sie dem Kunden zuzuweisen.',
     internal: 'Eine Mail unter Kollegen',

@@ -14,7 +14,8 @@ export const frameEn = {
     failedTitle: 'That did not work',
     failed: 'Something went wrong on the server. Try again in a moment.',
     unreachable: 'The server cannot be reached',
-    unreachableHint: 'Check your connection and that {{server}} runs. Nothing you typed is lost; this page tries again by itself.',
+    unreachableHint:
+      'Check your connection and that {{server}} runs. Nothing you typed is lost; this page tries again by itself.',
     serverOld: 'The server is older than this panel',
     serverOldHint: 'Ask whoever runs {{server}} to update Threadline. What you typed is kept until then.',
     panelOld: 'This panel is older than the server',

@@ -2,7 +2,14 @@ import type { Translated } from '../../i18n/area.js';
 import type { workEn } from './work-en.js';
 
 export const workDe: Translated<typeof workEn> = {
-  quick: { label: 'Hinzufügen', log: 'Gespräch', note: 'Notiz', task: 'Aufgabe', follow_up: 'Nachfassen', draft: 'Entwurf' },
+  quick: {
+    label: 'Hinzufügen',
+    log: 'Gespräch',
+    note: 'Notiz',
+    task: 'Aufgabe',
+    follow_up: 'Nachfassen',
+    draft: 'Entwurf',
+  },
   forms: {
     save: 'Speichern',
     close: 'Schließen',
@@ -68,7 +75,11 @@ export const workDe: Translated<typeof workEn> = {
     keepMine: 'Meinen nehmen',
     keepTheirs: 'So lassen',
   },
-  next: { heading: 'Als Nächstes', none: 'Nichts ist fällig. t legt eine Aufgabe an, f eine Wiedervorlage.', overdue: 'Überfällig' },
+  next: {
+    heading: 'Als Nächstes',
+    none: 'Nichts ist fällig. t legt eine Aufgabe an, f eine Wiedervorlage.',
+    overdue: 'Überfällig',
+  },
   tasks: {
     title: 'Aufgabe',
     body: 'Einzelheiten',

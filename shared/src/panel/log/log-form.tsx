@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays } from '../../i18n/calendar-day.js';
 import type { ApiInputs } from '../../api/create-api.js';
+import { addDays } from '../../i18n/calendar-day.js';
 import { Checkbox } from '../../ui/checkbox.js';
 import { classNames } from '../../ui/class-names.js';
 import { DateField } from '../../ui/date-field.js';
@@ -22,7 +22,13 @@ export default function LogForm({ onClose }: { onClose: () => void }) {
   const place = usePlace();
   const write = useWrite();
   const tomorrow = addDays(useToday(), 1);
-  const draft = useDraft<LogDraft>(formDraft('log', place.key), { kind: 'call', note: '', at: '', next: '', nextOn: tomorrow });
+  const draft = useDraft<LogDraft>(formDraft('log', place.key), {
+    kind: 'call',
+    note: '',
+    at: '',
+    next: '',
+    nextOn: tomorrow,
+  });
   const { value, change } = draft;
   const [hasNext, setHasNext] = useState(value.next !== '');
   const save = async () => {
@@ -40,7 +46,13 @@ export default function LogForm({ onClose }: { onClose: () => void }) {
   return (
     <InlineForm label={t('quick.log')} onSubmit={save} onClose={onClose} disabled={hasNext && !value.next.trim()}>
       <KindChoice value={value.kind} onChange={(kind) => change({ kind })} />
-      <TextArea label={t('log.note')} autoFocus rows={3} value={value.note} onChange={(event) => change({ note: event.target.value })} />
+      <TextArea
+        label={t('log.note')}
+        autoFocus
+        rows={3}
+        value={value.note}
+        onChange={(event) => change({ note: event.target.value })}
+      />
       <TextField
         label={t('log.when')}
         type="datetime-local"
@@ -52,7 +64,11 @@ export default function LogForm({ onClose }: { onClose: () => void }) {
       <Checkbox label={t('log.addNext')} checked={hasNext} onChange={setHasNext} />
       {hasNext && (
         <div className="flex flex-col gap-2 border-line border-l-2 pl-2">
-          <TextField label={t('log.next')} value={value.next} onChange={(event) => change({ next: event.target.value })} />
+          <TextField
+            label={t('log.next')}
+            value={value.next}
+            onChange={(event) => change({ next: event.target.value })}
+          />
           <DateField label={t('forms.due')} value={value.nextOn} onChange={(nextOn) => change({ nextOn })} />
         </div>
       )}
@@ -71,10 +87,18 @@ function KindChoice({ value, onChange }: { value: InteractionKind; onChange: (ki
             key={kind}
             className={classNames(
               'flex h-6 cursor-pointer items-center rounded-sm border px-2 text-small has-focus-visible:outline-2 has-focus-visible:outline-accent',
-              kind === value ? 'border-transparent bg-accent-soft text-accent-ink' : 'border-line-strong text-soft hover:bg-hover',
+              kind === value
+                ? 'border-transparent bg-accent-soft text-accent-ink'
+                : 'border-line-strong text-soft hover:bg-hover',
             )}
           >
-            <input type="radio" name="kind" className="sr-only" checked={kind === value} onChange={() => onChange(kind)} />
+            <input
+              type="radio"
+              name="kind"
+              className="sr-only"
+              checked={kind === value}
+              onChange={() => onChange(kind)}
+            />
             {t(`kinds.${kind}`)}
           </label>
         ))}

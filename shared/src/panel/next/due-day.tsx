@@ -7,7 +7,8 @@ import { isOverdue } from './next-order.js';
 /** A due day; red, and said to be overdue, once it has passed. */
 export function DueDay({ on, done }: { on: string; done?: boolean }) {
   const { t } = useTranslation('panel');
-  const overdue = !done && isOverdue(on, useToday());
+  const today = useToday();
+  const overdue = !done && isOverdue(on, today);
   return (
     <span className={classNames('shrink-0 text-small', overdue ? 'font-medium text-danger-ink' : 'text-faint')}>
       {overdue ? <span className="sr-only">{t('next.overdue')} </span> : null}

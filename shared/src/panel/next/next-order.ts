@@ -1,8 +1,10 @@
 import type { FollowUp } from '../../follow-ups/schema.js';
-import type { Task } from '../../tasks/schema.js';
 import type { CalendarDay } from '../../i18n/calendar-day.js';
+import type { Task } from '../../tasks/schema.js';
 
-export type NextItem = { kind: 'task'; dueOn: CalendarDay | null; task: Task } | { kind: 'follow_up'; dueOn: CalendarDay; followUp: FollowUp };
+export type NextItem =
+  | { kind: 'task'; dueOn: CalendarDay | null; task: Task }
+  | { kind: 'follow_up'; dueOn: CalendarDay; followUp: FollowUp };
 
 /** What comes next, overdue first, then by day; what has no day comes last. Of one day, follow-ups come first. */
 export function inDueOrder(tasks: readonly Task[], followUps: readonly FollowUp[]): NextItem[] {

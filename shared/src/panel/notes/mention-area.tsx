@@ -63,25 +63,42 @@ export function MentionArea({ label, hint, autoFocus, value, onChange }: Mention
         onKeyDown={onKeyDown}
         onBlur={() => setQuery(null)}
       />
-      {matches.length > 0 && (
-        <div id={listId} role="listbox" aria-label={label} className="absolute inset-x-0 z-10 rounded-md bg-raised p-1 shadow-float">
-          {matches.map((person, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: The keys act in the field, which keeps the focus.
-            // biome-ignore lint/a11y/useFocusableInteractive: The field points at the active choice.
-            <div
-              key={person.id}
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === active}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(person)}
-              className={classNames('flex h-7 cursor-default items-center rounded-sm px-2', index === active && 'bg-hover')}
-            >
-              {person.name}
-            </div>
-          ))}
+      {matches.length > 0 && <Choices {...{ listId, label, matches, active }} onChoose={choose} />}
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  listId: string;
+  label: string;
+  matches: readonly PersonName[];
+  active: number;
+  onChoose: (person: PersonName) => void;
+}
+
+function Choices({ listId, label, matches, active, onChoose }: ChoicesProps) {
+  return (
+    <div
+      id={listId}
+      role="listbox"
+      aria-label={label}
+      className="absolute inset-x-0 z-10 rounded-md bg-raised p-1 shadow-float"
+    >
+      {matches.map((person, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: The keys act in the field, which keeps the focus.
+        // biome-ignore lint/a11y/useFocusableInteractive: The field points at the active choice.
+        <div
+          key={person.id}
+          id={`${listId}-${index}`}
+          role="option"
+          aria-selected={index === active}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(person)}
+          className={classNames('flex h-7 cursor-default items-center rounded-sm px-2', index === active && 'bg-hover')}
+        >
+          {person.name}
         </div>
-      )}
+      ))}
     </div>
   );
 }

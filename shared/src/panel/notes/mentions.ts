@@ -14,7 +14,10 @@ export function matchPeople(people: readonly PersonName[], query: string): Perso
   const wanted = query.toLocaleLowerCase();
   const matches = (name: string) =>
     name.toLocaleLowerCase().startsWith(wanted) ||
-    name.toLocaleLowerCase().split(/\s+/).some((word) => word.startsWith(wanted));
+    name
+      .toLocaleLowerCase()
+      .split(/\s+/)
+      .some((word) => word.startsWith(wanted));
   return people.filter((person) => matches(person.name)).slice(0, 5);
 }
 

@@ -19,7 +19,8 @@ export function NoteConflict({ theirs, mine, onKeep, onDiscard }: NoteConflictPr
   const { t } = useTranslation('panel');
   const { me } = usePanel();
   const { author } = theirs;
-  const sentence = author && author.id !== me.person.id ? t('notes.conflict', { name: author.name }) : t('notes.conflictElsewhere');
+  const sentence =
+    author && author.id !== me.person.id ? t('notes.conflict', { name: author.name }) : t('notes.conflictElsewhere');
   return (
     <div role="alert" className="flex flex-col gap-2">
       <p className="font-medium">{sentence}</p>

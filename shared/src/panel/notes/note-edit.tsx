@@ -6,10 +6,10 @@ import { InlineForm } from '../forms/inline-form.js';
 import { useTeam } from '../forms/use-team.js';
 import { useWrite } from '../offline/use-write.js';
 import { aboutPlace, usePlace } from '../place.js';
-import { NoteConflict } from './note-conflict.js';
 import type { EditDraft } from './edit-draft.js';
 import { MentionArea } from './mention-area.js';
 import { mentionedIn } from './mentions.js';
+import { NoteConflict } from './note-conflict.js';
 
 /** Edits in place. When a colleague's change arrives meanwhile, both texts are shown before anything is sent. */
 export default function NoteEdit({ note, edit }: { note: Note; edit: Draft<EditDraft> }) {
@@ -20,7 +20,13 @@ export default function NoteEdit({ note, edit }: { note: Note; edit: Draft<EditD
   const { value, change, clear } = edit;
   const body = value.body.trim();
   const save = async () => {
-    const input = { id: note.id, version: value.version, body, sensitive: value.sensitive, mentions: mentionedIn(body, team) };
+    const input = {
+      id: note.id,
+      version: value.version,
+      body,
+      sensitive: value.sensitive,
+      mentions: mentionedIn(body, team),
+    };
     await write({ path: 'notes.edit', input, text: body, ...aboutPlace(place) }, { message: t('notes.changed') });
     clear();
   };
@@ -32,7 +38,11 @@ export default function NoteEdit({ note, edit }: { note: Note; edit: Draft<EditD
   return (
     <InlineForm label={t('notes.edit')} onSubmit={save} onClose={() => change({ open: false })} disabled={!body}>
       <MentionArea label={t('notes.body')} autoFocus value={value.body} onChange={(text) => change({ body: text })} />
-      <Checkbox label={t('notes.sensitive')} checked={value.sensitive} onChange={(sensitive) => change({ sensitive })} />
+      <Checkbox
+        label={t('notes.sensitive')}
+        checked={value.sensitive}
+        onChange={(sensitive) => change({ sensitive })}
+      />
     </InlineForm>
   );
 }

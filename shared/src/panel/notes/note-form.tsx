@@ -19,7 +19,13 @@ export default function NoteForm({ onClose }: { onClose: () => void }) {
   const body = value.body.trim();
   const save = async () => {
     const thread = place.reference ? { thread: place.reference } : {};
-    const input = { customerId: place.customer.id, body, sensitive: value.sensitive, mentions: mentionedIn(body, team), ...thread };
+    const input = {
+      customerId: place.customer.id,
+      body,
+      sensitive: value.sensitive,
+      mentions: mentionedIn(body, team),
+      ...thread,
+    };
     await write(
       { path: 'notes.write', input, text: body, ...aboutPlace(place) },
       { message: t('notes.saved'), reverse: (note) => [{ path: 'notes.remove', input: { id: note.id } }] },
@@ -36,7 +42,11 @@ export default function NoteForm({ onClose }: { onClose: () => void }) {
         value={value.body}
         onChange={(text) => change({ body: text })}
       />
-      <Checkbox label={t('notes.sensitive')} checked={value.sensitive} onChange={(sensitive) => change({ sensitive })} />
+      <Checkbox
+        label={t('notes.sensitive')}
+        checked={value.sensitive}
+        onChange={(sensitive) => change({ sensitive })}
+      />
     </InlineForm>
   );
 }

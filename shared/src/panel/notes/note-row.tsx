@@ -48,7 +48,9 @@ function ShownNote({ note, onEdit, hasDraft }: { note: Note; onEdit: () => void;
         onClick={() => setWhole(!whole)}
         className="min-w-0 flex-1 cursor-pointer text-left"
       >
-        <span className={classNames('block whitespace-pre-wrap break-words', !whole && 'line-clamp-3')}>{note.body}</span>
+        <span className={classNames('block whitespace-pre-wrap break-words', !whole && 'line-clamp-3')}>
+          {note.body}
+        </span>
         <span className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-note-faint text-small">
           {note.author?.name ?? t('notes.formerColleague')}, <RelativeTime at={note.createdAt} />
           {note.editedAt ? <span>({t('notes.edited')})</span> : null}
@@ -74,7 +76,13 @@ function NoteActions({ note, onEdit }: { note: Note; onEdit: () => void }) {
   return (
     <span className="flex opacity-60 focus-within:opacity-100 group-hover:opacity-100">
       <IconButton small data-act="e" label={t('notes.edit')} icon={<EditIcon size={14} />} onClick={onEdit} />
-      <IconButton small data-act="d" label={t('notes.remove')} icon={<TrashIcon size={14} />} onClick={() => void remove()} />
+      <IconButton
+        small
+        data-act="d"
+        label={t('notes.remove')}
+        icon={<TrashIcon size={14} />}
+        onClick={() => void remove()}
+      />
     </span>
   );
 }

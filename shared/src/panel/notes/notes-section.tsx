@@ -12,7 +12,7 @@ export function NotesSection({ notes }: { notes: readonly Note[] }) {
   const { me } = usePanel();
   const writes = useWrites();
   const { customer } = usePlace();
-  const shown = withPendingNotes(notes, writes, customer.id, me.person);
+  const shown = withPendingNotes(notes, writes, { customerId: customer.id, me: me.person });
   return (
     <Section title={t('notes.heading')} tone="internal">
       {shown.length === 0 ? (

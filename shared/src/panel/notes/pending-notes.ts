@@ -1,14 +1,19 @@
-import type { Note } from '../../notes/schema.js';
 import type { PersonName } from '../../kernel/person-name.js';
+import type { Note } from '../../notes/schema.js';
 import { pendingId } from '../offline/queue-rules.js';
 import type { Write, WriteOf } from '../offline/write.js';
 
-/** The notes of a customer as they will be once the person's own writes have arrived. */
-export function withPendingNotes(notes: readonly Note[], writes: readonly Write[], customerId: string, me: PersonName): Note[] {
-  return writes.reduce((shown, write) => applyOne(shown, write, customerId, me), [...notes]);
+export interface PendingNoteScope {
+  customerId: string;
+  me: PersonName;
 }
 
-function applyOne(notes: Note[], write: Write, customerId: string, me: PersonName): Note[] {
+/** The notes of a customer as they will be once the person's own writes have arrived. */
+export function withPendingNotes(notes: readonly Note[], writes: readonly Write[], scope: PendingNoteScope): Note[] {
+  return writes.reduce((shown, write) => applyOne(shown, write, scope), [...notes]);
+}
+
+function applyOne(notes: Note[], write: Write, { customerId, me }: PendingNoteScope): Note[] {
   if (write.state === 'refused') return notes;
   if (write.path === 'notes.write' && write.input.customerId === customerId) return withNew(notes, write, me);
   if (write.path === 'notes.edit') {

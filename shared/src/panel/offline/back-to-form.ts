@@ -1,4 +1,4 @@
-import { formDraft, type FormName, openFormDraft } from '../forms/form-names.js';
+import { type FormName, formDraft, openFormDraft } from '../forms/form-names.js';
 import { editDraftName } from '../notes/edit-draft.js';
 import { placeKey } from '../place.js';
 import type { Write } from './write.js';
@@ -16,7 +16,12 @@ export function backToForm(write: Write): readonly DraftToSet[] | null {
     }
     case 'tasks.create': {
       const { title, dueOn, assigneeId, shared } = write.input;
-      return reopened(write, 'task', { title, dueOn: dueOn ?? '', assigneeId: assigneeId ?? null, shared: shared ?? false });
+      return reopened(write, 'task', {
+        title,
+        dueOn: dueOn ?? '',
+        assigneeId: assigneeId ?? null,
+        shared: shared ?? false,
+      });
     }
     case 'followUps.create': {
       const { title, dueOn, assigneeId } = write.input;
@@ -24,7 +29,12 @@ export function backToForm(write: Write): readonly DraftToSet[] | null {
     }
     case 'interactions.log': {
       const { kind, note = '', followUp } = write.input;
-      return reopened(write, 'log', { kind, note, next: followUp?.title ?? '', ...(followUp ? { nextOn: followUp.dueOn } : {}) });
+      return reopened(write, 'log', {
+        kind,
+        note,
+        next: followUp?.title ?? '',
+        ...(followUp ? { nextOn: followUp.dueOn } : {}),
+      });
     }
     default:
       return null;

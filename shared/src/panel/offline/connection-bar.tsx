@@ -23,7 +23,9 @@ export function ConnectionBar() {
   return (
     <InlineNotice tone="offline" action={action} className="rounded-none">
       {reachable ? t('offline.trouble') : t('offline.lastKnown')}
-      {waiting.length > 0 ? <strong className="block font-medium">{t('offline.waiting', { count: waiting.length })}</strong> : null}
+      {waiting.length > 0 ? (
+        <strong className="block font-medium">{t('offline.waiting', { count: waiting.length })}</strong>
+      ) : null}
     </InlineNotice>
   );
 }

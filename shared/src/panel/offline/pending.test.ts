@@ -13,7 +13,15 @@ const me = { id: 'me', name: 'Dana' };
 const customer = { id: 'c', name: 'Acme' };
 
 function write<Path extends WritePath>(path: Path, input: InputOf<Path>, fields: object = {}): Write {
-  const about = { text: '', threadKey: null, customerId: 'c', madeAt: '2026-03-10T09:00:00.000Z', tries: 0, answer: null, refusal: null };
+  const about = {
+    text: '',
+    threadKey: null,
+    customerId: 'c',
+    madeAt: '2026-03-10T09:00:00.000Z',
+    tries: 0,
+    answer: null,
+    refusal: null,
+  };
   return { ...about, key: 'k', order: 1, state: 'waiting', path, input, ...fields } as unknown as Write;
 }
 
@@ -21,16 +29,23 @@ describe('notes on their way', () => {
   const known = { id: 'n', body: 'old', sensitive: false } as Note;
   test('stand first, and once only when the answer has come', () => {
     const making = write('notes.write', { customerId: 'c', body: 'new' });
-    expect(withPendingNotes([known], [making], 'c', me).map(({ body }) => body)).toEqual(['new', 'old']);
+    expect(withPendingNotes([known], [making], { customerId: 'c', me }).map(({ body }) => body)).toEqual([
+      'new',
+      'old',
+    ]);
     const made = { ...known, id: 'n2', body: 'new' };
     const sent = { ...making, state: 'sent', answer: made } as Write;
-    expect(withPendingNotes([made, known], [sent], 'c', me)).toHaveLength(2);
+    expect(withPendingNotes([made, known], [sent], { customerId: 'c', me })).toHaveLength(2);
   });
   test('never show beside another customer', () => {
-    expect(withPendingNotes([], [write('notes.write', { customerId: 'other', body: 'new' })], 'c', me)).toEqual([]);
+    expect(
+      withPendingNotes([], [write('notes.write', { customerId: 'other', body: 'new' })], { customerId: 'c', me }),
+    ).toEqual([]);
   });
   test('are gone when refused', () => {
-    expect(withPendingNotes([known], [write('notes.remove', { id: 'n' }, { state: 'refused' })], 'c', me)).toEqual([known]);
+    expect(
+      withPendingNotes([known], [write('notes.remove', { id: 'n' }, { state: 'refused' })], { customerId: 'c', me }),
+    ).toEqual([known]);
   });
 });
 

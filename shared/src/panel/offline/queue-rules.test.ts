@@ -1,10 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import type { ApiError } from '../../api/api-error.js';
-import { afterFailure, answeredId, delayBeforeTry, namesPending, nextToSend, pendingId, withRealIds } from './queue-rules.js';
+import {
+  afterFailure,
+  answeredId,
+  delayBeforeTry,
+  namesPending,
+  nextToSend,
+  pendingId,
+  withRealIds,
+} from './queue-rules.js';
 import type { Write, WriteState } from './write.js';
 
 function write(order: number, state: WriteState = 'waiting'): Write {
-  const about = { text: '', threadKey: null, customerId: null, madeAt: '2026-03-10T09:00:00.000Z', tries: 0, answer: null, refusal: null };
+  const about = {
+    text: '',
+    threadKey: null,
+    customerId: null,
+    madeAt: '2026-03-10T09:00:00.000Z',
+    tries: 0,
+    answer: null,
+    refusal: null,
+  };
   return { ...about, key: `key-${order}`, order, state, path: 'tasks.complete', input: { id: 'a' } };
 }
 const failure = (code: ApiError['code']): ApiError => ({ code, message: '', details: {} });

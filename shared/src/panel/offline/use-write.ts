@@ -11,7 +11,10 @@ export interface Notice<Path extends WritePath> {
   reverse?: (answer: AnswerOf<Path>) => NewWrite[];
 }
 
-export type WriteNow = <Path extends WritePath>(made: NewWriteOf<Path>, notice?: Notice<Path>) => Promise<WriteOf<Path>>;
+export type WriteNow = <Path extends WritePath>(
+  made: NewWriteOf<Path>,
+  notice?: Notice<Path>,
+) => Promise<WriteOf<Path>>;
 
 /** Puts a write in the queue, where it survives everything, and offers to take it back. */
 export function useWrite(): WriteNow {

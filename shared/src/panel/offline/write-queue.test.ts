@@ -83,7 +83,11 @@ test('a refused write keeps its text and its sentence, and lets the next one pas
   await queue.add(task('good'));
   await vi.waitFor(() => expect(titles(taken)).toEqual(['good']));
   await settled(queue, 1);
-  expect(queue.snapshot()[0]).toMatchObject({ state: 'refused', text: 'bad title', refusal: { message: 'Write it again.' } });
+  expect(queue.snapshot()[0]).toMatchObject({
+    state: 'refused',
+    text: 'bad title',
+    refusal: { message: 'Write it again.' },
+  });
   expect(stored.size).toBe(1);
 });
 

@@ -1,7 +1,16 @@
 import { v4 as uuid } from 'uuid';
-import type { HostStorage } from '../../mail-host/port.js';
 import { readApiError } from '../../api/api-error.js';
-import { afterFailure, answeredId, delayBeforeTry, inOrder, namesPending, nextToSend, pendingId, withRealIds } from './queue-rules.js';
+import type { HostStorage } from '../../mail-host/port.js';
+import {
+  afterFailure,
+  answeredId,
+  delayBeforeTry,
+  inOrder,
+  namesPending,
+  nextToSend,
+  pendingId,
+  withRealIds,
+} from './queue-rules.js';
 import type { AnswerOf, NewWriteOf, Write, WriteOf, WritePath } from './write.js';
 
 export interface QueueOptions {
@@ -38,7 +47,10 @@ export class WriteQueue {
     const stored = await Promise.all(keys.map((key) => storage.get(key)));
     const known = new Set(this.writes.map((write) => write.key));
     const found = stored.filter(isWrite).filter((write) => !known.has(write.key));
-    this.show([...this.writes, ...found.map((write): Write => (write.state === 'refused' ? write : { ...write, state: 'waiting' }))]);
+    this.show([
+      ...this.writes,
+      ...found.map((write): Write => (write.state === 'refused' ? write : { ...write, state: 'waiting' })),
+    ]);
     void this.flush();
   }
 
@@ -147,7 +159,8 @@ export class WriteQueue {
       return true;
     }
     this.replace({ ...write, state: 'waiting' });
-    if (verdict === 'again' && !this.stopped) this.timer = setTimeout(() => void this.flush(), delayBeforeTry(write.tries));
+    if (verdict === 'again' && !this.stopped)
+      this.timer = setTimeout(() => void this.flush(), delayBeforeTry(write.tries));
     return false;
   }
 

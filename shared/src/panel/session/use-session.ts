@@ -10,6 +10,7 @@ export function useSession(host: MailHost): { opening: Opening | null; reopen: (
   const [opening, setOpening] = useState<Opening | null>(null);
   const [attempt, setAttempt] = useState(0);
   const reopen = useCallback(() => setAttempt((count) => count + 1), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: An attempt opens the session anew.
   useEffect(() => {
     let current = true;
     let opened: Opening | null = null;
@@ -23,7 +24,6 @@ export function useSession(host: MailHost): { opening: Opening | null; reopen: (
       current = false;
       if (opened) close(opened);
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: An attempt opens the session anew.
   }, [host, attempt]);
   useEffect(
     () =>

@@ -12,7 +12,11 @@ export interface UnreachableStateProps {
 export function UnreachableState({ backendUrl, onRetry }: UnreachableStateProps) {
   const { t } = useTranslation('panel');
   return (
-    <StateScreen title={t('states.unreachable')} icon={<OfflineIcon size={20} />} action={<RetryButton onRetry={onRetry} />}>
+    <StateScreen
+      title={t('states.unreachable')}
+      icon={<OfflineIcon size={20} />}
+      action={<RetryButton onRetry={onRetry} />}
+    >
       {t('states.unreachableHint', { server: backendUrl.replace(/^https?:\/\//, '') })}
     </StateScreen>
   );

@@ -25,15 +25,31 @@ export default function TaskDetails({ task, onClose }: { task: Task; onClose: ()
     draft.clear();
     onClose();
   };
-  if (!task.abilities.update) return <p className="whitespace-pre-wrap break-words px-2 pb-2 text-soft">{task.body || t('tasks.noText')}</p>;
+  if (!task.abilities.update)
+    return <p className="whitespace-pre-wrap break-words px-2 pb-2 text-soft">{task.body || t('tasks.noText')}</p>;
   return (
     <div className="px-2 pt-1 pb-3">
       <InlineForm label={t('tasks.edit')} onSubmit={save} onClose={onClose} disabled={!value.title.trim()}>
-        <TextField label={t('tasks.title')} autoFocus maxLength={200} value={value.title} onChange={(event) => change({ title: event.target.value })} />
-        <TextArea label={t('tasks.body')} optional value={value.body} onChange={(event) => change({ body: event.target.value })} />
+        <TextField
+          label={t('tasks.title')}
+          autoFocus
+          maxLength={200}
+          value={value.title}
+          onChange={(event) => change({ title: event.target.value })}
+        />
+        <TextArea
+          label={t('tasks.body')}
+          optional
+          value={value.body}
+          onChange={(event) => change({ body: event.target.value })}
+        />
         <DateField label={t('forms.due')} optional value={value.dueOn} onChange={(dueOn) => change({ dueOn })} />
         <div className="flex gap-2">
-          <AssigneeField current={task.assignee} value={value.assigneeId} onChange={(assigneeId) => change({ assigneeId })} />
+          <AssigneeField
+            current={task.assignee}
+            value={value.assigneeId}
+            onChange={(assigneeId) => change({ assigneeId })}
+          />
           <SelectField
             className="flex-1"
             label={t('tasks.status')}
@@ -45,7 +61,14 @@ export default function TaskDetails({ task, onClose }: { task: Task; onClose: ()
         <Checkbox label={t('tasks.shared')} checked={value.shared} onChange={(shared) => change({ shared })} />
       </InlineForm>
       {task.abilities.remove && (
-        <Button variant="quiet" size="small" data-act="d" className="mt-2" icon={<TrashIcon size={14} />} onClick={() => void remove()}>
+        <Button
+          variant="quiet"
+          size="small"
+          data-act="d"
+          className="mt-2"
+          icon={<TrashIcon size={14} />}
+          onClick={() => void remove()}
+        >
           {t('tasks.remove')}
         </Button>
       )}

@@ -39,7 +39,13 @@ export default function TaskForm({ onClose }: { onClose: () => void }) {
   };
   return (
     <InlineForm label={t('quick.task')} onSubmit={save} onClose={onClose} disabled={!value.title.trim()}>
-      <TextField label={t('tasks.title')} autoFocus maxLength={200} value={value.title} onChange={(event) => change({ title: event.target.value })} />
+      <TextField
+        label={t('tasks.title')}
+        autoFocus
+        maxLength={200}
+        value={value.title}
+        onChange={(event) => change({ title: event.target.value })}
+      />
       <DateField label={t('forms.due')} optional value={value.dueOn} onChange={(dueOn) => change({ dueOn })} />
       <AssigneeField value={value.assigneeId} onChange={(assigneeId) => change({ assigneeId })} />
       <Checkbox label={t('tasks.shared')} checked={value.shared} onChange={(shared) => change({ shared })} />

@@ -25,7 +25,10 @@ export function useTaskWrites(task: Task) {
   const update = (fields: Fields) =>
     write(
       { path: 'tasks.update', input: { id, ...fields }, ...about, text: fields.body ?? fields.title ?? task.title },
-      { message: t('tasks.changed'), reverse: () => [{ path: 'tasks.update', input: { id, ...before(task, fields) } }] },
+      {
+        message: t('tasks.changed'),
+        reverse: () => [{ path: 'tasks.update', input: { id, ...before(task, fields) } }],
+      },
     );
   return { complete, reopen, remove, update };
 }

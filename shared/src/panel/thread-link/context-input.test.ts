@@ -38,7 +38,13 @@ test('a new customer is filled in from the mail, and the sender becomes its cont
 
 test('a link on its way is told of its own thread only, and not once it is refused', () => {
   const link = (fields: Partial<Write>) =>
-    ({ path: 'threads.link', threadKey: 'k', state: 'waiting', input: { customerId: 'c', primary: true }, ...fields }) as Write;
+    ({
+      path: 'threads.link',
+      threadKey: 'k',
+      state: 'waiting',
+      input: { customerId: 'c', primary: true },
+      ...fields,
+    }) as Write;
   expect(pendingLink([link({})], 'k')).toEqual({ customerId: 'c', queued: true });
   expect(pendingLink([link({})], 'other')).toBeNull();
   expect(pendingLink([link({ state: 'refused' })], 'k')).toBeNull();

@@ -8,7 +8,9 @@ const longestSubject = 998;
 
 /** The thread as the server asks for it. Of a very long thread the newest messages are named. */
 export function hostThreadOf(thread: OpenThread, host: HostKind): HostThread {
-  const messageIds = thread.messageIds.filter((id) => id.length >= 3 && id.length <= longestSubject).slice(-mostMessages);
+  const messageIds = thread.messageIds
+    .filter((id) => id.length >= 3 && id.length <= longestSubject)
+    .slice(-mostMessages);
   return {
     mailbox: thread.mailbox,
     host,

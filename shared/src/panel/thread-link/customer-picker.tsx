@@ -17,7 +17,10 @@ export function CustomerPicker({ label, onPick, onCancel }: CustomerPickerProps)
   const { api } = usePanel();
   const search = useCallback(
     async (query: string, signal: AbortSignal) => {
-      const page = await api.customers.list.query({ search: query, limit: 8, sort: query ? 'name' : 'recent' }, { signal });
+      const page = await api.customers.list.query(
+        { search: query, limit: 8, sort: query ? 'name' : 'recent' },
+        { signal },
+      );
       return page.items;
     },
     [api],

@@ -27,7 +27,14 @@ export function ReasonLine({ thread, context }: { thread: OpenThread; context: T
           {link && link.confidence < 0.9 ? <span className="text-faint"> · {t('link.unsure')}</span> : null}
         </p>
         {may && (
-          <IconButton small label={t('link.change')} shortcut="c" icon={<EditIcon size={14} />} aria-expanded={open} onClick={toggle} />
+          <IconButton
+            small
+            label={t('link.change')}
+            shortcut="c"
+            icon={<EditIcon size={14} />}
+            aria-expanded={open}
+            onClick={toggle}
+          />
         )}
       </div>
       {open && (

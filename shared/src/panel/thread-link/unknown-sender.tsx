@@ -7,8 +7,8 @@ import { TextField } from '../../ui/text-field.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { InlineForm } from '../forms/inline-form.js';
 import { usePermission } from '../panel-context.js';
-import { OtherWays } from './other-ways.js';
 import { customerDraft, newCustomer } from './new-customer.js';
+import { OtherWays } from './other-ways.js';
 import { useLinkWrites } from './use-link-writes.js';
 
 /** Nobody we know: create the customer with what the mail tells, pick one, or never ask again. */
@@ -36,7 +36,15 @@ export default function UnknownSender({ thread, context }: { thread: OpenThread;
   );
 }
 
-function CreateCustomer({ thread, context, onClose }: { thread: OpenThread; context: ThreadContext; onClose: () => void }) {
+function CreateCustomer({
+  thread,
+  context,
+  onClose,
+}: {
+  thread: OpenThread;
+  context: ThreadContext;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('panel');
   const { write } = useLinkWrites(thread);
   const mayArchive = usePermission('customer.archive');

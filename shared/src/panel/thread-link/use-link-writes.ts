@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { OpenThread } from '../../mail-host/port.js';
 import type { ApiInputs } from '../../api/create-api.js';
+import type { OpenThread } from '../../mail-host/port.js';
 import { useWrite } from '../offline/use-write.js';
 import type { AnswerOf, NewWrite } from '../offline/write.js';
 import { usePanel } from '../panel-context.js';

@@ -40,7 +40,13 @@ export function EntryDetails({ item }: { item: TimelineItem }) {
         <Button size="small" variant="quiet" icon={<EditIcon size={14} />} onClick={() => setEditing(true)}>
           {t('forms.edit')}
         </Button>
-        <Button size="small" variant="quiet" data-act="d" icon={<TrashIcon size={14} />} onClick={() => void remove(entry)}>
+        <Button
+          size="small"
+          variant="quiet"
+          data-act="d"
+          icon={<TrashIcon size={14} />}
+          onClick={() => void remove(entry)}
+        >
           {t('forms.remove')}
         </Button>
       </div>

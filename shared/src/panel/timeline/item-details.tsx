@@ -11,7 +11,11 @@ import { groupOf } from './timeline-kinds.js';
 export function ItemDetails({ item }: { item: TimelineItem }) {
   switch (groupOf(item.kind)) {
     case 'mail':
-      return item.threadId ? <MailDetails threadId={item.threadId} messageId={item.subject.id} /> : <Preview item={item} />;
+      return item.threadId ? (
+        <MailDetails threadId={item.threadId} messageId={item.subject.id} />
+      ) : (
+        <Preview item={item} />
+      );
     case 'talks':
       return <LogDetails item={item} />;
     case 'time':
@@ -26,12 +30,16 @@ export function ItemDetails({ item }: { item: TimelineItem }) {
 function TaskText({ item }: { item: TimelineItem }) {
   const { t } = useTranslation('panel');
   const { api } = usePanel();
-  const { data: task, instead } = useSubject(item, (signal) => api.tasks.get.query({ id: item.subject.id }, { signal }));
+  const { data: task, instead } = useSubject(item, (signal) =>
+    api.tasks.get.query({ id: item.subject.id }, { signal }),
+  );
   if (!task) return instead;
   return (
     <>
       <Words>{task.body || t('tasks.noText')}</Words>
-      <p className="text-faint text-small">{[t(`statuses.${task.status}`), task.assignee?.name].filter(Boolean).join(' · ')}</p>
+      <p className="text-faint text-small">
+        {[t(`statuses.${task.status}`), task.assignee?.name].filter(Boolean).join(' · ')}
+      </p>
     </>
   );
 }

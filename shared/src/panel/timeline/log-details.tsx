@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TimelineItem } from '../../timeline/schema.js';
 import { Button } from '../../ui/button.js';
-import { TrashIcon, EditIcon } from '../../ui/icons/actions.js';
+import { EditIcon, TrashIcon } from '../../ui/icons/actions.js';
 import { TextArea } from '../../ui/text-area.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { InlineForm } from '../forms/inline-form.js';
@@ -37,7 +37,12 @@ export function LogDetails({ item }: { item: TimelineItem }) {
   if (value.open) {
     return (
       <InlineForm label={t('log.edit')} onSubmit={save} onClose={() => change({ open: false })}>
-        <TextArea label={t('log.note')} autoFocus value={value.note} onChange={(event) => change({ note: event.target.value })} />
+        <TextArea
+          label={t('log.note')}
+          autoFocus
+          value={value.note}
+          onChange={(event) => change({ note: event.target.value })}
+        />
       </InlineForm>
     );
   }
@@ -49,7 +54,13 @@ export function LogDetails({ item }: { item: TimelineItem }) {
           <Button size="small" variant="quiet" icon={<EditIcon size={14} />} onClick={() => change({ open: true })}>
             {t('forms.edit')}
           </Button>
-          <Button size="small" variant="quiet" data-act="d" icon={<TrashIcon size={14} />} onClick={() => void remove()}>
+          <Button
+            size="small"
+            variant="quiet"
+            data-act="d"
+            icon={<TrashIcon size={14} />}
+            onClick={() => void remove()}
+          >
             {t('forms.remove')}
           </Button>
         </div>

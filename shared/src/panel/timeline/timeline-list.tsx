@@ -15,7 +15,7 @@ export interface TimelineListProps {
 /** Only what is in sight exists, so that ten thousand entries scroll like ten. */
 export function TimelineList({ items, onEnd }: TimelineListProps) {
   const { t } = useTranslation('panel');
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const offset = useOffset(list);
   const [openId, setOpenId] = useState<string | null>(null);
   const virtual = useWindowVirtualizer({
@@ -33,26 +33,34 @@ export function TimelineList({ items, onEnd }: TimelineListProps) {
     if (nearEnd) onEnd();
   }, [nearEnd, items.length]);
   return (
-    <div ref={list} role="list" aria-label={t('timeline.heading')} className="relative -mx-1" style={{ height: virtual.getTotalSize() }}>
+    <ul
+      ref={list}
+      aria-label={t('timeline.heading')}
+      className="relative -mx-1"
+      style={{ height: virtual.getTotalSize() }}
+    >
       {rows.map((row) => {
         const item = items[row.index];
         return item ? (
-          <div
+          <li
             key={row.key}
             ref={virtual.measureElement}
             data-index={row.index}
             data-item
-            role="listitem"
             aria-setsize={-1}
             aria-posinset={row.index + 1}
             className="absolute inset-x-0 top-0"
             style={{ transform: `translateY(${row.start - offset}px)` }}
           >
-            <TimelineRow item={item} open={openId === item.id} onToggle={() => setOpenId(openId === item.id ? null : item.id)} />
-          </div>
+            <TimelineRow
+              item={item}
+              open={openId === item.id}
+              onToggle={() => setOpenId(openId === item.id ? null : item.id)}
+            />
+          </li>
         ) : null;
       })}
-    </div>
+    </ul>
   );
 }
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { TimelineItem } from '../../timeline/schema.js';
 import { RelativeTime } from '../../ui/relative-time.js';
+import { eventKey } from './event-key.js';
 import { ItemDetails } from './item-details.js';
 import { iconOf } from './kind-icon.js';
-import { eventKey } from './event-key.js';
 
 export interface TimelineRowProps {
   item: TimelineItem;

@@ -31,18 +31,33 @@ export default function TimelineSection({ first }: { first: ThreadContext['timel
   };
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const action = (
-    <IconButton small shortcut="/" label={t('timeline.search')} icon={<SearchIcon size={14} />} pressed={searching} onClick={searching ? close : open} />
+    <IconButton
+      small
+      shortcut="/"
+      label={t('timeline.search')}
+      icon={<SearchIcon size={14} />}
+      pressed={searching}
+      onClick={searching ? close : open}
+    />
   );
   return (
     <Section title={t('timeline.heading')} action={action}>
       {searching && <TimelineFilterBar filter={filter} onChange={setFilter} onClose={close} />}
       {pages.isPending && <SkeletonList rows={4} />}
       {pages.isError && items.length === 0 && (
-        <ErrorState message={readApiError(pages.error).message || t('timeline.notRead')} onRetry={() => void pages.refetch()} />
+        <ErrorState
+          message={readApiError(pages.error).message || t('timeline.notRead')}
+          onRetry={() => void pages.refetch()}
+        />
       )}
-      {pages.data && items.length === 0 && <p className="text-faint">{filter === everything ? t('timeline.none') : t('timeline.noMatch')}</p>}
+      {pages.data && items.length === 0 && (
+        <p className="text-faint">{filter === everything ? t('timeline.none') : t('timeline.noMatch')}</p>
+      )}
       {items.length > 0 && (
-        <TimelineList items={items} onEnd={() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage()} />
+        <TimelineList
+          items={items}
+          onEnd={() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage()}
+        />
       )}
       {pages.isFetchingNextPage && <SkeletonList rows={2} />}
     </Section>

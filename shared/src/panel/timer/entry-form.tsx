@@ -30,7 +30,13 @@ export default function EntryForm({ entry, onClose }: { entry: TimeEntry; onClos
         options={timeCategories.map((category) => ({ value: category, label: t(`categories.${category}`) }))}
         onChange={(category) => change({ category })}
       />
-      <TextField label={t('timer.note')} optional maxLength={500} value={value.note} onChange={(event) => change({ note: event.target.value })} />
+      <TextField
+        label={t('timer.note')}
+        optional
+        maxLength={500}
+        value={value.note}
+        onChange={(event) => change({ note: event.target.value })}
+      />
       <TextField
         label={t('timer.from')}
         type="datetime-local"

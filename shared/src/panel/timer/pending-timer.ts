@@ -3,7 +3,11 @@ import { pendingId } from '../offline/queue-rules.js';
 import type { Write, WriteOf } from '../offline/write.js';
 
 /** The running timer as it will be once the person's own writes have arrived; null when none runs. */
-export function withPendingTimer(running: TimeEntry | null, writes: readonly Write[], nameOf: (customerId: string) => string): TimeEntry | null {
+export function withPendingTimer(
+  running: TimeEntry | null,
+  writes: readonly Write[],
+  nameOf: (customerId: string) => string,
+): TimeEntry | null {
   return writes.reduce((shown: TimeEntry | null, write) => {
     if (write.state === 'refused') return shown;
     if (write.path === 'time.start') return write.answer?.entry ?? started(write, nameOf);

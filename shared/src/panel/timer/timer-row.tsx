@@ -7,8 +7,8 @@ import { IconButton } from '../../ui/icon-button.js';
 import { TimerPlayIcon, TimerStopIcon } from '../../ui/icons/work.js';
 import { useShortcuts } from '../../ui/shortcuts.js';
 import { Skeleton } from '../../ui/skeleton.js';
-import { usePlace } from '../place.js';
 import { isPendingId } from '../offline/queue-rules.js';
+import { usePlace } from '../place.js';
 import { useRunningTimer } from './use-running-timer.js';
 import { useTimerWrites } from './use-timer-writes.js';
 
@@ -22,13 +22,21 @@ export function TimerRow({ running: first }: { running: TimeEntry | null }) {
   const { start, stop } = useTimerWrites();
   const begin = () => void start(place);
   const toggle = () => (running ? void stop(running) : begin());
-  useShortcuts([{ keys: 's', label: running ? t('timer.stop') : t('timer.start'), group: t('keys.customer'), run: toggle }]);
+  useShortcuts([
+    { keys: 's', label: running ? t('timer.stop') : t('timer.start'), group: t('keys.customer'), run: toggle },
+  ]);
   const elsewhere = running !== null && running.customer.id !== place.customer.id;
   return (
     <div className="flex flex-col gap-1 px-3 pb-2">
       {running && <RunningTimer entry={running} onStop={() => void stop(running)} named={elsewhere} />}
       {(!running || elsewhere) && (
-        <Button size="small" className="self-start" icon={<TimerPlayIcon size={14} />} shortcut={running ? undefined : 's'} onClick={begin}>
+        <Button
+          size="small"
+          className="self-start"
+          icon={<TimerPlayIcon size={14} />}
+          shortcut={running ? undefined : 's'}
+          onClick={begin}
+        >
           {elsewhere ? t('timer.startHere') : t('timer.start')}
         </Button>
       )}
@@ -64,7 +72,14 @@ export function RunningTimer({ entry, onStop, named }: RunningTimerProps) {
             {[named && entry.customer.name, t(`categories.${entry.category}`), entry.note].filter(Boolean).join(' · ')}
           </span>
         </button>
-        <IconButton small tone="accent" label={t('timer.stop')} shortcut="s" icon={<TimerStopIcon />} onClick={onStop} />
+        <IconButton
+          small
+          tone="accent"
+          label={t('timer.stop')}
+          shortcut="s"
+          icon={<TimerStopIcon />}
+          onClick={onStop}
+        />
       </div>
       {open && known && (
         <div className="px-2 pb-2">

@@ -5,7 +5,10 @@ import { queryKeys } from '../queries.js';
 import { withPendingTimer } from './pending-timer.js';
 
 /** The person's one running timer, wherever it was started. `first` is what the screen's own request has told. */
-export function useRunningTimer(first: TimeEntry | null, customer: { id: string; name: string } | null): TimeEntry | null {
+export function useRunningTimer(
+  first: TimeEntry | null,
+  customer: { id: string; name: string } | null,
+): TimeEntry | null {
   const { api } = usePanel();
   const writes = useWrites();
   const { data } = useQuery({

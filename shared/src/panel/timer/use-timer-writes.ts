@@ -25,11 +25,17 @@ export function useTimerWrites() {
     );
   };
   const stop = (entry: TimeEntry) =>
-    write({ path: 'time.stop', input: {}, customerId: entry.customer.id }, { message: t('timer.stopped', { name: entry.customer.name }) });
+    write(
+      { path: 'time.stop', input: {}, customerId: entry.customer.id },
+      { message: t('timer.stopped', { name: entry.customer.name }) },
+    );
   const edit = (entry: TimeEntry, fields: Edit) =>
     write(
       { path: 'time.edit', input: { id: entry.id, ...fields }, customerId: entry.customer.id, text: fields.note ?? '' },
-      { message: t('timer.changed'), reverse: () => [{ path: 'time.edit', input: { id: entry.id, ...before(entry, fields) } }] },
+      {
+        message: t('timer.changed'),
+        reverse: () => [{ path: 'time.edit', input: { id: entry.id, ...before(entry, fields) } }],
+      },
     );
   const remove = (entry: TimeEntry) =>
     write(

@@ -4,10 +4,10 @@ import { readApiError } from '../../api/api-error.js';
 import type { Today } from '../../today/schema.js';
 import { Duration } from '../../ui/duration.js';
 import { ExternalIcon } from '../../ui/icons/navigation.js';
-import { FailedState } from '../states/failed.js';
-import { LoadingState } from '../states/loading.js';
 import { type Panel, usePanel, useReachable } from '../panel-context.js';
 import { queryKeys } from '../queries.js';
+import { FailedState } from '../states/failed.js';
+import { LoadingState } from '../states/loading.js';
 import { TodayLists } from './today-lists.js';
 import { TodayTimer } from './today-timer.js';
 
@@ -25,7 +25,8 @@ export default function TodayScreen() {
   });
   const shown = today.data ?? (reachable ? null : remembered.data);
   if (shown) return <TodayView today={shown} />;
-  if (today.error && !remembered.isLoading) return <FailedState error={readApiError(today.error)} onRetry={() => void today.refetch()} />;
+  if (today.error && !remembered.isLoading)
+    return <FailedState error={readApiError(today.error)} onRetry={() => void today.refetch()} />;
   return <LoadingState />;
 }
 
@@ -63,7 +64,11 @@ function ReviewLink({ count }: { count: number }) {
     host.openPage(address);
   };
   return (
-    <a href={address} onClick={open} className="mx-3 mb-2 flex min-h-8 items-center gap-2 rounded-md bg-accent-soft px-2 text-accent-ink">
+    <a
+      href={address}
+      onClick={open}
+      className="mx-3 mb-2 flex min-h-8 items-center gap-2 rounded-md bg-accent-soft px-2 text-accent-ink"
+    >
       <span className="flex-1">{t('today.review', { count })}</span>
       <ExternalIcon size={14} />
     </a>
