@@ -1,10 +1,19 @@
 import { v7 as newId } from 'uuid';
 import type { Runtime } from '../../src/platform/db/in-org.js';
-import { customers } from './cast/customers.js';
+import { customers as cast } from './cast/customers.js';
 import { organisation } from './cast/people.js';
-import { seedCustomer } from './engine/seed-customer.js';
+import { customerOf } from './engine/customer.js';
+import { doTasks } from './engine/do-tasks.js';
+import { enterCustomer } from './engine/enter-customer.js';
+import { exchangeMail } from './engine/exchange-mail.js';
+import { highlights } from './engine/highlights.js';
+import { logTalks } from './engine/log-talks.js';
+import { playAll } from './engine/script.js';
 import { seedTeam } from './engine/seed-team.js';
 import { onStage, type Stage } from './engine/stage.js';
+import { mailOfStrangers } from './engine/strangers.js';
+import { trackTime } from './engine/track-time.js';
+import { writeNotes } from './engine/write-notes.js';
 
 export { demoSignIns } from './cast/people.js';
 
@@ -35,5 +44,15 @@ async function exists(runtime: Runtime): Promise<boolean> {
 
 async function play(stage: Stage, id: string): Promise<void> {
   await seedTeam(stage, id);
-  for (const cast of customers) await seedCustomer(stage, cast);
+  const { calendar } = stage;
+  const customers = cast.map((one) => customerOf(one, calendar));
+  const stories = customers.map((customer, index) => [
+    enterCustomer(stage, customer),
+    ...exchangeMail(calendar, customer),
+    ...logTalks(calendar, customer, index),
+    ...writeNotes(stage, customer),
+    ...doTasks(stage, customer, index),
+    ...trackTime(calendar, customer),
+  ]);
+  await playAll(stage, [...stories.flat(), ...highlights(stage, customers), ...mailOfStrangers(calendar)]);
 }

@@ -58,7 +58,7 @@ const inOrder = ['champion', 'billing', 'project_owner', 'executive_sponsor', 'e
 /** Two to five people of a customer, more where the customer is larger. */
 export function contactsOf(customer: CastCustomer): CastContact[] {
   const chance = chanceOf(`contacts of ${customer.name}`);
-  const least = { smb: 2, mid_market: 3, enterprise: 4 }[customer.size];
+  const least = customer.stage === 'churned' ? 4 : { smb: 2, mid_market: 3, enterprise: 4 }[customer.size];
   const first = chance.some(firstNames[customer.language], 5);
   const last = chance.some(lastNames[customer.language], 5);
   return inOrder.slice(0, chance.between(least, least + 1)).map((role, index) => {

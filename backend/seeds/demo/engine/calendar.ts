@@ -10,31 +10,35 @@ export interface Calendar {
   now: Date;
   /** A calendar day; negative counts lie in the past. */
   day(inDays: number): CalendarDay;
-  /** The last working day on or before a day. */
-  workday(daysAgo: number): CalendarDay;
+  /** How many days ago the last working day was, on or before a day. */
+  workday(daysAgo: number): number;
+  /** How many days ago the next working day was, on or after a day; negative when it is yet to come. */
+  nextWorkday(daysAgo: number): number;
+  /** An instant of a day, which may lie ahead. */
+  instant(daysAgo: number, minuteOfDay: number): Date;
   /** An instant on the last working day on or before a day, always before now. */
   at(daysAgo: number, hour: number, minute?: number): Date;
   minutesAgo(minutes: number): Date;
 }
 
+/** The calendar of a world that is built at an instant. */
 export function calendarAt(now: Date): Calendar {
   const today = dayOf(now, timeZone);
-  const day = (inDays: number) => addDays(today, inDays);
-  const workday = (daysAgo: number) => workdayUpTo(day(-daysAgo));
-  const starts = new Map<CalendarDay, number>();
-  const startOf = (on: CalendarDay) => {
-    const known = starts.get(on) ?? startOfDay(on, timeZone).getTime();
-    starts.set(on, known);
-    return known;
+  const starts = new Map<number, number>();
+  const startOf = (daysAgo: number) => {
+    const start = starts.get(daysAgo) ?? startOfDay(addDays(today, -daysAgo), timeZone).getTime();
+    starts.set(daysAgo, start);
+    return start;
   };
-  const at = (daysAgo: number, hour: number, minute = 0) => {
-    const instant = startOf(workday(daysAgo)) + (hour * 60 + minute) * 60_000;
-    return new Date(Math.min(instant, now.getTime() - 60_000));
+  const weekdayOf = (daysAgo: number) => new Date(`${addDays(today, -daysAgo)}T12:00:00Z`).getUTCDay();
+  const workday = (daysAgo: number) => daysAgo + ({ 0: 2, 6: 1 }[weekdayOf(daysAgo)] ?? 0);
+  const nextWorkday = (daysAgo: number) => daysAgo - ({ 0: 1, 6: 2 }[weekdayOf(daysAgo)] ?? 0);
+  const instant = (daysAgo: number, minuteOfDay: number) => new Date(startOf(daysAgo) + minuteOfDay * 60_000);
+  const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+  const past = (at: Date) => (at < minutesAgo(1) ? at : minutesAgo(1));
+  return {
+    ...{ now, workday, nextWorkday, instant, minutesAgo },
+    day: (inDays) => addDays(today, inDays),
+    at: (daysAgo, hour, minute = 0) => past(instant(workday(daysAgo), hour * 60 + minute)),
   };
-  return { now, day, workday, at, minutesAgo: (minutes) => new Date(now.getTime() - minutes * 60_000) };
-}
-
-function workdayUpTo(day: CalendarDay): CalendarDay {
-  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
-  return addDays(day, weekday === 0 ? -2 : weekday === 6 ? -1 : 0);
 }

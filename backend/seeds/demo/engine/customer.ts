@@ -1,0 +1,46 @@
+import { type CastContact, contactsOf } from '../cast/contacts.js';
+import type { CastCustomer } from '../cast/customer.js';
+import { type PersonKey, people } from '../cast/people.js';
+import { type Calendar, worldDays } from './calendar.js';
+import { type Chance, chanceOf } from './chance.js';
+import { type Later, later } from './script.js';
+import { wordsOf } from './words.js';
+
+/** A customer with everything that its story is told with. */
+export interface Customer {
+  cast: CastCustomer;
+  contacts: CastContact[];
+  /** The colleague who works on it beside its owner. */
+  mate: PersonKey | undefined;
+  /** Whether the consultant is on it. */
+  hasConsultant: boolean;
+  /** How many days of its story lie within the world. */
+  days: number;
+  /** Numbers of this customer alone: another customer more or less changes nothing for it. */
+  chance: Chance;
+  /** What stands for the words in braces. */
+  words: Record<string, string>;
+  /** Its id, once it is entered. */
+  id: Later<string>;
+}
+
+export function customerOf(cast: CastCustomer, calendar: Calendar): Customer {
+  const customer: Customer = {
+    cast,
+    contacts: contactsOf(cast),
+    mate: cast.team?.find((person) => people[person].role !== 'contractor'),
+    hasConsultant: cast.team?.includes('tomas') ?? false,
+    days: Math.min(cast.since, worldDays - 2),
+    chance: chanceOf(cast.name),
+    words: {},
+    id: later(`The id of ${cast.name}`),
+  };
+  return { ...customer, words: wordsOf(customer, calendar) };
+}
+
+/** Days ago, spread evenly over a part of the story with some play, the earliest first. */
+export function spread({ chance }: Customer, count: number, { from, to }: { from: number; to: number }): number[] {
+  const step = (from - to) / Math.max(1, count);
+  const days = Array.from({ length: count }, (_none, index) => from - step * (index + 0.2 + chance.next() * 0.6));
+  return days.map((day) => Math.max(to, Math.round(day)));
+}
