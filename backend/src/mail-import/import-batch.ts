@@ -35,6 +35,8 @@ export async function importBatch(runtime: Runtime, target: ImportTarget, batch:
 
 async function storeBatch(ctx: Ctx, target: ImportTarget, batch: readonly ReadMail[]): Promise<Imported[]> {
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mail import ${ctx.orgId}`}, 0))`);
+  // The same few statements run for every mail: planning them each time would take longer than running them.
+  await ctx.tx.execute(sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`);
   const address = target.mailbox ?? `import@${await slugOf(ctx)}.invalid`;
   const mailbox = await ensureMailbox(ctx, { address, kind: target.kind });
   const results: Imported[] = [];

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
 import type { ParsedMail } from '../../platform/mail/parse/parsed-mail.js';
 import { messageIdHash } from '../message-id-hash.js';
@@ -57,7 +57,14 @@ async function threadsOf(ctx: Ctx, hashes: string[]): Promise<Found[]> {
     .select({ id, canonicalSubject, messageCount, createdAt, hash: threadMessageIds.messageIdHash })
     .from(threadMessageIds)
     .innerJoin(threads, and(eq(threads.orgId, threadMessageIds.orgId), eq(id, threadMessageIds.threadId)))
-    .where(and(eq(threadMessageIds.orgId, ctx.orgId), inArray(threadMessageIds.messageIdHash, hashes)));
+    .where(
+      and(
+        eq(threadMessageIds.orgId, sql.placeholder('orgId')),
+        sql`${threadMessageIds.messageIdHash} = any(${sql.placeholder('hashes')}::text[])`,
+      ),
+    )
+    .prepare('threads_of_message_ids')
+    .execute({ orgId: ctx.orgId, hashes });
 }
 
 function oldestFirst(found: Found[]): string[] {

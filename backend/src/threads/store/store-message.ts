@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { record } from '../../platform/events/record.js';
 import { canonicalSubject } from '../../platform/mail/parse/canonical-subject.js';
@@ -93,7 +93,9 @@ async function messageWithId(ctx: Ctx, rfcMessageId: string): Promise<MessageRow
   const [row] = await ctx.tx
     .select()
     .from(messages)
-    .where(and(eq(messages.orgId, ctx.orgId), eq(messages.messageIdHash, messageIdHash(rfcMessageId))));
+    .where(and(eq(messages.orgId, sql.placeholder('orgId')), eq(messages.messageIdHash, sql.placeholder('hash'))))
+    .prepare('message_with_id')
+    .execute({ orgId: ctx.orgId, hash: messageIdHash(rfcMessageId) });
   return row ?? null;
 }
 
