@@ -60,15 +60,17 @@ test(`no acknowledged write is lost or doubled in ${kills} kills of server and d
 async function writeNote(acknowledged: Set<string>): Promise<void> {
   const body = `note ${randomUUID()}`;
   const idempotencyKey = randomUUID();
+  let last = 'no answer';
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const answer = await write(`/customers/${customerId}/notes`, { body }, idempotencyKey).catch(() => null);
+    last = answer ? `${answer.status} ${await answer.text()}` : 'no answer';
     if (answer?.ok) {
       acknowledged.add(body);
       return;
     }
     await wait(50);
   }
-  throw new Error('A write was not acknowledged for ten seconds.');
+  throw new Error(`A write was not acknowledged for ten seconds: ${last}`);
 }
 
 async function allNotes(): Promise<string[]> {

@@ -12,7 +12,7 @@ import { approvalRoutes, tokenRoutes } from '../platform/auth/oauth-routes.js';
 import { createSessions } from '../platform/auth/sessions.js';
 import { requireSameOrigin, signedInActor, signInRoutes } from '../platform/auth/sign-in-routes.js';
 import type { Actor, Origin, Runtime } from '../platform/db/in-org.js';
-import { LimitReached } from '../platform/errors.js';
+import { LimitReached, NotFound } from '../platform/errors.js';
 import { clientAddress, trustedProxies } from '../platform/http/client-address.js';
 import { describeFailure } from '../platform/http/error-format.js';
 import { createMetrics } from '../platform/http/metrics.js';
@@ -21,7 +21,7 @@ import { securityHeaders } from '../platform/http/security-headers.js';
 import type { Logger } from '../platform/log/logger.js';
 import { healthRoutes } from './health.js';
 import { pageRoutes } from './pages.js';
-import { describeRest, serveRest } from './rest.js';
+import { describeRest, restRoutes } from './rest.js';
 import { appRouter } from './router.js';
 
 export interface HttpOptions {
@@ -95,9 +95,9 @@ export function createHttpApp({ env, runtime, hub, log }: HttpOptions): Hono<Bin
   app.route('/', tokenRoutes(oauth));
 
   app.get('/api/v1/openapi.json', (c) => c.json(describeRest(env.publicBaseUrl) as object));
-  app.all('/api/v1/*', async (c) => {
-    const onFailure = (path: string | undefined, error: Error) => logFailure(path, error, c.get('requestId'));
-    return serveRest({ request: c.req.raw, context: await withBearer(c), onFailure });
+  app.route('/', restRoutes(withBearer));
+  app.all('/api/v1/*', () => {
+    throw new NotFound('address');
   });
   app.use(compress());
   app.route('/', pageRoutes());
