@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
 import { v7 as newId } from 'uuid';
+import { expect, test } from 'vitest';
 import { type TestOrganisation, useWorld } from '../../test/world.js';
 import { createCustomer } from '../customers/service.js';
 import type { Actor } from '../platform/db/in-org.js';

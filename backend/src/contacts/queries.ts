@@ -1,7 +1,7 @@
 import type { contactRoles } from '@threadline/shared/contacts/schema';
 import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
-import type { Ctx } from '../platform/db/in-org.js';
 import { nameCursor, rankCursor, readCursor } from '../platform/db/cursor-shape.js';
+import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
 import { contactAddresses, contacts, customerContacts } from './schema.js';
 

@@ -1,9 +1,9 @@
-import type { listCustomers } from '@threadline/shared/customers/schema';
 import { mrrRangeOf } from '@threadline/shared/customers/arr-band';
+import type { listCustomers } from '@threadline/shared/customers/schema';
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import type { Ctx } from '../platform/db/in-org.js';
 import { dayCursor, instantCursor, nameCursor, rankCursor, readCursor } from '../platform/db/cursor-shape.js';
+import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
 import { type SummaryRow, summaryColumns } from './queries.js';
 import { customers } from './schema.js';

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { apiKeys, authorisationCodes, deviceGrants, organisations, people, sessions } from '../platform/auth/schema.js';
-import type { Ctx } from '../platform/db/in-org.js';
 import { nameCursor, readCursor } from '../platform/db/cursor-shape.js';
+import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
 
 const nameKey = sql<string>`lower(people.name)`;

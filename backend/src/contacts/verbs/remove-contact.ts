@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { tell } from '../events.js';
 import { presentContact } from '../present.js';
-import { changeContact, type ContactRow } from '../queries.js';
+import { type ContactRow, changeContact } from '../queries.js';
 import { refuseHeld } from './check-contact.js';
 import { requireContact } from './require-contact.js';
 

@@ -10,8 +10,8 @@ import { authorise } from '../../platform/policy/authorise.js';
 import { tell } from '../events.js';
 import { presentContact } from '../present.js';
 import {
-  changeContact,
   type ContactRow,
+  changeContact,
   insertContact,
   insertMemberships,
   replaceAddresses,

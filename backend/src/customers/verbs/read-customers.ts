@@ -1,7 +1,7 @@
 import type {
   CustomerDetail,
-  customerPage,
   customerById,
+  customerPage,
   listCustomers as listInput,
 } from '@threadline/shared/customers/schema';
 import type * as z from 'zod';

@@ -1,4 +1,4 @@
-import type { changeRole as roleInput, Person, renamePerson as renameInput } from '@threadline/shared/team/schema';
+import type { Person, renamePerson as renameInput, changeRole as roleInput } from '@threadline/shared/team/schema';
 import type * as z from 'zod';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { Conflict } from '../../platform/errors.js';

@@ -1,5 +1,5 @@
-import type { listPeople as listInput, personPage } from '@threadline/shared/team/schema';
 import { scopeOf } from '@threadline/shared/kernel/permissions';
+import type { listPeople as listInput, personPage } from '@threadline/shared/team/schema';
 import type * as z from 'zod';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { authorise, can } from '../../platform/policy/authorise.js';
