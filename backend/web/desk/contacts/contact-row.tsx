@@ -1,0 +1,54 @@
+import type { Contact } from '@threadline/shared/contacts/schema';
+import type { CustomerDetail } from '@threadline/shared/customers/schema';
+import { Avatar } from '@threadline/shared/ui/avatar';
+import { IconButton } from '@threadline/shared/ui/icon-button';
+import { DotsIcon, EditIcon, TrashIcon } from '@threadline/shared/ui/icons/actions';
+import { Menu, MenuItem } from '@threadline/shared/ui/menu';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../shell/me.js';
+import { ContactDialog } from './contact-dialog.js';
+import { useContacts } from './use-contacts.js';
+
+/** A person at the customer: name, part, and how to reach them. */
+export function ContactRow({ contact, customer }: { contact: Contact; customer: CustomerDetail }) {
+  const { t } = useTranslation('desk');
+  const [editing, setEditing] = useState(false);
+  const { remove } = useContacts(customer.id);
+  const mayRemove = useMay('contact.remove');
+  const role = contact.customers.find(({ customerId }) => customerId === customer.id)?.role;
+  const part = [contact.title, role ? t(`contactRoles.${role}`) : null].filter(Boolean).join(' · ');
+  const label = t('contacts.actions', { name: contact.name });
+  return (
+    <div className="flex items-start gap-2">
+      <Avatar name={contact.name} size={20} />
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium">{contact.name}</p>
+        {part ? <p className="truncate text-faint text-small">{part}</p> : null}
+        {contact.addresses.map((address) => (
+          <a key={address} href={`mailto:${address}`} className="block truncate text-small text-soft hover:underline">
+            {address}
+          </a>
+        ))}
+        {contact.phone ? (
+          <a href={`tel:${contact.phone}`} className="block truncate text-small text-soft hover:underline">
+            {contact.phone}
+          </a>
+        ) : null}
+      </div>
+      {customer.abilities.writeContacts ? (
+        <Menu label={label} trigger={<IconButton small label={label} icon={<DotsIcon />} />}>
+          <MenuItem icon={<EditIcon />} onSelect={() => setEditing(true)}>
+            {t('forms.edit')}
+          </MenuItem>
+          {mayRemove ? (
+            <MenuItem icon={<TrashIcon />} onSelect={() => void remove(contact)}>
+              {t('forms.remove')}
+            </MenuItem>
+          ) : null}
+        </Menu>
+      ) : null}
+      {editing ? <ContactDialog customer={customer} contact={contact} onClose={() => setEditing(false)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { Badge } from '@threadline/shared/ui/badge';
+import { Button } from '@threadline/shared/ui/button';
+import { FilterIcon, SearchIcon } from '@threadline/shared/ui/icons/actions';
+import { ChevronDownIcon } from '@threadline/shared/ui/icons/navigation';
+import { Menu, MenuCheckItem } from '@threadline/shared/ui/menu';
+import { Popover } from '@threadline/shared/ui/popover';
+import { SelectField } from '@threadline/shared/ui/select-field';
+import { TextField } from '@threadline/shared/ui/text-field';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PersonField } from '../people/person-field.js';
+import { customerSorts, stages } from './customer-words.js';
+import type { CustomersSearch } from './customers-search.js';
+import { MoreFilters } from './more-filters.js';
+
+export interface FilterBarProps {
+  search: CustomersSearch;
+  narrow: (change: Partial<Record<keyof CustomersSearch, unknown>>) => void;
+}
+
+/** Search, stage, owner, the rarer filters behind one button, and the order. */
+export function CustomersFilterBar({ search, narrow }: FilterBarProps) {
+  const { t } = useTranslation('desk');
+  const rarer = [search.plan, search.industry, search.region, search.size, search.arr, search.tag, search.archived];
+  const count = rarer.filter(Boolean).length;
+  return (
+    <search className="flex flex-wrap items-center gap-2 pb-3">
+      <SearchField text={search.q ?? ''} onChange={(q) => narrow({ q: q || undefined })} />
+      <StageMenu chosen={search.stage ?? []} onChange={(stage) => narrow({ stage: stage.length > 0 ? stage : undefined })} />
+      <PersonField
+        label={t('customers.owner')}
+        hideLabel
+        className="w-40"
+        nobody={t('customers.anyOwner')}
+        personId={search.owner ?? null}
+        onChange={(owner) => narrow({ owner: owner ?? undefined })}
+      />
+      <Popover
+        label={t('customers.moreFilters')}
+        trigger={
+          <Button icon={<FilterIcon />}>
+            {t('customers.moreFilters')}
+            {count > 0 ? <Badge tone="accent">{count}</Badge> : null}
+          </Button>
+        }
+      >
+        <MoreFilters search={search} narrow={narrow} />
+      </Popover>
+      <SelectField
+        label={t('customers.sort')}
+        hideLabel
+        className="w-44 sm:ml-auto"
+        value={search.sort ?? 'name'}
+        onChange={(sort) => narrow({ sort: sort === 'name' ? undefined : sort })}
+        options={customerSorts.map((sort) => ({ value: sort, label: t(`customers.sorts.${sort}`) }))}
+      />
+    </search>
+  );
+}
+
+/** What is typed reaches the address after a short pause. */
+function SearchField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+  const { t } = useTranslation('desk');
+  const [typed, setTyped] = useState(text);
+  const [told, setTold] = useState(text);
+  if (told !== text) {
+    setTold(text);
+    setTyped(text);
+  }
+  useEffect(() => {
+    if (typed.trim() === text) return;
+    const timer = setTimeout(() => onChange(typed.trim()), 150);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <div id="customers-search" className="w-full sm:w-64">
+      <TextField
+        label={t('customers.search')}
+        hideLabel
+        type="search"
+        icon={<SearchIcon />}
+        placeholder={t('customers.searchHint')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      />
+    </div>
+  );
+}
+
+type Stages = NonNullable<CustomersSearch['stage']>;
+
+function StageMenu({ chosen, onChange }: { chosen: Stages; onChange: (chosen: Stages) => void }) {
+  const { t } = useTranslation('desk');
+  const toggle = (stage: Stages[number], checked: boolean) =>
+    onChange(checked ? [...chosen, stage] : chosen.filter((one) => one !== stage));
+  const name = chosen.length === 1 && chosen[0] ? t(`stages.${chosen[0]}`) : t('customers.stage');
+  const trigger = (
+    <Button>
+      {name}
+      {chosen.length > 1 ? <Badge tone="accent">{chosen.length}</Badge> : null}
+      <ChevronDownIcon className="text-faint" />
+    </Button>
+  );
+  return (
+    <Menu trigger={trigger} label={t('customers.stage')} align="start">
+      {stages.map((stage) => (
+        <MenuCheckItem key={stage} checked={chosen.includes(stage)} onChange={(checked) => toggle(stage, checked)}>
+          {t(`stages.${stage}`)}
+        </MenuCheckItem>
+      ))}
+    </Menu>
+  );
+}

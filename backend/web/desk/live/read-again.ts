@@ -1,0 +1,45 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+
+/** What has changed: the word before the dot of an event's name, and whose it is. */
+export interface Touched {
+  about: string;
+  customerId?: string | null | undefined;
+}
+
+/** Which reads tell of what. The timeline and Today gather from everywhere. */
+const readersOf: Record<string, readonly string[]> = {
+  task: ['today', 'tasks', 'timeline', 'search'],
+  follow_up: ['today', 'followUps', 'timeline', 'customers'],
+  note: ['notes', 'timeline'],
+  interaction: ['today', 'interactions', 'followUps', 'timeline', 'customers'],
+  timer: ['time', 'today', 'timeline'],
+  time_entry: ['time', 'today', 'timeline'],
+  customer: ['customers', 'timeline', 'today', 'tasks', 'followUps', 'time', 'search'],
+  contact: ['contacts', 'timeline', 'customers', 'search'],
+  message: ['threads', 'timeline', 'review', 'today', 'customers'],
+  thread: ['threads', 'timeline', 'review', 'today', 'customers'],
+  sender_rule: ['threads', 'review', 'today'],
+  review: ['review', 'threads', 'today', 'customers', 'timeline'],
+  person: ['team', 'session'],
+  organisation: ['session'],
+  api_key: ['apiKeys'],
+  mail: ['mailOutbox'],
+};
+
+/** Reads again exactly what tells of the change; what is about another customer is left alone. */
+export async function readAgain(queries: QueryClient, touched: Touched): Promise<void> {
+  await queries.invalidateQueries({ predicate: (query) => tellsOf(query, touched) });
+}
+
+export function tellsOf(query: Pick<Query, 'queryKey'>, { about, customerId }: Touched): boolean {
+  const [path, details] = query.queryKey as [unknown, { input?: unknown }?];
+  if (!Array.isArray(path) || !readersOf[about]?.includes(path[0])) return false;
+  const shown = customerOf(path.join('.'), details?.input);
+  return !customerId || !shown || shown === customerId;
+}
+
+function customerOf(path: string, input: unknown): string | null {
+  if (typeof input !== 'object' || input === null) return null;
+  const { id, customerId } = input as { id?: string; customerId?: string };
+  return (path === 'customers.get' ? id : customerId) ?? null;
+}

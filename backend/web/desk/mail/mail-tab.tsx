@@ -1,0 +1,85 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useApi } from '@threadline/shared/api';
+import type { CustomerDetail } from '@threadline/shared/customers/schema';
+import { Button } from '@threadline/shared/ui/button';
+import { EmptyState } from '@threadline/shared/ui/empty-state';
+import { SearchIcon } from '@threadline/shared/ui/icons/actions';
+import { MailIcon } from '@threadline/shared/ui/icons/communication';
+import { RelativeTime } from '@threadline/shared/ui/relative-time';
+import { SkeletonList } from '@threadline/shared/ui/skeleton';
+import { TextField } from '@threadline/shared/ui/text-field';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FailureState } from '../shell/failure-state.js';
+import { Card } from '../shell/page.js';
+import { useRowKeys } from '../today/use-row-keys.js';
+import { ThreadReading } from './thread-reading.js';
+
+/** The mail threads of a customer, or the one that is read. */
+export function MailTab({ customer }: { customer: CustomerDetail }) {
+  const { thread } = useSearch({ from: '/desk/customers/$customerId' });
+  return thread ? <ThreadReading customerId={customer.id} threadId={thread} /> : <ThreadList customer={customer} />;
+}
+
+function ThreadList({ customer }: { customer: CustomerDetail }) {
+  const { t } = useTranslation('desk');
+  const [typed, setTyped] = useState('');
+  const search = useDeferredValue(typed.trim());
+  useRowKeys();
+  const list = useInfiniteQuery(
+    useApi().threads.list.infiniteQueryOptions(
+      { customerId: customer.id, ...(search ? { search } : {}) },
+      { getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: keepPreviousData },
+    ),
+  );
+  if (list.error && !list.data) return <FailureState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <SkeletonList rows={4} />;
+  const threads = list.data.pages.flatMap(({ items }) => items);
+  return (
+    <div className="flex flex-col gap-3">
+      <TextField
+        label={t('mail.search')}
+        hideLabel
+        type="search"
+        className="sm:w-64"
+        icon={<SearchIcon />}
+        placeholder={t('mail.search')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {threads.length === 0 ? (
+        <EmptyState icon={<MailIcon size={20} />} title={search ? t('timeline.noMatch') : t('mail.none')}>
+          {search ? t('timeline.noMatchHint') : t('mail.noneHint')}
+        </EmptyState>
+      ) : (
+        <Card>
+          <ul className="divide-y divide-line">
+            {threads.map((thread) => (
+              <li key={thread.id}>
+                <Link
+                  to="/customers/$customerId"
+                  params={{ customerId: customer.id }}
+                  search={{ tab: 'mail', thread: thread.id }}
+                  data-row
+                  className="flex min-h-row items-center gap-3 px-3 py-1.5 -outline-offset-2 hover:bg-hover"
+                >
+                  <span className="min-w-0 flex-1 truncate font-medium">{thread.subject || t('mail.noSubject')}</span>
+                  <span className="shrink-0 text-faint text-small">{t('mail.messages', { count: thread.messageCount })}</span>
+                  {thread.lastMessageAt ? (
+                    <RelativeTime at={thread.lastMessageAt} className="shrink-0 text-faint text-small" />
+                  ) : null}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {list.hasNextPage ? (
+        <Button className="self-start" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('forms.more')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Me } from '@threadline/shared/session/schema';
+import { teamRoles } from '@threadline/shared/kernel/roles';
+
+export type TeamRole = Me['person']['role'];
+
+/** The roles one may give: up to one's own; an admin makes no owner. */
+export function rolesUpTo(own: TeamRole): readonly TeamRole[] {
+  return teamRoles.slice(teamRoles.indexOf(own));
+}

@@ -1,0 +1,28 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useApi } from '@threadline/shared/api';
+import type { SearchHit } from '@threadline/shared/search/schema';
+import { useEffect, useState } from 'react';
+
+const pauseMilliseconds = 60;
+
+/** What is found for a query, with the hits before until the new ones are there. */
+export function useHits(query: string): { hits: readonly SearchHit[]; searching: boolean } {
+  const q = usePaused(query.trim());
+  const found = useQuery({
+    ...useApi().search.everything.queryOptions({ q }),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 5000,
+  });
+  if (query.trim() === '') return { hits: [], searching: false };
+  return { hits: found.data?.hits ?? [], searching: found.isFetching || q !== query.trim() };
+}
+
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), pauseMilliseconds);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return paused;
+}

@@ -1,0 +1,80 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { readSignInSearch } from '../sign-in/next-address.js';
+import { readAuthoriseSearch } from '../authorise/authorise-request.js';
+import { readCustomersSearch } from '../customers/customers-search.js';
+import { readCustomerSearch } from '../customer/customer-search.js';
+import { readOutboxSearch } from '../mail-outbox/outbox-search.js';
+import { CrashPage, NotFoundPage } from './lost-pages.js';
+import { PagePending } from './page-pending.js';
+import { Desk } from './desk.js';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: CrashPage });
+const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Desk });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: readSignInSearch,
+  component: lazyRouteComponent(() => import('../sign-in/sign-in-page.js'), 'SignInPage'),
+});
+const authorise = createRoute({
+  getParentRoute: () => root,
+  path: '/oauth/authorize',
+  validateSearch: readAuthoriseSearch,
+  component: lazyRouteComponent(() => import('../authorise/authorise-page.js'), 'AuthorisePage'),
+});
+const today = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  component: lazyRouteComponent(() => import('../today/today-page.js'), 'TodayPage'),
+});
+const review = createRoute({
+  getParentRoute: () => desk,
+  path: '/review',
+  component: lazyRouteComponent(() => import('../review/review-page.js'), 'ReviewPage'),
+});
+const customers = createRoute({
+  getParentRoute: () => desk,
+  path: '/customers',
+  validateSearch: readCustomersSearch,
+  component: lazyRouteComponent(() => import('../customers/customers-page.js'), 'CustomersPage'),
+});
+const customer = createRoute({
+  getParentRoute: () => desk,
+  path: '/customers/$customerId',
+  validateSearch: readCustomerSearch,
+  component: lazyRouteComponent(() => import('../customer/customer-page.js'), 'CustomerPage'),
+});
+const people = createRoute({
+  getParentRoute: () => desk,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../people/people-page.js'), 'PeoplePage'),
+});
+const apiKeys = createRoute({
+  getParentRoute: () => desk,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('../api-keys/api-keys-page.js'), 'ApiKeysPage'),
+});
+const mailOutbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/mail-outbox',
+  validateSearch: readOutboxSearch,
+  component: lazyRouteComponent(() => import('../mail-outbox/mail-outbox-page.js'), 'MailOutboxPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    authorise,
+    desk.addChildren([today, review, customers, customer, people, apiKeys, mailOutbox]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: PagePending,
+  defaultPendingMs: 100,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,31 @@
+import { InboxIcon } from '@threadline/shared/ui/icons/communication';
+import type { IconProps } from '@threadline/shared/ui/icons/icon';
+import { BuildingIcon, KeyIcon, UsersIcon } from '@threadline/shared/ui/icons/people';
+import { MailIcon } from '@threadline/shared/ui/icons/communication';
+import { TodayIcon } from '@threadline/shared/ui/icons/work';
+import type { ComponentType } from 'react';
+import { type Permission, useMe } from './me.js';
+
+export interface DeskSection {
+  to: '/' | '/customers' | '/review' | '/people' | '/api-keys' | '/mail-outbox';
+  name: 'today' | 'customers' | 'review' | 'people' | 'apiKeys' | 'mailOutbox';
+  icon: ComponentType<IconProps>;
+  keys: string;
+  /** Shown to those who hold it. */
+  permission: Permission;
+}
+
+const sections: readonly DeskSection[] = [
+  { to: '/', name: 'today', icon: TodayIcon, keys: 'g t', permission: 'session.read' },
+  { to: '/customers', name: 'customers', icon: BuildingIcon, keys: 'g c', permission: 'customer.read' },
+  { to: '/review', name: 'review', icon: InboxIcon, keys: 'g r', permission: 'review.read' },
+  { to: '/people', name: 'people', icon: UsersIcon, keys: 'g p', permission: 'person.read' },
+  { to: '/api-keys', name: 'apiKeys', icon: KeyIcon, keys: 'g k', permission: 'api_key.own' },
+  { to: '/mail-outbox', name: 'mailOutbox', icon: MailIcon, keys: 'g m', permission: 'mail_outbox.read' },
+];
+
+/** The sections that the person's role opens, in the order of the rail. */
+export function useSections(): readonly DeskSection[] {
+  const { permissions } = useMe();
+  return sections.filter(({ permission }) => permissions.includes(permission));
+}
