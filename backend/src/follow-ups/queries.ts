@@ -92,13 +92,24 @@ export async function insertFollowUp(ctx: Ctx, row: Omit<typeof followUps.$infer
   await ctx.tx.insert(followUps).values({ ...row, orgId: ctx.orgId });
 }
 
-export async function changeFollowUp(ctx: Ctx, id: string, change: Partial<typeof followUps.$inferInsert>): Promise<void> {
-  await ctx.tx.update(followUps).set(change).where(and(inOrganisation(ctx), eq(followUps.id, id)));
+export async function changeFollowUp(
+  ctx: Ctx,
+  id: string,
+  change: Partial<typeof followUps.$inferInsert>,
+): Promise<void> {
+  await ctx.tx
+    .update(followUps)
+    .set(change)
+    .where(and(inOrganisation(ctx), eq(followUps.id, id)));
 }
 
 /** Waits for others who change the same follow-up; the lock ends with the transaction. */
 export async function lockFollowUp(ctx: Ctx, id: string): Promise<void> {
-  await ctx.tx.select({ id: followUps.id }).from(followUps).where(and(inOrganisation(ctx), eq(followUps.id, id))).for('update');
+  await ctx.tx
+    .select({ id: followUps.id })
+    .from(followUps)
+    .where(and(inOrganisation(ctx), eq(followUps.id, id)))
+    .for('update');
 }
 
 export async function insertPostponement(

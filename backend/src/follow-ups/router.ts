@@ -1,5 +1,11 @@
 import {
-  completeFollowUp, createFollowUp, followUp, followUpById, followUpPage, listFollowUps, postponeFollowUp,
+  completeFollowUp,
+  createFollowUp,
+  followUp,
+  followUpById,
+  followUpPage,
+  listFollowUps,
+  postponeFollowUp,
 } from '@threadline/shared/follow-ups/schema';
 import * as z from 'zod';
 import { mutation, query, router } from '../platform/http/procedure.js';

@@ -24,8 +24,12 @@ export const followUps = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
-    index('follow_ups_customer').on(table.orgId, table.customerId, table.dueOn, table.id).where(sql`removed_at is null`),
-    index('follow_ups_assignee').on(table.orgId, table.assigneeId, table.dueOn, table.id).where(sql`removed_at is null`),
+    index('follow_ups_customer')
+      .on(table.orgId, table.customerId, table.dueOn, table.id)
+      .where(sql`removed_at is null`),
+    index('follow_ups_assignee')
+      .on(table.orgId, table.assigneeId, table.dueOn, table.id)
+      .where(sql`removed_at is null`),
     foreignKey({ columns: [table.orgId, table.customerId], foreignColumns: [customers.orgId, customers.id] }),
     foreignKey({ columns: [table.orgId, table.interactionId], foreignColumns: [interactions.orgId, interactions.id] }),
     foreignKey({ columns: [table.orgId, table.assigneeId], foreignColumns: [people.orgId, people.id] }),

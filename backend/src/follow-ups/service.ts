@@ -27,7 +27,10 @@ export async function listFollowUps(
 }
 
 /** Open follow-ups of the actor due up to a day, earliest first, at most 100. */
-export async function ownFollowUpsDue(ctx: Ctx, { until, today }: { until: string; today: string }): Promise<FollowUp[]> {
+export async function ownFollowUpsDue(
+  ctx: Ctx,
+  { until, today }: { until: string; today: string },
+): Promise<FollowUp[]> {
   const rows = await dueFollowUps(ctx, { personId: ctx.personId, until });
   return rows.map((row) => toFollowUp(ctx, row, today));
 }

@@ -9,14 +9,24 @@ async function start() {
   const org = await office.organisation();
   const customerId = await office.customer(org, { assigned: [org.member, org.colleague] });
   const call = await office.as(org.member, (ctx) =>
-    logInteraction(ctx, { customerId, kind: 'call', note: 'Spoke of the renewal', occurredAt: '2026-03-09T15:00:00.000Z' }),
+    logInteraction(ctx, {
+      customerId,
+      kind: 'call',
+      note: 'Spoke of the renewal',
+      occurredAt: '2026-03-09T15:00:00.000Z',
+    }),
   );
   return { org, customerId, call };
 }
 
 test('a call is logged for the time it took place', async () => {
   const { org, call } = await start();
-  expect(call).toMatchObject({ kind: 'call', note: 'Spoke of the renewal', occurredAt: '2026-03-09T15:00:00.000Z', followUp: null });
+  expect(call).toMatchObject({
+    kind: 'call',
+    note: 'Spoke of the renewal',
+    occurredAt: '2026-03-09T15:00:00.000Z',
+    followUp: null,
+  });
   const [event] = await office.told(org, call.id);
   expect(event).toMatchObject({ name: 'interaction.logged', at: new Date('2026-03-09T15:00:00.000Z') });
   expect(JSON.stringify(event)).not.toContain('renewal');
@@ -32,14 +42,18 @@ test('the next step is planned in the same step and linked to the interaction', 
 test('a next step that cannot be planned leaves no interaction behind', async () => {
   const { org, customerId } = await start();
   const followUp = { title: 'x', dueOn: '2026-03-12', assigneeId: '00000000-0000-4000-8000-000000000001' };
-  const logging = office.as(org.member, (ctx) => logInteraction(ctx, { customerId, kind: 'meeting', note: 'lost', followUp }));
+  const logging = office.as(org.member, (ctx) =>
+    logInteraction(ctx, { customerId, kind: 'meeting', note: 'lost', followUp }),
+  );
   await expect(logging).rejects.toMatchObject({ code: 'not_found' });
   expect((await office.as(org.member, (ctx) => listFollowUps(ctx, { customerId, limit: 50 }))).items).toEqual([]);
 });
 
 test('an interaction of the far future is refused with what to do instead', async () => {
   const { org, customerId } = await start();
-  const logging = office.as(org.member, (ctx) => logInteraction(ctx, { customerId, kind: 'call', occurredAt: '2026-03-12T09:00:00.000Z' }));
+  const logging = office.as(org.member, (ctx) =>
+    logInteraction(ctx, { customerId, kind: 'call', occurredAt: '2026-03-12T09:00:00.000Z' }),
+  );
   await expect(logging).rejects.toMatchObject({ code: 'invalid', message: expect.stringContaining('follow-up') });
 });
 
@@ -61,9 +75,14 @@ test('those without the right are refused, and strangers find nothing', async ()
 
 test('an edit corrects what was logged, and owner and admin may correct anyone’s', async () => {
   const { org, call } = await start();
-  const edited = await office.as(org.admin, (ctx) => editInteraction(ctx, { id: call.id, kind: 'meeting', note: 'In person' }));
+  const edited = await office.as(org.admin, (ctx) =>
+    editInteraction(ctx, { id: call.id, kind: 'meeting', note: 'In person' }),
+  );
   expect(edited).toMatchObject({ kind: 'meeting', note: 'In person', occurredAt: '2026-03-09T15:00:00.000Z' });
-  expect((await office.told(org, call.id)).map((event) => event.name)).toEqual(['interaction.logged', 'interaction.edited']);
+  expect((await office.told(org, call.id)).map((event) => event.name)).toEqual([
+    'interaction.logged',
+    'interaction.edited',
+  ]);
 });
 
 test('a removed interaction is gone until it is restored', async () => {
@@ -71,8 +90,12 @@ test('a removed interaction is gone until it is restored', async () => {
   const { id } = call;
   await office.as(org.member, (ctx) => removeInteraction(ctx, { id }));
   await office.as(org.member, (ctx) => removeInteraction(ctx, { id }));
-  await expect(office.as(org.member, (ctx) => getInteraction(ctx, { id }))).rejects.toMatchObject({ code: 'not_found' });
-  await expect(office.as(org.member, (ctx) => editInteraction(ctx, { id, note: 'x' }))).rejects.toMatchObject({ code: 'not_found' });
+  await expect(office.as(org.member, (ctx) => getInteraction(ctx, { id }))).rejects.toMatchObject({
+    code: 'not_found',
+  });
+  await expect(office.as(org.member, (ctx) => editInteraction(ctx, { id, note: 'x' }))).rejects.toMatchObject({
+    code: 'not_found',
+  });
   await office.as(org.member, (ctx) => restoreInteraction(ctx, { id }));
   expect(await office.as(org.readOnly, (ctx) => getInteraction(ctx, { id }))).toMatchObject({ id });
   const names = (await office.told(org, id)).map((event) => event.name);

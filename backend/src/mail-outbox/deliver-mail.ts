@@ -23,7 +23,11 @@ export function deliverMail(runtime: Runtime, sender: MailSender | null): Subscr
   };
 }
 
-async function attempt(runtime: Runtime, ctx: Ctx, { mail, sender }: { mail: MailRow; sender: MailSender }): Promise<void> {
+async function attempt(
+  runtime: Runtime,
+  ctx: Ctx,
+  { mail, sender }: { mail: MailRow; sender: MailSender },
+): Promise<void> {
   const attempts = mail.attempts + 1;
   try {
     await sender.send({ id: mail.id, to: mail.toAddress, subject: mail.subject, text: mail.body });
@@ -36,9 +40,13 @@ async function attempt(runtime: Runtime, ctx: Ctx, { mail, sender }: { mail: Mai
   await record(ctx, { name: 'mail.sent', subject: { type: 'mail', id: mail.id } });
 }
 
-async function keepFailure(ctx: Ctx, { mail, attempts, error }: { mail: MailRow; attempts: number; error: unknown }): Promise<void> {
+async function keepFailure(
+  ctx: Ctx,
+  { mail, attempts, error }: { mail: MailRow; attempts: number; error: unknown },
+): Promise<void> {
   const reason = (error instanceof Error ? error.message : String(error)).slice(0, 500);
   const status = attempts < mostAttempts ? 'queued' : 'failed';
   await changeMail(ctx, mail.id, { status, attempts, error: reason });
-  if (status === 'failed') await record(ctx, { name: 'mail.failed', subject: { type: 'mail', id: mail.id }, data: { attempts } });
+  if (status === 'failed')
+    await record(ctx, { name: 'mail.failed', subject: { type: 'mail', id: mail.id }, data: { attempts } });
 }

@@ -44,17 +44,20 @@ async function mailServer(refusals = 0) {
 }
 
 async function queued(org: TestOrganisation) {
-  const id = await office.as(org.system, (ctx) => queueMail(ctx, { to: 'jane@acme.com', subject: 'Hello\r\nBcc: x@y.z', body: 'Text' }));
+  const id = await office.as(org.system, (ctx) =>
+    queueMail(ctx, { to: 'jane@acme.com', subject: 'Hello\r\nBcc: x@y.z', body: 'Text' }),
+  );
   const [event] = await office.told(org, id);
   return { id, eventId: event?.id ?? '' };
 }
 
 const run = (org: TestOrganisation, eventId: string, sender: MailSender | null) => {
-  const runtime = office.runtimeWithTimeline();
+  const runtime = office.runtime;
   return deliver(runtime, [deliverMail(runtime, sender)], { orgId: org.id, eventId, subscriber: 'deliver-mail' });
 };
 
-const outbox = async (org: TestOrganisation) => (await office.as(org.admin, (ctx) => listOutbox(ctx, { limit: 50 }))).items;
+const outbox = async (org: TestOrganisation) =>
+  (await office.as(org.admin, (ctx) => listOutbox(ctx, { limit: 50 }))).items;
 
 test('a queued mail goes out once, however often its job runs', async () => {
   const org = await office.organisation();
@@ -82,7 +85,9 @@ test('a refused mail is tried again and the refusal is kept until it goes out', 
   const { mails, sender } = await mailServer(1);
   const { eventId } = await queued(org);
   await expect(run(org, eventId, sender)).rejects.toThrow('Mailbox full');
-  expect(await outbox(org)).toMatchObject([{ status: 'queued', attempts: 1, error: expect.stringContaining('Mailbox full') }]);
+  expect(await outbox(org)).toMatchObject([
+    { status: 'queued', attempts: 1, error: expect.stringContaining('Mailbox full') },
+  ]);
   await run(org, eventId, sender);
   expect(mails).toHaveLength(1);
   expect(await outbox(org)).toMatchObject([{ status: 'sent', attempts: 2, error: null }]);
@@ -96,15 +101,20 @@ test('after five refusals the mail has failed, and its job ends', async () => {
   await run(org, eventId, sender);
   await run(org, eventId, sender);
   expect(mails).toEqual([]);
-  expect(await outbox(org)).toMatchObject([{ status: 'failed', attempts: 5, error: expect.stringContaining('Mailbox full') }]);
+  expect(await outbox(org)).toMatchObject([
+    { status: 'failed', attempts: 5, error: expect.stringContaining('Mailbox full') },
+  ]);
   expect((await office.told(org, id)).map((event) => event.name)).toEqual(['mail.queued', 'mail.failed']);
 });
 
-test.each(['jane@acme.com\r\nBcc: x@y.z', 'jane@acme.com, x@y.z', 'Jane <jane@acme.com>', ''])('the address %j is refused', async (to) => {
-  const org = await office.organisation();
-  const queueing = office.as(org.system, (ctx) => queueMail(ctx, { to, subject: 'x', body: 'x' }));
-  await expect(queueing).rejects.toMatchObject({ code: 'invalid' });
-});
+test.each(['jane@acme.com\r\nBcc: x@y.z', 'jane@acme.com, x@y.z', 'Jane <jane@acme.com>', ''])(
+  'the address %j is refused',
+  async (to) => {
+    const org = await office.organisation();
+    const queueing = office.as(org.system, (ctx) => queueMail(ctx, { to, subject: 'x', body: 'x' }));
+    await expect(queueing).rejects.toMatchObject({ code: 'invalid' });
+  },
+);
 
 test('the outbox is one organisation’s, and only admins find anything in it', async () => {
   const [org, other] = [await office.organisation(), await office.organisation()];

@@ -21,8 +21,15 @@ export async function claimQueued(ctx: Ctx, id: string): Promise<MailRow | undef
   return row;
 }
 
-export async function changeMail(ctx: Ctx, id: string, change: Partial<typeof outboundMails.$inferInsert>): Promise<void> {
-  await ctx.tx.update(outboundMails).set(change).where(and(inOrganisation(ctx), eq(outboundMails.id, id)));
+export async function changeMail(
+  ctx: Ctx,
+  id: string,
+  change: Partial<typeof outboundMails.$inferInsert>,
+): Promise<void> {
+  await ctx.tx
+    .update(outboundMails)
+    .set(change)
+    .where(and(inOrganisation(ctx), eq(outboundMails.id, id)));
 }
 
 interface MailFilter {

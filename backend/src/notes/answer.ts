@@ -6,7 +6,10 @@ import { findNote, mentionsOf, type NoteRow } from './queries.js';
 
 /** Notes as replies carry them. */
 export async function toNotes(ctx: Ctx, rows: readonly NoteRow[]): Promise<Note[]> {
-  const mentions = await mentionsOf(ctx, rows.map((row) => row.id));
+  const mentions = await mentionsOf(
+    ctx,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => ({
     id: row.id,
     customerId: row.customerId,

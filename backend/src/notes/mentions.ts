@@ -21,7 +21,9 @@ export async function requireReaders(ctx: Ctx, personIds: readonly string[], not
     .from(people)
     .where(and(eq(people.orgId, ctx.orgId), inArray(people.id, wanted), isNull(people.suspendedAt), reads(note)));
   if (readers.length === wanted.length) return wanted;
-  throw new Invalid('Somebody you mention cannot see this note. Remove that mention, or have them assigned to the customer first.');
+  throw new Invalid(
+    'Somebody you mention cannot see this note. Remove that mention, or have them assigned to the customer first.',
+  );
 }
 
 function reads({ customerId, taskId, sensitive }: MentionedIn) {

@@ -10,6 +10,7 @@ export function mayEdit(ctx: Ctx, note: { authorId: string | null }): boolean {
 /** A contractor writes only on tasks, and nothing that contractors do not see. */
 export function requireContractorLimits(ctx: Ctx, note: { taskId: string | null; sensitive: boolean }): void {
   if (ctx.role !== 'contractor') return;
-  if (!note.taskId) throw new Forbidden('Contractors write notes on their tasks only. Open one of your tasks and write it there.');
+  if (!note.taskId)
+    throw new Forbidden('Contractors write notes on their tasks only. Open one of your tasks and write it there.');
   if (note.sensitive) throw new Forbidden('Contractors do not see sensitive notes. Write it without the mark.');
 }

@@ -56,7 +56,10 @@ export async function beginningsOf(ctx: Ctx, ids: readonly string[]): Promise<Ma
 }
 
 /** Who is mentioned in the notes, by note. */
-export async function mentionsOf(ctx: Ctx, noteIds: readonly string[]): Promise<Map<string, { id: string; name: string }[]>> {
+export async function mentionsOf(
+  ctx: Ctx,
+  noteIds: readonly string[],
+): Promise<Map<string, { id: string; name: string }[]>> {
   const found = new Map<string, { id: string; name: string }[]>();
   if (noteIds.length === 0) return found;
   const rows = await ctx.tx

@@ -1,5 +1,5 @@
-import { previewOf } from '@threadline/shared/timeline/preview';
 import type { listNotes as input, notePage } from '@threadline/shared/notes/schema';
+import { previewOf } from '@threadline/shared/timeline/preview';
 import type * as z from 'zod';
 import type { Ctx } from '../platform/db/in-org.js';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.js';

@@ -15,7 +15,10 @@ export async function activeAddresses(ctx: Ctx, personIds: readonly string[]): P
 
 export async function nameOfPerson(ctx: Ctx, id: string | null): Promise<string | null> {
   if (id === null) return null;
-  const [row] = await ctx.tx.select({ name: people.name }).from(people).where(and(eq(people.orgId, ctx.orgId), eq(people.id, id)));
+  const [row] = await ctx.tx
+    .select({ name: people.name })
+    .from(people)
+    .where(and(eq(people.orgId, ctx.orgId), eq(people.id, id)));
   return row?.name ?? null;
 }
 
@@ -28,6 +31,9 @@ export async function nameOfCustomer(ctx: Ctx, id: string): Promise<string> {
 }
 
 export async function localeOf(ctx: Ctx): Promise<string> {
-  const [row] = await ctx.tx.select({ locale: organisations.locale }).from(organisations).where(eq(organisations.id, ctx.orgId));
+  const [row] = await ctx.tx
+    .select({ locale: organisations.locale })
+    .from(organisations)
+    .where(eq(organisations.id, ctx.orgId));
   return row?.locale ?? 'en';
 }

@@ -39,7 +39,11 @@ interface Notification {
   title: string;
 }
 
-async function notify(ctx: Ctx, event: StoredEvent, { publicBaseUrl, personIds, kind, title }: Notification): Promise<void> {
+async function notify(
+  ctx: Ctx,
+  event: StoredEvent,
+  { publicBaseUrl, personIds, kind, title }: Notification,
+): Promise<void> {
   const others = personIds.filter((id) => id !== event.actorId);
   const addresses = await activeAddresses(ctx, others);
   if (addresses.length === 0 || !event.customerId) return;

@@ -3,9 +3,8 @@ import { and, asc, eq } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { type TestOrganisation, type TestWorld, useWorld } from '../../test/world.js';
 import { assignments, customers } from '../customers/schema.js';
-import { type Actor, type Ctx, inOrg, type Runtime } from '../platform/db/in-org.js';
+import type { Actor } from '../platform/db/in-org.js';
 import { auditLog, events } from '../platform/events/schema.js';
-import { timelineProjection } from '../timeline/projection.js';
 
 interface CustomerOptions {
   name?: string;
@@ -14,26 +13,20 @@ interface CustomerOptions {
   assigned?: Actor[];
 }
 
-export interface Office extends Omit<TestWorld, 'as'> {
-  runtimeWithTimeline(): Runtime;
-  as<T>(actor: Actor, work: (ctx: Ctx) => Promise<T>): Promise<T>;
+export interface Office extends TestWorld {
   /** A customer with the people who work with it; returns its id. */
   customer(org: TestOrganisation, options?: CustomerOptions): Promise<string>;
   /** What is recorded of an object, oldest first; refuses an event without its audit row. */
   told(org: TestOrganisation, subjectId: string): Promise<(typeof events.$inferSelect)[]>;
 }
 
-/** A world in which customers exist and the timeline listens. */
+/** A world in which customers exist. */
 export function useOffice(): Office {
   const world = useWorld();
-  const runtimeWithTimeline = (): Runtime => ({ ...world.runtime, projections: [timelineProjection] });
-  const as: Office['as'] = (actor, work) => inOrg(runtimeWithTimeline(), actor, work);
   return Object.assign(Object.create(world) as TestWorld, {
-    runtimeWithTimeline,
-    as,
     customer: async (org: TestOrganisation, options: CustomerOptions = {}) => {
       const id = newId();
-      await as(org.system, async (ctx) => {
+      await world.as(org.system, async (ctx) => {
         const { name = 'Acme', stage = 'growth', assigned = [org.member] } = options;
         await ctx.tx.insert(customers).values({ orgId: org.id, id, name, stage, createdAt: ctx.now });
         for (const { personId } of assigned) {
@@ -44,7 +37,7 @@ export function useOffice(): Office {
       return id;
     },
     told: (org: TestOrganisation, subjectId: string) =>
-      as(org.system, async (ctx) => {
+      world.as(org.system, async (ctx) => {
         const rows = await ctx.tx
           .select({ event: events, audited: auditLog.eventId })
           .from(events)

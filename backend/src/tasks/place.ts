@@ -1,5 +1,5 @@
-import type { ThreadReference } from '@threadline/shared/threads/reference';
 import type { stages } from '@threadline/shared/customers/schema';
+import type { ThreadReference } from '@threadline/shared/threads/reference';
 import { and, eq, isNull } from 'drizzle-orm';
 import { customers } from '../customers/schema.js';
 import { people } from '../platform/auth/schema.js';

@@ -25,7 +25,9 @@ export async function findEntry(ctx: Ctx, id: string): Promise<TimeEntryRow | un
 
 /** The actor's running timer. */
 export async function findRunning(ctx: Ctx): Promise<TimeEntryRow | undefined> {
-  const [row] = await selectEntries(ctx).where(and(own(ctx), isNull(timeEntries.endedAt), isNull(timeEntries.removedAt)));
+  const [row] = await selectEntries(ctx).where(
+    and(own(ctx), isNull(timeEntries.endedAt), isNull(timeEntries.removedAt)),
+  );
   return row;
 }
 
@@ -46,7 +48,9 @@ export function pageOfEntries(ctx: Ctx, filter: EntryFilter): Promise<TimeEntryR
     filter.customerId ? eq(customerId, filter.customerId) : undefined,
     filter.from ? gte(startedAt, new Date(filter.from)) : undefined,
     filter.to ? lt(startedAt, new Date(filter.to)) : undefined,
-    filter.position ? sql`(${startedAt}, ${id}) < (${filter.position.at}::timestamptz, ${filter.position.id}::uuid)` : undefined,
+    filter.position
+      ? sql`(${startedAt}, ${id}) < (${filter.position.at}::timestamptz, ${filter.position.id}::uuid)`
+      : undefined,
   ];
   return selectEntries(ctx)
     .where(and(...conditions))
@@ -70,8 +74,15 @@ export async function insertEntry(
   await ctx.tx.insert(timeEntries).values({ ...row, orgId: ctx.orgId, personId: ctx.personId });
 }
 
-export async function changeEntry(ctx: Ctx, id: string, change: Partial<typeof timeEntries.$inferInsert>): Promise<void> {
-  await ctx.tx.update(timeEntries).set(change).where(and(own(ctx), eq(timeEntries.id, id)));
+export async function changeEntry(
+  ctx: Ctx,
+  id: string,
+  change: Partial<typeof timeEntries.$inferInsert>,
+): Promise<void> {
+  await ctx.tx
+    .update(timeEntries)
+    .set(change)
+    .where(and(own(ctx), eq(timeEntries.id, id)));
 }
 
 /** Lets one device at a time start, stop or edit a person's time; the lock ends with the transaction. */

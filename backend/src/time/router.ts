@@ -1,5 +1,13 @@
 import {
-  editTimeEntry, listTimeEntries, runningTimer, startTimer, stopTimer, timeEntry, timeEntryById, timeEntryPage, timerStart,
+  editTimeEntry,
+  listTimeEntries,
+  runningTimer,
+  startTimer,
+  stopTimer,
+  timeEntry,
+  timeEntryById,
+  timeEntryPage,
+  timerStart,
 } from '@threadline/shared/time/schema';
 import * as z from 'zod';
 import { mutation, query, router } from '../platform/http/procedure.js';

@@ -1,4 +1,9 @@
-import type { listTimeEntries as listInput, runningTimer, TimeEntry, timeEntryPage } from '@threadline/shared/time/schema';
+import type {
+  listTimeEntries as listInput,
+  runningTimer,
+  TimeEntry,
+  timeEntryPage,
+} from '@threadline/shared/time/schema';
 import { secondsWithin } from '@threadline/shared/time/span';
 import type * as z from 'zod';
 import type { Ctx } from '../platform/db/in-org.js';

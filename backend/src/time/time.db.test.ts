@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { useOffice } from '../tasks/office.fixture.js';
 import { createTask } from '../tasks/service.js';
 import {
-  editTimeEntry, getRunningTimer, listTimeEntries, removeTimeEntry, restoreTimeEntry, secondsTrackedSince, startTimer, stopTimer,
+  editTimeEntry,
+  getRunningTimer,
+  listTimeEntries,
+  removeTimeEntry,
+  restoreTimeEntry,
+  secondsTrackedSince,
+  startTimer,
+  stopTimer,
 } from './service.js';
 
 const office = useOffice();
@@ -27,12 +34,16 @@ test('a timer takes its category from the customer’s stage and ends in whole s
   expect(stopped).toMatchObject({ category: 'onboarding', billable: true, durationSeconds: 1800, note: 'Set-up call' });
   const told = await office.told(world.org, id);
   expect(told.map((event) => event.name)).toEqual(['timer.started', 'timer.stopped']);
-  expect(told[1]).toMatchObject({ customerId: world.customerId, data: { durationSeconds: 1800, personId: world.org.member.personId } });
+  expect(told[1]).toMatchObject({
+    customerId: world.customerId,
+    data: { durationSeconds: 1800, personId: world.org.member.personId },
+  });
 });
 
 test('internal time is not billed unless somebody says so', async () => {
   const { org, customerId } = await start();
-  const begin = (input: object) => office.as(org.member, (ctx) => startTimer(ctx, { customerId, category: 'internal', ...input }));
+  const begin = (input: object) =>
+    office.as(org.member, (ctx) => startTimer(ctx, { customerId, category: 'internal', ...input }));
   expect((await begin({})).entry.billable).toBe(false);
   expect((await begin({ billable: true })).entry.billable).toBe(true);
 });
@@ -93,7 +104,10 @@ test('an edit moves the span and counts again; impossible spans are refused', as
   const { org } = world;
   const { id } = await tracked(world);
   const edit = (input: object) => office.as(org.member, (ctx) => editTimeEntry(ctx, { id, ...input }));
-  expect(await edit({ startedAt: '2026-03-10T08:30:00Z' })).toMatchObject({ durationSeconds: 3600, category: 'onboarding' });
+  expect(await edit({ startedAt: '2026-03-10T08:30:00Z' })).toMatchObject({
+    durationSeconds: 3600,
+    category: 'onboarding',
+  });
   await expect(edit({ endedAt: '2026-03-10T08:00:00Z' })).rejects.toMatchObject({ code: 'invalid' });
   await expect(edit({ endedAt: '2026-03-11T08:00:00Z' })).rejects.toMatchObject({ code: 'invalid' });
   await expect(edit({ startedAt: '2026-03-01T08:00:00Z' })).rejects.toMatchObject({ code: 'invalid' });
@@ -108,7 +122,9 @@ test('removing a running entry ends the timer; it comes back only while no other
   await office.as(org.member, (ctx) => removeTimeEntry(ctx, { id }));
   expect((await office.as(org.member, (ctx) => getRunningTimer(ctx))).entry).toBeNull();
   await office.as(org.member, (ctx) => startTimer(ctx, { customerId }));
-  await expect(office.as(org.member, (ctx) => restoreTimeEntry(ctx, { id }))).rejects.toMatchObject({ code: 'conflict' });
+  await expect(office.as(org.member, (ctx) => restoreTimeEntry(ctx, { id }))).rejects.toMatchObject({
+    code: 'conflict',
+  });
   await office.as(org.member, (ctx) => stopTimer(ctx, {}));
   await office.as(org.member, (ctx) => restoreTimeEntry(ctx, { id }));
   expect((await office.as(org.member, (ctx) => getRunningTimer(ctx))).entry).toMatchObject({ id });
@@ -118,10 +134,15 @@ test('removing a running entry ends the timer; it comes back only while no other
 
 test('a contractor keeps own hours after the task has gone to somebody else', async () => {
   const { org, customerId } = await start();
-  const task = await office.as(org.member, (ctx) => createTask(ctx, { customerId, title: 'x', assigneeId: org.contractor.personId }));
+  const task = await office.as(org.member, (ctx) =>
+    createTask(ctx, { customerId, title: 'x', assigneeId: org.contractor.personId }),
+  );
   await office.as(org.contractor, (ctx) => startTimer(ctx, { customerId, taskId: task.id }));
   await office.as(org.member, (ctx) => ctx.tx.execute(`update tasks set assignee_id = null`));
-  expect(await office.as(org.contractor, (ctx) => stopTimer(ctx, {}))).toMatchObject({ taskId: task.id, customer: { name: '' } });
+  expect(await office.as(org.contractor, (ctx) => stopTimer(ctx, {}))).toMatchObject({
+    taskId: task.id,
+    customer: { name: '' },
+  });
 });
 
 test('seconds tracked since midnight clip what began before and count the running timer', async () => {

@@ -33,13 +33,19 @@ export interface EntryText {
 /** Adds an entry for an event; the same one again changes nothing, so that a reading can be repeated. */
 export async function addEntry(ctx: Ctx, event: ToldEvent, text: EntryText): Promise<void> {
   // No conflict target: with one, PostgreSQL would also ask whether the writer may read the row.
-  await ctx.tx.insert(timelineEntries).values(rowOf(ctx, event, text)).onConflictDoNothing();
+  await ctx.tx
+    .insert(timelineEntries)
+    .values(rowOf(ctx, event, text))
+    .onConflictDoNothing();
 }
 
 /** Adds entries of one event in one statement. */
 export async function addEntries(ctx: Ctx, event: ToldEvent, texts: readonly EntryText[]): Promise<void> {
   if (texts.length === 0) return;
-  await ctx.tx.insert(timelineEntries).values(texts.map((text) => rowOf(ctx, event, text))).onConflictDoNothing();
+  await ctx.tx
+    .insert(timelineEntries)
+    .values(texts.map((text) => rowOf(ctx, event, text)))
+    .onConflictDoNothing();
 }
 
 function rowOf(ctx: Ctx, event: ToldEvent, text: EntryText): typeof timelineEntries.$inferInsert {
@@ -75,7 +81,9 @@ export function searchVectorOf({ title, words, hiddenWords, fromName }: Partial<
   return sql`to_tsvector('simple', ${wordsOf(all).join(' ')})`;
 }
 
-type Change = { [Column in keyof typeof timelineEntries.$inferInsert]?: (typeof timelineEntries.$inferInsert)[Column] | SQL };
+type Change = {
+  [Column in keyof typeof timelineEntries.$inferInsert]?: (typeof timelineEntries.$inferInsert)[Column] | SQL;
+};
 
 /** Rewrites the entries of the event's subject in place. */
 export async function changeEntries(ctx: Ctx, event: ToldEvent, change: Change): Promise<void> {

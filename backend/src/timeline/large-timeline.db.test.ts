@@ -29,10 +29,16 @@ async function largeTimeline() {
 /** Rows that the plan reads from the table, whatever time it takes. */
 async function rowsRead(actor: Actor, customerId: string, position: { at: string; id: string } | null) {
   return office.as(actor, async (ctx) => {
-    const query = pageOfEntries(ctx, { customerId, limit: 50, position }) as unknown as { getSQL(): ReturnType<typeof sql> };
-    const [row] = await ctx.tx.execute<{ 'QUERY PLAN': unknown }>(sql`explain (analyze, format json) ${query.getSQL()}`);
+    const query = pageOfEntries(ctx, { customerId, limit: 50, position }) as unknown as {
+      getSQL(): ReturnType<typeof sql>;
+    };
+    const [row] = await ctx.tx.execute<{ 'QUERY PLAN': unknown }>(
+      sql`explain (analyze, format json) ${query.getSQL()}`,
+    );
     const text = JSON.stringify(row?.['QUERY PLAN']);
-    const scans = [...text.matchAll(/"Node Type":"([^"]+)"[^{}]*?"Relation Name":"timeline_entries"[^{}]*?"Actual Rows":([\d.]+)/g)];
+    const scans = [
+      ...text.matchAll(/"Node Type":"([^"]+)"[^{}]*?"Relation Name":"timeline_entries"[^{}]*?"Actual Rows":([\d.]+)/g),
+    ];
     return scans.map((scan) => ({ node: scan[1], rows: Number(scan[2]) }));
   });
 }
@@ -53,6 +59,10 @@ test('a page of a timeline of 100,000 entries reads its own rows and no more, an
   };
   expect(await titles({ search: 'mail' })).toEqual(['Mail 1', 'Mail 2', 'Mail 3']);
   expect(await titles({ search: 'zebra' })).toEqual(['Mail 10000', 'Mail 20000', 'Mail 30000']);
-  expect(await titles({ search: 'mail', to: '2026-01-01T00:00:00Z' })).toEqual(['Mail 97921', 'Mail 97922', 'Mail 97923']);
+  expect(await titles({ search: 'mail', to: '2026-01-01T00:00:00Z' })).toEqual([
+    'Mail 97921',
+    'Mail 97922',
+    'Mail 97923',
+  ]);
   expect(await titles({ search: 'mail', kinds: ['note'] })).toEqual([]);
 });

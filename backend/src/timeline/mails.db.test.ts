@@ -20,7 +20,9 @@ async function start() {
   const customerId = await office.customer(org, { assigned: [org.member, org.colleague] });
   const threadId = newId();
   await office.as(org.system, (ctx) =>
-    ctx.tx.insert(threads).values({ orgId: org.id, id: threadId, subject: 'Offer', canonicalSubject: 'offer', createdAt: ctx.now }),
+    ctx.tx
+      .insert(threads)
+      .values({ orgId: org.id, id: threadId, subject: 'Offer', canonicalSubject: 'offer', createdAt: ctx.now }),
   );
   const subjects = async (actor: Actor) => {
     const page = await office.as(actor, (ctx) => listTimeline(ctx, { customerId, limit: 50, kinds: ['email'] }));
@@ -35,10 +37,25 @@ async function store(ctx: Ctx, { threadId, subject, owner }: Mail): Promise<void
   const [id, mailboxId] = [newId(), newId()];
   const kind = owner ? 'personal' : 'shared';
   const ownerId = owner?.personId ?? null;
-  await ctx.tx.insert(mailboxes).values({ orgId, id: mailboxId, address: `${mailboxId}@x.test`, kind, ownerId, createdAt: now });
+  await ctx.tx
+    .insert(mailboxes)
+    .values({ orgId, id: mailboxId, address: `${mailboxId}@x.test`, kind, ownerId, createdAt: now });
   await ctx.tx.insert(messages).values({
-    orgId, id, threadId, subject, rfcMessageId: id, messageIdHash: id, contentHash: id, sentAt: now, fromName: 'Jane Doe',
-    snippet: 'We would like', body: 'We would like', attachments: [], outgoing: false, shared: !owner, storedAt: now,
+    orgId,
+    id,
+    threadId,
+    subject,
+    rfcMessageId: id,
+    messageIdHash: id,
+    contentHash: id,
+    sentAt: now,
+    fromName: 'Jane Doe',
+    snippet: 'We would like',
+    body: 'We would like',
+    attachments: [],
+    outgoing: false,
+    shared: !owner,
+    storedAt: now,
   });
   await ctx.tx.insert(mailboxMessages).values({ orgId, mailboxId, messageId: id, createdAt: now });
   await record(ctx, { name: 'message.stored', subject: { type: 'message', id }, threadId });
@@ -46,11 +63,31 @@ async function store(ctx: Ctx, { threadId, subject, owner }: Mail): Promise<void
 
 type Change = 'thread.linked' | 'thread.unlinked' | 'thread.link_restored';
 
-async function change(ctx: Ctx, name: Change, { threadId, customerId }: { threadId: string; customerId: string }): Promise<void> {
-  const link = { orgId: ctx.orgId, id: newId(), threadId, customerId, reason: 'manual', evidence: {}, confidence: 1, primary: true } as const;
-  if (name === 'thread.unlinked') await ctx.tx.execute(sql`update thread_customer_links set removed_at = now() where thread_id = ${threadId}`);
+async function change(
+  ctx: Ctx,
+  name: Change,
+  { threadId, customerId }: { threadId: string; customerId: string },
+): Promise<void> {
+  const link = {
+    orgId: ctx.orgId,
+    id: newId(),
+    threadId,
+    customerId,
+    reason: 'manual',
+    evidence: {},
+    confidence: 1,
+    primary: true,
+  } as const;
+  if (name === 'thread.unlinked')
+    await ctx.tx.execute(sql`update thread_customer_links set removed_at = now() where thread_id = ${threadId}`);
   else await ctx.tx.insert(threadCustomerLinks).values({ ...link, createdAt: ctx.now });
-  await record(ctx, { name, subject: { type: 'thread', id: threadId }, threadId, customerId, data: { subject: 'Offer' } });
+  await record(ctx, {
+    name,
+    subject: { type: 'thread', id: threadId },
+    threadId,
+    customerId,
+    data: { subject: 'Offer' },
+  });
 }
 
 test('a mail shows where its thread is linked, with the sender’s name', async () => {
@@ -59,7 +96,9 @@ test('a mail shows where its thread is linked, with the sender’s name', async 
   await office.as(org.system, (ctx) => store(ctx, { threadId, subject: 'Hello' }));
   expect(await subjects(org.member)).toEqual(['Hello']);
   const page = await office.as(org.owner, (ctx) => listTimeline(ctx, { customerId, limit: 50, search: 'jane' }));
-  expect(page.items).toMatchObject([{ kind: 'email', from: 'Jane Doe', actor: null, threadId, customerFacing: true, system: false }]);
+  expect(page.items).toMatchObject([
+    { kind: 'email', from: 'Jane Doe', actor: null, threadId, customerFacing: true, system: false },
+  ]);
 });
 
 test('linking shows all mails of a thread, unlinking hides them, and restoring shows each once', async () => {
@@ -102,6 +141,10 @@ test('after reading mail for the whole organisation the writer has the writer’
 test('a person’s link is told on the timeline as a system event', async () => {
   const { org, customerId, threadId } = await start();
   await office.as(org.member, (ctx) => change(ctx, 'thread.linked', { threadId, customerId }));
-  const page = await office.as(org.member, (ctx) => listTimeline(ctx, { customerId, limit: 50, kinds: ['link_change'] }));
-  expect(page.items).toMatchObject([{ title: 'Offer', system: true, event: 'thread.linked', actor: { id: org.member.personId } }]);
+  const page = await office.as(org.member, (ctx) =>
+    listTimeline(ctx, { customerId, limit: 50, kinds: ['link_change'] }),
+  );
+  expect(page.items).toMatchObject([
+    { title: 'Offer', system: true, event: 'thread.linked', actor: { id: org.member.personId } },
+  ]);
 });

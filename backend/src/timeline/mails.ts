@@ -13,7 +13,11 @@ export function readStoredMail(ctx: Ctx, event: ToldEvent): Promise<void> {
     const customerIds = await linkedCustomers(whole, threadId);
     if (customerIds.length === 0) return;
     const mails = await timelineMessages(whole, threadId, event.subject.id);
-    await addEntries(ctx, event, customerIds.flatMap((id) => mails.map((mail) => entryOf(mail, id))));
+    await addEntries(
+      ctx,
+      event,
+      customerIds.flatMap((id) => mails.map((mail) => entryOf(mail, id))),
+    );
   });
 }
 
@@ -27,7 +31,11 @@ export async function readLink(ctx: Ctx, event: ToldEvent): Promise<void> {
     const mails = (await timelineMessages(whole, place.threadId)).filter((mail) => !known.has(mail.id));
     const stored = { ...event, name: 'message.stored' as const };
     const asImported = { ...ctx, origin: { ...ctx.origin, source: 'import' as const } };
-    await addEntries(asImported, stored, mails.map((mail) => entryOf(mail, place.customerId)));
+    await addEntries(
+      asImported,
+      stored,
+      mails.map((mail) => entryOf(mail, place.customerId)),
+    );
   });
   await tellOfLink(ctx, event, place.customerId);
 }

@@ -1,10 +1,10 @@
-import type { TimelineKind } from '@threadline/shared/timeline/schema';
 import { previewOf } from '@threadline/shared/timeline/preview';
-import type { Ctx } from '../platform/db/in-org.js';
+import type { TimelineKind } from '@threadline/shared/timeline/schema';
 import type { InteractionFacts } from '../interactions/events.js';
 import type { NoteFacts } from '../notes/events.js';
+import type { Ctx } from '../platform/db/in-org.js';
 import type { TimeFacts } from '../time/events.js';
-import { addEntry, changeEntries, type ToldEvent, searchVectorOf } from './entries.js';
+import { addEntry, changeEntries, searchVectorOf, type ToldEvent } from './entries.js';
 
 /** How events become entries: one function per kind of thing that people do. */
 export type Reading = (ctx: Ctx, event: ToldEvent) => Promise<void>;
@@ -33,7 +33,8 @@ export async function readTask(ctx: Ctx, event: ToldEvent): Promise<void> {
 /** Only a new day or a new state of a task is news for the customer's timeline. */
 export async function readTaskUpdate(ctx: Ctx, event: ToldEvent): Promise<void> {
   const changed = event.data?.changed;
-  if (Array.isArray(changed) && changed.some((field) => field === 'dueOn' || field === 'status')) await readTask(ctx, event);
+  if (Array.isArray(changed) && changed.some((field) => field === 'dueOn' || field === 'status'))
+    await readTask(ctx, event);
 }
 
 /** A step of a follow-up, with the reason or the resolution. */
@@ -48,7 +49,13 @@ export async function readInteraction(ctx: Ctx, event: ToldEvent): Promise<void>
   const { kind } = factsOf<InteractionFacts>(event);
   if (!event.customerId || !kind) return;
   const words = event.searchable;
-  await addEntry(ctx, event, { customerId: event.customerId, kind, title: previewOf(words) ?? '', words, customerFacing: true });
+  await addEntry(ctx, event, {
+    customerId: event.customerId,
+    kind,
+    title: previewOf(words) ?? '',
+    words,
+    customerFacing: true,
+  });
 }
 
 /** The one entry of an interaction, rewritten in place. */
@@ -88,7 +95,12 @@ export async function readTimeEdit(ctx: Ctx, event: ToldEvent): Promise<void> {
   if (!endedAt) return;
   const words = event.searchable;
   const preview = previewOf(words);
-  await changeEntries(ctx, event, { at: new Date(endedAt), title: preview ?? '', preview, search: searchVectorOf({ words }) });
+  await changeEntries(ctx, event, {
+    at: new Date(endedAt),
+    title: preview ?? '',
+    preview,
+    search: searchVectorOf({ words }),
+  });
 }
 
 /** A new stage of the customer's life, told by the stage itself. */

@@ -38,7 +38,9 @@ export const timelineEntries = pgTable(
     primaryKey({ columns: [table.orgId, table.id] }),
     unique('timeline_entries_once').on(table.orgId, table.customerId, table.subjectId, table.event, table.at),
     index('timeline_entries_page').on(table.orgId, table.customerId, table.at, table.id).where(sql`removed_at is null`),
-    index('timeline_entries_touch').on(table.orgId, table.customerId, table.at).where(sql`removed_at is null and customer_facing`),
+    index('timeline_entries_touch')
+      .on(table.orgId, table.customerId, table.at)
+      .where(sql`removed_at is null and customer_facing`),
     index('timeline_entries_subject').on(table.orgId, table.subjectId),
     index('timeline_entries_thread').on(table.orgId, table.threadId),
     index('timeline_entries_search').using('gin', table.search),

@@ -13,7 +13,8 @@ export async function searchEntries(ctx: Ctx, filter: EntryFilter, words: string
   for (let most = firstReach; ; most *= 4) {
     const matches = await newestMatches(ctx, { customerId: filter.customerId, words, position, most });
     const ids = matches.map((match) => match.id);
-    if (ids.length > 0) found.push(...(await pageOfEntries(ctx, { ...filter, ids, limit: filter.limit - found.length })));
+    if (ids.length > 0)
+      found.push(...(await pageOfEntries(ctx, { ...filter, ids, limit: filter.limit - found.length })));
     position = matches.at(-1) ?? null;
     if (found.length > filter.limit || matches.length < most) return found;
   }

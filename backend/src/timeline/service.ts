@@ -26,7 +26,10 @@ export async function listTimeline(ctx: Ctx, { search, cursor, ...filter }: z.ou
 }
 
 async function toItems(ctx: Ctx, rows: EntryRow[]): Promise<TimelineItem[]> {
-  const notes = await notePreviews(ctx, rows.filter((row) => row.subjectType === 'note').map((row) => row.subjectId));
+  const notes = await notePreviews(
+    ctx,
+    rows.filter((row) => row.subjectType === 'note').map((row) => row.subjectId),
+  );
   return rows.map((row) => ({
     id: row.id,
     at: row.at.toISOString(),

@@ -20,9 +20,20 @@ test('today holds what is one’s own and due within a week, by the organisation
   office.setClock('2026-03-10T23:30:00.000Z');
   const today = await office.as(org.member, (ctx) => getToday(ctx));
   expect(today).toMatchObject({ on: '2026-03-11', trackedTodaySeconds: 1800, reviewCount: null });
-  expect(today.followUps.map((item) => [item.title, item.group])).toEqual([['2026-03-02', 'overdue'], ['2026-03-18', 'upcoming']]);
+  expect(today.followUps.map((item) => [item.title, item.group])).toEqual([
+    ['2026-03-02', 'overdue'],
+    ['2026-03-18', 'upcoming'],
+  ]);
   expect(today.tasks.map((item) => item.title)).toEqual(['2026-03-02', '2026-03-18']);
   expect(today.runningTimer).toMatchObject({ customer: { id: customerId } });
-  expect(await office.as(org.colleague, (ctx) => getToday(ctx))).toMatchObject({ followUps: [], tasks: [], runningTimer: null });
-  expect(await office.as(org.readOnly, (ctx) => getToday(ctx))).toMatchObject({ followUps: [], tasks: [], trackedTodaySeconds: 0 });
+  expect(await office.as(org.colleague, (ctx) => getToday(ctx))).toMatchObject({
+    followUps: [],
+    tasks: [],
+    runningTimer: null,
+  });
+  expect(await office.as(org.readOnly, (ctx) => getToday(ctx))).toMatchObject({
+    followUps: [],
+    tasks: [],
+    trackedTodaySeconds: 0,
+  });
 });

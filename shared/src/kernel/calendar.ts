@@ -46,7 +46,11 @@ function offsetAt(instant: number, timeZone: string): number {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function clockIn(instant: Date, timeZone: string) {
-  const read = new Map(formatFor(timeZone).formatToParts(instant).map((part) => [part.type, part.value]));
+  const read = new Map(
+    formatFor(timeZone)
+      .formatToParts(instant)
+      .map((part) => [part.type, part.value]),
+  );
   const value = (type: Intl.DateTimeFormatPartTypes) => read.get(type) ?? '';
   return {
     year: value('year'),
@@ -63,7 +67,14 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   if (known) return known;
   const two = '2-digit';
   const format = new Intl.DateTimeFormat('en', {
-    timeZone, year: 'numeric', month: two, day: two, hour: two, minute: two, second: two, hourCycle: 'h23',
+    timeZone,
+    year: 'numeric',
+    month: two,
+    day: two,
+    hour: two,
+    minute: two,
+    second: two,
+    hourCycle: 'h23',
   });
   formats.set(timeZone, format);
   return format;

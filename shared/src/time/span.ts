@@ -19,7 +19,7 @@ export function secondsWithin(
   span: { startedAt: Date; endedAt: Date | null },
   window: { from: Date; to: Date },
 ): number {
-  const startedAt = span.startedAt > window.from ? span.startedAt : window.from;
+  const startedAt = new Date(Math.max(span.startedAt.getTime(), window.from.getTime()));
   const endedAt = span.endedAt && span.endedAt < window.to ? span.endedAt : window.to;
   return wholeSeconds({ startedAt, endedAt });
 }

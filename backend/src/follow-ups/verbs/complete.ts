@@ -1,4 +1,4 @@
-import type { completeFollowUp as input, FollowUp } from '@threadline/shared/follow-ups/schema';
+import type { FollowUp, completeFollowUp as input } from '@threadline/shared/follow-ups/schema';
 import type * as z from 'zod';
 import { type Ctx, systemPersonId } from '../../platform/db/in-org.js';
 import { record } from '../../platform/events/record.js';

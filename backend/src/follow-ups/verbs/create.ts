@@ -1,4 +1,4 @@
-import type { createFollowUp as input, FollowUp } from '@threadline/shared/follow-ups/schema';
+import type { FollowUp, createFollowUp as input } from '@threadline/shared/follow-ups/schema';
 import { v7 as newId } from 'uuid';
 import type * as z from 'zod';
 import { type Ctx, systemPersonId } from '../../platform/db/in-org.js';

@@ -1,4 +1,4 @@
-import type { editInteraction as input, Interaction } from '@threadline/shared/interactions/schema';
+import type { Interaction, editInteraction as input } from '@threadline/shared/interactions/schema';
 import type * as z from 'zod';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { NotFound } from '../../platform/errors.js';

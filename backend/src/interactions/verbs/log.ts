@@ -28,6 +28,7 @@ export async function logInteraction(ctx: Ctx, wanted: z.output<typeof input>): 
   };
   await insertInteraction(ctx, row);
   await record(ctx, interactionEvent('interaction.logged', row));
-  if (wanted.followUp) await createFollowUp(ctx, { ...wanted.followUp, customerId: customer.id, interactionId: row.id });
+  if (wanted.followUp)
+    await createFollowUp(ctx, { ...wanted.followUp, customerId: customer.id, interactionId: row.id });
   return readInteraction(ctx, row.id);
 }

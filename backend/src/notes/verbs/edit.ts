@@ -18,7 +18,10 @@ export async function editNote(ctx: Ctx, wanted: z.output<typeof input>): Promis
   const change = { body: wanted.body, sensitive: wanted.sensitive ?? row.sensitive };
   requireContractorLimits(ctx, { ...row, ...change });
   const before = (await mentionsOf(ctx, [row.id])).get(row.id)?.map((person) => person.id) ?? [];
-  const fresh = await requireReaders(ctx, wanted.mentions?.filter((id) => !before.includes(id)) ?? [], { ...row, ...change });
+  const fresh = await requireReaders(ctx, wanted.mentions?.filter((id) => !before.includes(id)) ?? [], {
+    ...row,
+    ...change,
+  });
   if (!(await changeNote(ctx, row, { ...change, editedAt: ctx.now }))) throw await outdated(ctx, row.id);
   if (wanted.mentions) await setMentions(ctx, row.id, [...new Set(wanted.mentions)]);
   await record(ctx, noteEvent('note.edited', { ...row, ...change }, fresh));

@@ -1,4 +1,4 @@
-import type { Note, writeNote as input } from '@threadline/shared/notes/schema';
+import type { writeNote as input, Note } from '@threadline/shared/notes/schema';
 import { v7 as newId } from 'uuid';
 import type * as z from 'zod';
 import { type Ctx, systemPersonId } from '../../platform/db/in-org.js';

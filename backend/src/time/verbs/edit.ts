@@ -59,7 +59,11 @@ async function loadOwn(ctx: Ctx, id: string): Promise<TimeEntryRow> {
   return row;
 }
 
-function spanAfter(row: TimeEntryRow, wanted: { startedAt?: string | undefined; endedAt?: string | undefined }, now: Date) {
+function spanAfter(
+  row: TimeEntryRow,
+  wanted: { startedAt?: string | undefined; endedAt?: string | undefined },
+  now: Date,
+) {
   const startedAt = wanted.startedAt === undefined ? row.startedAt : new Date(wanted.startedAt);
   if (!row.endedAt) {
     if (wanted.endedAt !== undefined) throw new Invalid('This timer still runs. Stop it before you set its end.');

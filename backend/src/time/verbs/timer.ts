@@ -1,5 +1,10 @@
 import { billableByDefault, categoryFor } from '@threadline/shared/time/defaults';
-import type { startTimer as startInput, stopTimer as stopInput, TimeEntry, timerStart } from '@threadline/shared/time/schema';
+import type {
+  startTimer as startInput,
+  stopTimer as stopInput,
+  TimeEntry,
+  timerStart,
+} from '@threadline/shared/time/schema';
 import { wholeSeconds } from '@threadline/shared/time/span';
 import { v7 as newId } from 'uuid';
 import type * as z from 'zod';

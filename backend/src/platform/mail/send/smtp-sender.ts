@@ -14,7 +14,12 @@ const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 /** Sends plain-text mail through an SMTP server, one connection per mail. Other headers than its own do not exist. */
 export function createSmtpSender({ url, publicBaseUrl }: SmtpOptions): MailSender {
   const host = new URL(publicBaseUrl).hostname;
-  const transport = createTransport({ ...connectionOf(url), ...patience, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({
+    ...connectionOf(url),
+    ...patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   return {
     send: async ({ id, to, subject, text }) => {
       requireOneAddress(to);
