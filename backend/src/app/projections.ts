@@ -1,5 +1,6 @@
 import type { Projection } from '../platform/events/projection.js';
+import { reviewProjection } from '../review/projection.js';
 import { timelineProjection } from '../timeline/projection.js';
 
 /** Who reads events within the writer's transaction. */
-export const projections: readonly Projection[] = [timelineProjection];
+export const projections: readonly Projection[] = [timelineProjection, reviewProjection];

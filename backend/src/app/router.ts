@@ -7,6 +7,7 @@ import { liveRouter } from '../live/router.js';
 import { mailOutboxRouter } from '../mail-outbox/router.js';
 import { notesRouter } from '../notes/router.js';
 import { router } from '../platform/http/procedure.js';
+import { reviewRouter } from '../review/router.js';
 import { searchRouter } from '../search/router.js';
 import { sessionRouter } from '../session/router.js';
 import { tasksRouter } from '../tasks/router.js';
@@ -26,6 +27,7 @@ export const appRouter = router({
   live: liveRouter,
   mailOutbox: mailOutboxRouter,
   notes: notesRouter,
+  review: reviewRouter,
   search: searchRouter,
   session: sessionRouter,
   tasks: tasksRouter,
