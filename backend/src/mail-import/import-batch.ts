@@ -22,7 +22,11 @@ export interface Imported {
 }
 
 /** Stores one batch as a whole. Imports of one organisation take turns, so that none sees half of another's thread. */
-export async function importBatch(runtime: Runtime, target: ImportTarget, batch: readonly ReadMail[]): Promise<Imported[]> {
+export async function importBatch(
+  runtime: Runtime,
+  target: ImportTarget,
+  batch: readonly ReadMail[],
+): Promise<Imported[]> {
   const actor = { ...systemOf(target.orgId), origin: { source: 'import' as const, ip: null, requestId: null } };
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -44,7 +48,11 @@ async function storeBatch(ctx: Ctx, target: ImportTarget, batch: readonly ReadMa
   return results;
 }
 
-async function storeOne(ctx: Ctx, item: ReadMail, options: { mailbox: Mailbox; store: 'all' | 'known' }): Promise<Imported> {
+async function storeOne(
+  ctx: Ctx,
+  item: ReadMail,
+  options: { mailbox: Mailbox; store: 'all' | 'known' },
+): Promise<Imported> {
   if ('rejected' in item) return { line: lineOf(item.file, 'rejected', item.rejected), unmatched: false };
   try {
     // A savepoint: one mail that the database refuses takes nothing else with it.
@@ -74,7 +82,10 @@ function lineOf(file: string, outcome: ReportLine['outcome'], reason: string): R
 }
 
 async function slugOf(ctx: Ctx): Promise<string> {
-  const [row] = await ctx.tx.select({ slug: organisations.slug }).from(organisations).where(eq(organisations.id, ctx.orgId));
+  const [row] = await ctx.tx
+    .select({ slug: organisations.slug })
+    .from(organisations)
+    .where(eq(organisations.id, ctx.orgId));
   return row?.slug ?? ctx.orgId;
 }
 

@@ -24,7 +24,15 @@ interface Written {
   body?: string;
 }
 
-function mail({ id, from = 'jane@acme.com', to = 'support@team.example', subject = 'Offer', inReplyTo, references, body = 'Hello' }: Written) {
+function mail({
+  id,
+  from = 'jane@acme.com',
+  to = 'support@team.example',
+  subject = 'Offer',
+  inReplyTo,
+  references,
+  body = 'Hello',
+}: Written) {
   return [
     ...[`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, 'Date: Mon, 2 Mar 2026 10:00:00 +0000'],
     ...(id ? [`Message-ID: <${id}>`] : []),
@@ -37,14 +45,22 @@ function mail({ id, from = 'jane@acme.com', to = 'support@team.example', subject
 async function folderOf(mails: string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'threadline-import-'));
   await mkdir(folder, { recursive: true });
-  for (const [index, text] of mails.entries()) await writeFile(join(folder, `${String(index).padStart(4, '0')}.eml`), text);
+  for (const [index, text] of mails.entries())
+    await writeFile(join(folder, `${String(index).padStart(4, '0')}.eml`), text);
   return folder;
 }
 
-async function run(org: TestOrganisation, path: string, more: { store?: 'all' | 'known'; mailbox?: string; kind?: 'personal' } = {}) {
+async function run(
+  org: TestOrganisation,
+  path: string,
+  more: { store?: 'all' | 'known'; mailbox?: string; kind?: 'personal' } = {},
+) {
   const report = join(await mkdtemp(join(tmpdir(), 'threadline-report-')), 'report.jsonl');
   const totals = await importMail(world.runtime, { orgId: org.id, path, store: 'all', report, ...more });
-  const lines: ReportLine[] = (await readFile(report, 'utf8')).split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  const lines: ReportLine[] = (await readFile(report, 'utf8'))
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
   return { totals, lines };
 }
 
@@ -56,17 +72,20 @@ const rowsOf = (org: TestOrganisation) =>
     mailboxes: await tx.select().from(mailboxes),
   }));
 
-test.skipIf(!existsSync(realMail))('every file of real mail is accounted for, and a second run imports nothing', async () => {
-  const org = await world.organisation();
-  const first = await run(org, realMail);
-  expect(first.totals.files).toBe(first.lines.length);
-  const { files, imported, duplicates, rejected, skipped } = first.totals;
-  expect(imported + duplicates + rejected + skipped).toBe(files);
-  expect(imported).toBeGreaterThan(0);
-  const second = await run(org, realMail);
-  expect(second.totals).toMatchObject({ files, imported: 0, duplicates: imported + duplicates, rejected });
-  expect((await rowsOf(org)).messages).toHaveLength(imported);
-});
+test.skipIf(!existsSync(realMail))(
+  'every file of real mail is accounted for, and a second run imports nothing',
+  async () => {
+    const org = await world.organisation();
+    const first = await run(org, realMail);
+    expect(first.totals.files).toBe(first.lines.length);
+    const { files, imported, duplicates, rejected, skipped } = first.totals;
+    expect(imported + duplicates + rejected + skipped).toBe(files);
+    expect(imported).toBeGreaterThan(0);
+    const second = await run(org, realMail);
+    expect(second.totals).toMatchObject({ files, imported: 0, duplicates: imported + duplicates, rejected });
+    expect((await rowsOf(org)).messages).toHaveLength(imported);
+  },
+);
 
 test('a conversation becomes one thread of its customer, whatever the order of its mails', async () => {
   const org = await world.organisation();
@@ -124,7 +143,14 @@ test('loops, missing and stolen ids neither hang nor lose', async () => {
     'this is no mail',
   ];
   const { lines, totals } = await run(org, await folderOf(mails));
-  expect(lines.map((line) => line.outcome)).toEqual(['imported', 'imported', 'imported', 'imported', 'duplicate', 'rejected']);
+  expect(lines.map((line) => line.outcome)).toEqual([
+    'imported',
+    'imported',
+    'imported',
+    'imported',
+    'duplicate',
+    'rejected',
+  ]);
   expect(lines[2]?.messageId).toMatch(/^sha256-.*@threadline\.invalid$/);
   expect(lines[3]?.reason).toContain('belongs to another mail');
   expect(totals).toMatchObject({ files: 6, imported: 4, duplicates: 1, rejected: 1, skipped: 0 });
@@ -148,7 +174,11 @@ test('“known” leaves out mail without a customer, and the team’s own mail 
   const org = await world.organisation();
   await customerIn(world, org, { name: 'Acme', domains: ['acme.com'] });
   const own = `owner@${org.slug}.test`;
-  const mails = [mail({ id: 'a@x' }), mail({ id: 'b@x', from: 'x@stranger.com' }), mail({ id: 'c@x', from: own, to: own })];
+  const mails = [
+    mail({ id: 'a@x' }),
+    mail({ id: 'b@x', from: 'x@stranger.com' }),
+    mail({ id: 'c@x', from: own, to: own }),
+  ];
   const known = await run(org, await folderOf(mails), { store: 'known' });
   expect(known.lines.map((line) => line.outcome)).toEqual(['imported', 'skipped', 'skipped']);
   expect(known.totals).toMatchObject({ files: 3, imported: 1, skipped: 2 });
@@ -158,7 +188,9 @@ test('“known” leaves out mail without a customer, and the team’s own mail 
 
 test('two imports of the same mail at once store each mail once', async () => {
   const org = await world.organisation();
-  const mails = Array.from({ length: 60 }, (_, index) => mail({ id: `m${index}@x`, subject: `Topic ${index % 10}`, inReplyTo: `m${index % 10}@x` }));
+  const mails = Array.from({ length: 60 }, (_, index) =>
+    mail({ id: `m${index}@x`, subject: `Topic ${index % 10}`, inReplyTo: `m${index % 10}@x` }),
+  );
   const folder = await folderOf(mails);
   const totals = (await Promise.all([run(org, folder), run(org, folder)])).map((result) => result.totals);
   expect(totals.reduce((sum, one) => sum + one.imported, 0)).toBe(60);

@@ -20,7 +20,10 @@ const totalOf = { imported: 'imported', duplicate: 'duplicates', rejected: 'reje
  * again, and finds what it has stored already as duplicates. Ends with an error only when the path leads nowhere or
  * the database is away.
  */
-export async function importMail(runtime: Runtime, { path, report, onProgress, ...target }: MailImport): Promise<ImportTotals> {
+export async function importMail(
+  runtime: Runtime,
+  { path, report, onProgress, ...target }: MailImport,
+): Promise<ImportTotals> {
   const totals = noTotals();
   const writer = report === undefined ? null : new ImportReport(report);
   try {

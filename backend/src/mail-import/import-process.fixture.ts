@@ -1,5 +1,5 @@
-import { openDatabase } from '../platform/db/database.js';
 import { systemClock } from '../platform/clock.js';
+import { openDatabase } from '../platform/db/database.js';
 import { closeMailParser } from '../platform/mail/parse/index.js';
 import { importMail } from './service.js';
 

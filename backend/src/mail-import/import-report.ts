@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 
 /** What became of one mail of the source: one line of the report. */
@@ -23,7 +23,14 @@ export interface ImportTotals {
   unmatched: number;
 }
 
-export const noTotals = (): ImportTotals => ({ files: 0, imported: 0, duplicates: 0, rejected: 0, skipped: 0, unmatched: 0 });
+export const noTotals = (): ImportTotals => ({
+  files: 0,
+  imported: 0,
+  duplicates: 0,
+  rejected: 0,
+  skipped: 0,
+  unmatched: 0,
+});
 
 /** Writes report lines as JSON, one a line, and waits while the disk is behind. */
 export class ImportReport {

@@ -31,11 +31,19 @@ async function mbox(): Promise<string> {
 }
 
 async function importUntilKilled(orgId: string, path: string, afterFiles: number): Promise<void> {
-  const child = spawn('npx', ['tsx', program, world.database.appUrl, orgId, path], { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  const child = spawn('npx', ['tsx', program, world.database.appUrl, orgId, path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
   const ended = once(child, 'exit');
   child.stdout.setEncoding('utf8');
   child.stdout.on('data', (text: string) => {
-    const files = Math.max(...text.split('\n').filter(Boolean).map((line) => Number(JSON.parse(line).files)));
+    const files = Math.max(
+      ...text
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => Number(JSON.parse(line).files)),
+    );
     // The whole group dies at once, as when the machine does.
     if (files >= afterFiles && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
   });

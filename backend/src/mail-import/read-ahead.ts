@@ -1,8 +1,14 @@
-import { isRejected, type MailResult, type ParsedMail, parseMail, tooLargeReason } from '../platform/mail/parse/index.js';
+import {
+  isRejected,
+  type MailResult,
+  type ParsedMail,
+  parseMail,
+  tooLargeReason,
+} from '../platform/mail/parse/index.js';
 import type { MailFile } from '../platform/mail/sources/mail-file.js';
 
 const mostMails = 100;
-const mostBytes = 8 * 1024 * 1024;
+const mostBytes = 3 * 1024 * 1024;
 const mostWaiting = 4;
 
 /** One mail of the source, read as far as it could be. */

@@ -1,8 +1,8 @@
 import type { ReviewGroup } from '@threadline/shared/review/schema';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Ctx } from '../platform/db/in-org.js';
-import { textArray } from './text-array.js';
 import { reviewItems } from './schema.js';
+import { textArray } from './text-array.js';
 
 export type ReviewItem = typeof reviewItems.$inferSelect;
 
@@ -13,7 +13,10 @@ export interface GroupRow extends Record<string, unknown> {
 }
 
 /** Groups of open items, the latest first; threads that have been linked meanwhile do not count. */
-export async function openGroups(ctx: Ctx, page: { after: readonly unknown[] | null; limit: number }): Promise<GroupRow[]> {
+export async function openGroups(
+  ctx: Ctx,
+  page: { after: readonly unknown[] | null; limit: number },
+): Promise<GroupRow[]> {
   const { after } = page;
   const older = after ? sql`having (max(o.at), o.key) < (${after[0]}::timestamptz, ${after[1]}::text)` : sql``;
   const rows = await ctx.tx.execute<GroupRow>(sql`
@@ -38,7 +41,10 @@ export async function samplesOf(ctx: Ctx, keys: readonly string[]): Promise<Map<
 type Samples = Pick<ReviewGroup, 'senders' | 'threads'>;
 
 /** A customer for each label that resembles one. */
-export async function suggestionsFor(ctx: Ctx, labels: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
+export async function suggestionsFor(
+  ctx: Ctx,
+  labels: readonly string[],
+): Promise<Map<string, { id: string; name: string }>> {
   if (labels.length === 0) return new Map();
   const rows = await ctx.tx.execute<{ label: string; id: string; name: string }>(sql`
     select r.label, c.id, c.name from resembling_customers(${textArray(labels)}) r

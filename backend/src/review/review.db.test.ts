@@ -1,13 +1,12 @@
 import { reviewPage } from '@threadline/shared/review/schema';
 import { expect, test } from 'vitest';
 import { type TestOrganisation, useWorld } from '../../test/world.js';
-import { getCustomer } from '../customers/service.js';
+import { createContact } from '../contacts/service.js';
+import { addDomain, getCustomer } from '../customers/service.js';
 import { type Actor, type Ctx, inOrg } from '../platform/db/in-org.js';
 import type { ParsedMail } from '../platform/mail/parse/index.js';
 import { context, ensureMailbox, get, link, storeMessage, unlink } from '../threads/service.js';
 import { customerIn, eventsOf, hostThreadOf } from '../threads/threads.fixture.js';
-import { addDomain } from '../customers/service.js';
-import { createContact } from '../contacts/service.js';
 import { list, resolve, reviewProjection, undo } from './service.js';
 
 const world = useWorld();
@@ -17,7 +16,16 @@ const as = <T>(actor: Actor, work: (ctx: Ctx) => Promise<T>): Promise<T> =>
 
 function mailFrom(address: string, more: Partial<ParsedMail> = {}): ParsedMail {
   const id = `${Math.random().toString(36).slice(2)}@test`;
-  const none = { inReplyTo: [], references: [], sender: null, replyTo: [], cc: [], html: null, attachments: [], warnings: [] };
+  const none = {
+    inReplyTo: [],
+    references: [],
+    sender: null,
+    replyTo: [],
+    cc: [],
+    html: null,
+    attachments: [],
+    warnings: [],
+  };
   return {
     ...none,
     messageId: id,
@@ -46,7 +54,8 @@ async function receive(org: TestOrganisation, ...mails: ParsedMail[]): Promise<s
   return threadIds;
 }
 
-const groups = async (org: TestOrganisation) => reviewPage.parse(await as(org.admin, (ctx) => list(ctx, { limit: 50 }))).items;
+const groups = async (org: TestOrganisation) =>
+  reviewPage.parse(await as(org.admin, (ctx) => list(ctx, { limit: 50 }))).items;
 
 test('unknown senders wait by domain, free-mail ones by address, machines not at all', async () => {
   const org = await world.organisation();
@@ -65,7 +74,10 @@ test('unknown senders wait by domain, free-mail ones by address, machines not at
     ['someone@gmail.com', 'gmail.com', true, 1],
     ['acme-corp.com', 'acme-corp.com', false, 2],
   ]);
-  expect(found[1]).toMatchObject({ suggestion: { id: near, name: 'Acme Corporation' }, latestAt: '2026-03-02T10:00:00.000Z' });
+  expect(found[1]).toMatchObject({
+    suggestion: { id: near, name: 'Acme Corporation' },
+    latestAt: '2026-03-02T10:00:00.000Z',
+  });
   expect(found[1]?.senders.map((sender) => sender.address)).toEqual(['jane@acme-corp.com', 'joe@mail.acme-corp.com']);
   const first = await as(org.admin, (ctx) => list(ctx, { limit: 1 }));
   const second = await as(org.admin, (ctx) => list(ctx, { limit: 1, cursor: first.nextCursor ?? '' }));
@@ -91,7 +103,9 @@ test('a new customer takes the domain, the senders and all threads, and undo giv
   expect(await groups(org)).toEqual([]);
   await as(org.admin, (ctx) => undo(ctx, { batchId: made.batchId }));
   expect((await groups(org)).map((group) => [group.key, group.threadCount])).toEqual([['acme.com', 2]]);
-  expect(await as(org.owner, (ctx) => getCustomer(ctx, { id: made.customerId ?? '' }))).toMatchObject({ archivedAt: expect.any(String) });
+  expect(await as(org.owner, (ctx) => getCustomer(ctx, { id: made.customerId ?? '' }))).toMatchObject({
+    archivedAt: expect.any(String),
+  });
   await expect(as(org.admin, (ctx) => undo(ctx, { batchId: made.batchId }))).rejects.toThrow('does not exist');
   const again = await as(org.admin, (ctx) => resolve(ctx, { key: 'acme.com', resolution }));
   expect(again.threads).toBe(2);
@@ -107,7 +121,10 @@ test('linking a group holds for later mail, and ignoring it silences it', async 
   await receive(org, mailFrom('jane@gmail.com'), mailFrom('other@spam.com'));
   expect(await groups(org)).toEqual([]);
   const seen = hostThreadOf({ participants: [{ address: 'jane@gmail.com', role: 'from' }] });
-  expect(await as(org.owner, (ctx) => context(ctx, seen))).toMatchObject({ customer: { id: customerId }, link: { reason: 'rule' } });
+  expect(await as(org.owner, (ctx) => context(ctx, seen))).toMatchObject({
+    customer: { id: customerId },
+    link: { reason: 'rule' },
+  });
   await as(org.admin, (ctx) => undo(ctx, { batchId: ignored.batchId }));
   expect((await groups(org)).map((group) => group.key)).toEqual(['spam.com']);
 });

@@ -75,7 +75,9 @@ test('a contact of several customers, or two customers of equal evidence, are ca
   ]);
   await customerIn(world, org, { name: 'One', domains: ['one.com'] });
   await customerIn(world, org, { name: 'Two', domains: ['two.com'] });
-  expect(await ask(org.owner, [from(own(org)), to('a@one.com'), to('b@two.com')])).toMatchObject({ state: 'candidates' });
+  expect(await ask(org.owner, [from(own(org)), to('a@one.com'), to('b@two.com')])).toMatchObject({
+    state: 'candidates',
+  });
 });
 
 test('on a sent mail the recipients decide, and the team alone is internal', async () => {
@@ -84,8 +86,13 @@ test('on a sent mail the recipients decide, and the team alone is internal', asy
   const sent = await ask(org.owner, [from(own(org)), to('jane@acme.com')]);
   expect(sent).toMatchObject({ state: 'linked', customer: { id: acme }, counterpart: { address: 'jane@acme.com' } });
   expect(await ask(org.owner, [from(own(org)), to(`member@${org.slug}.test`)])).toMatchObject({ state: 'internal' });
-  expect(await ask(org.owner, [from('me@mail.example'), to(`new@sub.${org.slug}.test`)])).toMatchObject({ state: 'internal' });
-  expect(await ask(org.owner, [from(own(org)), to(`new@${org.slug}.test`)])).toMatchObject({ state: 'internal', counterpart: null });
+  expect(await ask(org.owner, [from('me@mail.example'), to(`new@sub.${org.slug}.test`)])).toMatchObject({
+    state: 'internal',
+  });
+  expect(await ask(org.owner, [from(own(org)), to(`new@${org.slug}.test`)])).toMatchObject({
+    state: 'internal',
+    counterpart: null,
+  });
   expect(await ask(org.owner, [from('someone@gmail.com')])).toMatchObject({
     state: 'none',
     counterpart: { address: 'someone@gmail.com', domain: null },
@@ -103,13 +110,24 @@ test('a rule for an address decides before contacts, one for a domain before dom
   const acme = await customerIn(world, org, { name: 'Acme', domains: ['acme.com'], contacts: ['jane@acme.com'] });
   const globex = await customerIn(world, org, { name: 'Globex' });
   const rule = { orgId: org.id, verdict: 'customer' as const, customerId: globex };
-  await world.as(org.owner, ({ tx, now }) => tx.insert(senderRules).values({ ...rule, id: newId(), domain: 'acme.com', createdAt: now }));
-  expect(await ask(org.owner, [from('jane@acme.com')])).toMatchObject({ customer: { id: acme }, link: { reason: 'contact' } });
-  expect(await ask(org.owner, [from('new@acme.com')])).toMatchObject({ customer: { id: globex }, link: { reason: 'rule' } });
+  await world.as(org.owner, ({ tx, now }) =>
+    tx.insert(senderRules).values({ ...rule, id: newId(), domain: 'acme.com', createdAt: now }),
+  );
+  expect(await ask(org.owner, [from('jane@acme.com')])).toMatchObject({
+    customer: { id: acme },
+    link: { reason: 'contact' },
+  });
+  expect(await ask(org.owner, [from('new@acme.com')])).toMatchObject({
+    customer: { id: globex },
+    link: { reason: 'rule' },
+  });
   await world.as(org.owner, ({ tx, now }) =>
     tx.insert(senderRules).values({ ...rule, id: newId(), address: 'jane@acme.com', createdAt: now }),
   );
-  expect(await ask(org.owner, [from('jane@acme.com')])).toMatchObject({ customer: { id: globex }, link: { reason: 'rule' } });
+  expect(await ask(org.owner, [from('jane@acme.com')])).toMatchObject({
+    customer: { id: globex },
+    link: { reason: 'rule' },
+  });
 });
 
 test('an ignored address or domain is no evidence', async () => {
@@ -122,7 +140,10 @@ test('an ignored address or domain is no evidence', async () => {
       { ...rule, id: newId(), domain: 'other.com', createdAt: now },
     ]),
   );
-  expect(await ask(org.owner, [from('jane@acme.com'), to('x@other.com')])).toMatchObject({ state: 'none', candidates: [] });
+  expect(await ask(org.owner, [from('jane@acme.com'), to('x@other.com')])).toMatchObject({
+    state: 'none',
+    candidates: [],
+  });
 });
 
 test('a stored link beats all evidence, and a removed one blocks its customer', async () => {
@@ -137,31 +158,61 @@ test('a stored link beats all evidence, and a removed one blocks its customer', 
     return id;
   });
   const linked = await ask(org.owner, [from('jane@acme.com')], { messageIds });
-  expect(linked).toMatchObject({ state: 'linked', threadId, customer: { id: globex }, candidates: [{ customer: { id: acme } }] });
-  expect(await ask(org.owner, [from('jane@acme.com')], { messageIds, customerId: acme })).toMatchObject({ customer: { id: acme } });
+  expect(linked).toMatchObject({
+    state: 'linked',
+    threadId,
+    customer: { id: globex },
+    candidates: [{ customer: { id: acme } }],
+  });
+  expect(await ask(org.owner, [from('jane@acme.com')], { messageIds, customerId: acme })).toMatchObject({
+    customer: { id: acme },
+  });
   await world.as(org.owner, async ({ tx, now }) => {
     await tx.update(threadCustomerLinks).set({ removedAt: now });
     const gone = { orgId: org.id, id: newId(), threadId, customerId: acme, createdAt: now, removedAt: now };
-    await tx.insert(threadCustomerLinks).values({ ...gone, reason: 'contact', evidence: {}, confidence: 1, primary: false });
+    await tx
+      .insert(threadCustomerLinks)
+      .values({ ...gone, reason: 'contact', evidence: {}, confidence: 1, primary: false });
   });
-  expect(await ask(org.owner, [from('jane@acme.com')], { messageIds })).toMatchObject({ state: 'none', customer: null, candidates: [] });
+  expect(await ask(org.owner, [from('jane@acme.com')], { messageIds })).toMatchObject({
+    state: 'none',
+    customer: null,
+    candidates: [],
+  });
 });
 
 test('a member learns nothing of a customer that is not assigned', async () => {
   const org = await world.organisation();
-  await customerIn(world, org, { name: 'Acme', domains: ['acme.com'], contacts: ['jane@acme.com'], assigned: org.member });
+  await customerIn(world, org, {
+    name: 'Acme',
+    domains: ['acme.com'],
+    contacts: ['jane@acme.com'],
+    assigned: org.member,
+  });
   expect(await ask(org.member, [from('jane@acme.com')])).toMatchObject({ state: 'linked', customer: { name: 'Acme' } });
   const hidden = await ask(org.colleague, [from('jane@acme.com')]);
   expect(hidden).toMatchObject({ state: 'none', link: null, links: [], candidates: [], customer: null });
-  expect(await ask(org.readOnly, [from('jane@acme.com')])).toMatchObject({ state: 'linked', abilities: { link: false } });
+  expect(await ask(org.readOnly, [from('jane@acme.com')])).toMatchObject({
+    state: 'linked',
+    abilities: { link: false },
+  });
   const contractor = await ask(org.contractor, [from('jane@acme.com')]);
-  expect(contractor).toMatchObject({ state: 'forbidden', links: [], candidates: [], counterpart: null, customer: null });
+  expect(contractor).toMatchObject({
+    state: 'forbidden',
+    links: [],
+    candidates: [],
+    counterpart: null,
+    customer: null,
+  });
 });
 
 test('another organisation sees nothing', async () => {
   const [org, other] = [await world.organisation(), await world.organisation()];
   const id = await customerIn(world, org, { name: 'Acme', domains: ['acme.com'] });
-  expect(await ask(other.owner, [from('jane@acme.com')], { customerId: id })).toMatchObject({ state: 'none', customer: null });
+  expect(await ask(other.owner, [from('jane@acme.com')], { customerId: id })).toMatchObject({
+    state: 'none',
+    customer: null,
+  });
 });
 
 test('the answer carries the first page of everything the panel shows', async () => {
@@ -171,8 +222,19 @@ test('the answer carries the first page of everything the panel shows', async ()
     const base = { orgId: org.id, customerId: id, createdAt: new Date('2026-03-01T10:00:00.123Z') };
     await tx.insert(timelineEntries).values(
       Array.from({ length: 25 }, (_, index) => ({
-        ...{ orgId: org.id, customerId: id, id: newId(), at: new Date(Date.UTC(2026, 1, 1, 10, index)), kind: 'call' as const },
-        ...{ event: 'interaction.logged', source: 'gmail' as const, title: `Call ${index}`, subjectType: 'interaction' },
+        ...{
+          orgId: org.id,
+          customerId: id,
+          id: newId(),
+          at: new Date(Date.UTC(2026, 1, 1, 10, index)),
+          kind: 'call' as const,
+        },
+        ...{
+          event: 'interaction.logged',
+          source: 'gmail' as const,
+          title: `Call ${index}`,
+          subjectType: 'interaction',
+        },
         ...{ subjectId: newId(), customerFacing: true, system: false, actorId: org.member.personId },
       })),
     );
@@ -191,7 +253,9 @@ test('the answer carries the first page of everything the panel shows', async ()
       { ...base, id: newId(), body: 'hers', authorId: org.colleague.personId },
     ]);
     const [noteId, body] = [newId(), `A long \n  note. ${'word '.repeat(100)}`];
-    await tx.insert(internalNotes).values({ ...base, id: noteId, body, sensitive: true, authorId: org.member.personId });
+    await tx
+      .insert(internalNotes)
+      .values({ ...base, id: noteId, body, sensitive: true, authorId: org.member.personId });
     await tx.insert(timelineEntries).values({
       ...{ orgId: org.id, customerId: id, id: newId(), at: new Date(Date.UTC(2026, 0, 1)), kind: 'note' as const },
       ...{ event: 'note.written', source: 'desk' as const, title: '', subjectType: 'note', subjectId: noteId },
@@ -201,7 +265,9 @@ test('the answer carries the first page of everything the panel shows', async ()
     await tx.insert(timeEntries).values({ ...timer, category: 'support', billable: true, startedAt: base.createdAt });
   });
   const answer = await ask(org.member, [from('jane@acme.com')]);
-  expect(answer.timeline.items.slice(1).map((item) => item.title)).toEqual([...Array.from({ length: 19 }, (_, index) => `Call ${24 - index}`)]);
+  expect(answer.timeline.items.slice(1).map((item) => item.title)).toEqual([
+    ...Array.from({ length: 19 }, (_, index) => `Call ${24 - index}`),
+  ]);
   const last = answer.timeline.items.at(-1);
   expect(decodeCursor(answer.timeline.nextCursor ?? '', 2)).toEqual([last?.at, last?.id]);
   expect(answer.tasks.map((task) => task.title)).toEqual(['Overdue', 'Later', 'Undated']);
@@ -209,9 +275,15 @@ test('the answer carries the first page of everything the panel shows', async ()
     ['Write', 'overdue'],
     ['Call', 'due_today'],
   ]);
-  expect(Object.fromEntries(answer.notes.map((note) => [note.body, note.abilities.edit]))).toMatchObject({ mine: true, hers: false });
+  expect(Object.fromEntries(answer.notes.map((note) => [note.body, note.abilities.edit]))).toMatchObject({
+    mine: true,
+    hers: false,
+  });
   expect(answer.runningTimer).toMatchObject({ customer: { name: 'Acme' }, startedAt: '2026-03-01T10:00:00.123Z' });
-  expect(answer.customer).toMatchObject({ people: [{ id: org.member.personId }], lastTouchAt: '2026-02-01T10:24:00.000Z' });
+  expect(answer.customer).toMatchObject({
+    people: [{ id: org.member.personId }],
+    lastTouchAt: '2026-02-01T10:24:00.000Z',
+  });
   expect((await ask(org.colleague, [from('jane@acme.com')])).runningTimer).toBeNull();
   expect(answer.customer).toEqual(await world.as(org.member, (ctx) => getCustomer(ctx, { id })));
   const page = { customerId: id, limit: 20 };

@@ -10,7 +10,9 @@ export type NewLink = Pick<LinkRow, 'threadId' | 'customerId' | 'reason' | 'evid
 
 /** One change of a thread's links at a time; the lock ends with the transaction. */
 export async function lockLinks(ctx: Ctx, threadId: string): Promise<void> {
-  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`thread links ${ctx.orgId} ${threadId}`}, 0))`);
+  await ctx.tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`thread links ${ctx.orgId} ${threadId}`}, 0))`,
+  );
 }
 
 /** Every row of the ledger that the asker sees for a thread, ended ones too, in the order of writing. */
@@ -24,7 +26,9 @@ export function ledgerOf(ctx: Ctx, threadId: string): Promise<LinkRow[]> {
 
 /** The live links as replies carry them, the primary one first. */
 export async function threadLinks(ctx: Ctx, threadId: string): Promise<ThreadLink[]> {
-  const [row] = await ctx.tx.execute<{ links: ThreadLink[] | null }>(sql`select thread_links(${threadId}::uuid) as links`);
+  const [row] = await ctx.tx.execute<{ links: ThreadLink[] | null }>(
+    sql`select thread_links(${threadId}::uuid) as links`,
+  );
   return row?.links ?? [];
 }
 
@@ -67,7 +71,10 @@ export async function insertRefusal(ctx: Ctx, link: NewLink): Promise<LinkRow> {
 }
 
 export async function endLink(ctx: Ctx, id: string): Promise<void> {
-  await ctx.tx.update(links).set({ removedAt: ctx.now, removedBy: actorOf(ctx) }).where(isLink(ctx, id));
+  await ctx.tx
+    .update(links)
+    .set({ removedAt: ctx.now, removedBy: actorOf(ctx) })
+    .where(isLink(ctx, id));
 }
 
 export async function reviveLink(ctx: Ctx, id: string, primary: boolean): Promise<void> {

@@ -34,12 +34,11 @@ test('a link by hand replaces the computed customer, names its person, and undo 
   expect(after.candidates).toEqual([]);
   await world.as(org.member, (ctx) => undo(ctx, { threadId: made.threadId, undo: made.undo }));
   const restored = await world.as(org.owner, (ctx) => context(ctx, ask));
-  expect({ ...restored, threadId: null, customer: null }).toMatchObject({ links: before.links, candidates: before.candidates });
-  expect(await eventsOf(world, org, 'thread')).toEqual([
-    'thread.unlinked',
-    'thread.linked',
-    'thread.unlinked',
-  ]);
+  expect({ ...restored, threadId: null, customer: null }).toMatchObject({
+    links: before.links,
+    candidates: before.candidates,
+  });
+  expect(await eventsOf(world, org, 'thread')).toEqual(['thread.unlinked', 'thread.linked', 'thread.unlinked']);
 });
 
 test('a link by hand may stand beside the computed one, which is kept', async () => {
@@ -68,7 +67,10 @@ test('a computed customer that is taken off does not come back, until that is un
   await world.as(org.member, async (ctx) => ensureLink(ctx, await ensureThread(ctx, thread), acme));
   expect(await world.as(org.owner, (ctx) => context(ctx, ask))).toMatchObject({ state: 'none' });
   await world.as(org.member, (ctx) => undo(ctx, { threadId: made.threadId, undo: made.undo }));
-  expect(await world.as(org.owner, (ctx) => context(ctx, ask))).toMatchObject({ state: 'linked', customer: { id: acme } });
+  expect(await world.as(org.owner, (ctx) => context(ctx, ask))).toMatchObject({
+    state: 'linked',
+    customer: { id: acme },
+  });
 });
 
 test('taking the primary customer off makes the other one primary, and undo turns both back', async () => {
@@ -96,7 +98,9 @@ test('an undo that is stale, a stranger’s or broken is refused', async () => {
   const { threadId } = made;
   await expect(world.as(org.owner, (ctx) => undo(ctx, { threadId, undo: made.undo }))).rejects.toThrow('changed since');
   await world.as(org.owner, (ctx) => link(ctx, { thread, customerId: acme, primary: true }));
-  await expect(world.as(org.member, (ctx) => undo(ctx, { threadId, undo: made.undo }))).rejects.toThrow('changed since');
+  await expect(world.as(org.member, (ctx) => undo(ctx, { threadId, undo: made.undo }))).rejects.toThrow(
+    'changed since',
+  );
   await expect(world.as(org.member, (ctx) => undo(ctx, { threadId, undo: 'abc' }))).rejects.toThrow('cannot be undone');
 });
 
@@ -106,23 +110,37 @@ test('“always” remembers the sender, and undo forgets it again', async () =>
   await world.as(org.member, (ctx) => setRule(ctx, { ...always, verdict: 'customer', customerId: acme }));
   const made = await world.as(org.member, (ctx) => link(ctx, { thread, customerId: globex, primary: true, always }));
   const other = hostThreadOf({ messageIds: ['<other@acme.com>'], hostThreadId: 'other', participants });
-  expect(await world.as(org.member, (ctx) => context(ctx, other))).toMatchObject({ customer: { id: globex }, link: { reason: 'rule' } });
+  expect(await world.as(org.member, (ctx) => context(ctx, other))).toMatchObject({
+    customer: { id: globex },
+    link: { reason: 'rule' },
+  });
   await world.as(org.member, (ctx) => undo(ctx, { threadId: made.threadId, undo: made.undo }));
-  expect(await world.as(org.member, (ctx) => context(ctx, other))).toMatchObject({ customer: { id: acme }, link: { reason: 'rule' } });
+  expect(await world.as(org.member, (ctx) => context(ctx, other))).toMatchObject({
+    customer: { id: acme },
+    link: { reason: 'rule' },
+  });
 });
 
 test('rules are listed, replaced and removed', async () => {
   const { org, acme } = await acmeAndGlobex();
   const first = await world.as(org.member, (ctx) => setRule(ctx, { domain: 'mail.News.com', verdict: 'ignore' }));
-  const second = await world.as(org.member, (ctx) => setRule(ctx, { domain: 'news.com', verdict: 'customer', customerId: acme }));
+  const second = await world.as(org.member, (ctx) =>
+    setRule(ctx, { domain: 'news.com', verdict: 'customer', customerId: acme }),
+  );
   expect(first.domain).toBe('news.com');
   const page = await world.as(org.owner, (ctx) => rules(ctx, { limit: 50 }));
   expect(page.items).toEqual([second]);
   await world.as(org.member, (ctx) => removeRule(ctx, { id: second.id }));
   await world.as(org.member, (ctx) => removeRule(ctx, { id: second.id }));
   expect((await world.as(org.owner, (ctx) => rules(ctx, { limit: 50 }))).items).toEqual([]);
-  expect(await eventsOf(world, org, 'sender_rule')).toEqual(['sender_rule.set', 'sender_rule.set', 'sender_rule.removed']);
-  await expect(world.as(org.member, (ctx) => setRule(ctx, { domain: 'gmail.com', verdict: 'ignore' }))).rejects.toThrow('one address');
+  expect(await eventsOf(world, org, 'sender_rule')).toEqual([
+    'sender_rule.set',
+    'sender_rule.set',
+    'sender_rule.removed',
+  ]);
+  await expect(world.as(org.member, (ctx) => setRule(ctx, { domain: 'gmail.com', verdict: 'ignore' }))).rejects.toThrow(
+    'one address',
+  );
   await expect(world.as(org.member, (ctx) => setRule(ctx, { verdict: 'ignore' }))).rejects.toThrow('either one');
 });
 
@@ -135,21 +153,31 @@ test('those who may not link, or do not see the customer, change nothing', async
   await expect(world.as(other.owner, (ctx) => unlink(ctx, byHand))).rejects.toThrow('does not exist');
   await expect(world.as(org.readOnly, (ctx) => link(ctx, byHand))).rejects.toThrow('Your role does not allow this');
   await expect(world.as(org.readOnly, (ctx) => unlink(ctx, byHand))).rejects.toThrow('Your role does not allow this');
-  await expect(world.as(org.readOnly, (ctx) => setRule(ctx, { address: 'a@b.com', verdict: 'ignore' }))).rejects.toThrow('Your role');
-  const stored = await world.as(org.owner, async ({ tx }) => [await tx.select().from(threadCustomerLinks), await tx.select().from(senderRules)]);
+  await expect(
+    world.as(org.readOnly, (ctx) => setRule(ctx, { address: 'a@b.com', verdict: 'ignore' })),
+  ).rejects.toThrow('Your role');
+  const stored = await world.as(org.owner, async ({ tx }) => [
+    await tx.select().from(threadCustomerLinks),
+    await tx.select().from(senderRules),
+  ]);
   expect(stored).toEqual([[], []]);
 });
 
 test('each change leaves one event and one audit row', async () => {
   const { org, globex } = await acmeAndGlobex();
   const made = await world.as(org.member, (ctx) => link(ctx, { thread, customerId: globex, primary: true }));
-  const [event] = await world.as(org.owner, ({ tx }) => tx.select().from(events).where(eq(events.name, 'thread.linked')));
+  const [event] = await world.as(org.owner, ({ tx }) =>
+    tx.select().from(events).where(eq(events.name, 'thread.linked')),
+  );
   expect(event).toMatchObject({
     ...{ subjectId: made.threadId, threadId: made.threadId, customerId: globex, actorId: org.member.personId },
     data: { reason: 'manual', primary: true, subject: 'Re: Offer' },
   });
   const audit = await world.as(org.owner, ({ tx }) =>
-    tx.select().from(auditLog).where(and(eq(auditLog.action, 'thread.linked'), eq(auditLog.eventId, event?.id ?? ''))),
+    tx
+      .select()
+      .from(auditLog)
+      .where(and(eq(auditLog.action, 'thread.linked'), eq(auditLog.eventId, event?.id ?? ''))),
   );
   expect(audit).toHaveLength(1);
 });

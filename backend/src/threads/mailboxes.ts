@@ -14,7 +14,10 @@ export interface Mailbox {
 }
 
 /** The mailbox with this address, added when it is new; a personal one belongs to the person of that address. */
-export async function ensureMailbox(ctx: Ctx, wanted: { address: string; kind?: Mailbox['kind'] | undefined }): Promise<Mailbox> {
+export async function ensureMailbox(
+  ctx: Ctx,
+  wanted: { address: string; kind?: Mailbox['kind'] | undefined },
+): Promise<Mailbox> {
   const address = wanted.address.toLowerCase();
   const { id, kind, ownerId } = mailboxes;
   const known = () =>
@@ -32,7 +35,11 @@ export async function ensureMailbox(ctx: Ctx, wanted: { address: string; kind?: 
     .onConflictDoNothing()
     .returning({ id });
   if (rows.length === 0) return (await known())[0] ?? added;
-  await record(ctx, { name: 'mailbox.added', subject: { type: 'mailbox', id: added.id }, data: { address, kind: added.kind } });
+  await record(ctx, {
+    name: 'mailbox.added',
+    subject: { type: 'mailbox', id: added.id },
+    data: { address, kind: added.kind },
+  });
   return added;
 }
 
@@ -41,6 +48,9 @@ async function ownerOf(ctx: Ctx, address: string): Promise<string> {
     .select({ id: people.id })
     .from(people)
     .where(and(eq(people.orgId, ctx.orgId), eq(people.email, address)));
-  if (!person) throw new Invalid(`Nobody in this organisation has the address ${address}. Add the person first, or use a shared mailbox.`);
+  if (!person)
+    throw new Invalid(
+      `Nobody in this organisation has the address ${address}. Add the person first, or use a shared mailbox.`,
+    );
   return person.id;
 }

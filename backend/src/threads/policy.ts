@@ -7,7 +7,11 @@ const somebodyElse = { personId: '' };
 /** What the actor may do from the panel. Rows out of reach never get there, so the role alone decides. */
 export function contextAbilities(ctx: Ctx) {
   return {
-    context: { link: can(ctx, 'thread.link'), createCustomer: can(ctx, 'customer.create'), track: can(ctx, 'time.track') },
+    context: {
+      link: can(ctx, 'thread.link'),
+      createCustomer: can(ctx, 'customer.create'),
+      track: can(ctx, 'time.track'),
+    },
     customer: abilitiesOf(ctx),
     task: { update: can(ctx, 'task.update'), remove: can(ctx, 'task.remove') },
     followUp: { write: can(ctx, 'follow_up.write') },

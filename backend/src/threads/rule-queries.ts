@@ -11,7 +11,9 @@ import { senderRules } from './schema.js';
 /** One page of the rules in force, newest first. */
 export async function rulePage(ctx: Ctx, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
   const after = decodeCursor(cursor, 2);
-  const older = after ? sql`(${senderRules.createdAt}, ${senderRules.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined;
+  const older = after
+    ? sql`(${senderRules.createdAt}, ${senderRules.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+    : undefined;
   const rows = await named(ctx, and(isNull(senderRules.removedAt), older)).limit(limit + 1);
   const page = pageFrom(rows, limit, (row) => [row.rule.createdAt.toISOString(), row.rule.id]);
   return { items: page.items.map(present), nextCursor: page.nextCursor };

@@ -1,7 +1,18 @@
 import { linkReasons } from '@threadline/shared/threads/schema';
 import { sql } from 'drizzle-orm';
 import {
-  boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, real, text, unique, uniqueIndex, uuid,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core';
 import { customers } from '../customers/schema.js';
 import { organisations, people } from '../platform/auth/schema.js';

@@ -12,7 +12,11 @@ export interface HostId {
 }
 
 /** The stored thread that any of the ids stands for, whoever stored it, or null. */
-export async function resolveThread(ctx: Ctx, hashes: readonly string[], hostId: HostId | null): Promise<string | null> {
+export async function resolveThread(
+  ctx: Ctx,
+  hashes: readonly string[],
+  hostId: HostId | null,
+): Promise<string | null> {
   const [row] = await ctx.tx.execute<{ thread_id: string }>(sql`
     select thread_id from resolve_thread(${ctx.orgId}, ${textArray(hashes)}, ${hostId?.mailbox ?? null},
       ${hostId?.host ?? null}, ${hostId?.hostThreadId ?? null})`);

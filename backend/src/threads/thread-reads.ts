@@ -10,7 +10,10 @@ import { messageParticipants, messages, threadCustomerLinks, threads } from './s
 
 /** One thread with the stored messages that the asker may read, oldest first. */
 export async function get(ctx: Ctx, { id }: z.output<typeof threadById>): Promise<z.input<typeof threadDetail>> {
-  const [thread] = await ctx.tx.select().from(threads).where(and(eq(threads.orgId, ctx.orgId), eq(threads.id, id)));
+  const [thread] = await ctx.tx
+    .select()
+    .from(threads)
+    .where(and(eq(threads.orgId, ctx.orgId), eq(threads.id, id)));
   if (!thread) throw new NotFound('thread');
   authorise(ctx, 'mail.read');
   return {
@@ -26,7 +29,9 @@ export async function get(ctx: Ctx, { id }: z.output<typeof threadById>): Promis
 export async function list(ctx: Ctx, input: z.output<typeof listThreads>): Promise<z.input<typeof threadPage>> {
   authorise(ctx, 'mail.read');
   const after = decodeCursor(input.cursor, 2);
-  const older = after ? sql`(coalesce(${threads.lastMessageAt}, ${threads.createdAt}), ${threads.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined;
+  const older = after
+    ? sql`(coalesce(${threads.lastMessageAt}, ${threads.createdAt}), ${threads.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+    : undefined;
   const found = input.search ? sql`strpos(lower(${threads.subject}), lower(${input.search})) > 0` : undefined;
   const rows = await ctx.tx
     .select({ ...summaryColumns, at: latestAt })
@@ -35,7 +40,10 @@ export async function list(ctx: Ctx, input: z.output<typeof listThreads>): Promi
     .orderBy(sql`${latestAt} desc`, sql`${threads.id} desc`)
     .limit(input.limit + 1);
   const page = pageFrom(rows, input.limit, (row) => [row.at.toISOString(), row.id]);
-  const items = page.items.map(({ at: _at, ...row }) => ({ ...row, lastMessageAt: row.lastMessageAt?.toISOString() ?? null }));
+  const items = page.items.map(({ at: _at, ...row }) => ({
+    ...row,
+    lastMessageAt: row.lastMessageAt?.toISOString() ?? null,
+  }));
   return { items, nextCursor: page.nextCursor };
 }
 
@@ -50,7 +58,12 @@ const summaryColumns = {
 function ofCustomer(ctx: Ctx, customerId: string | undefined): SQL | undefined {
   if (customerId === undefined) return undefined;
   const link = threadCustomerLinks;
-  const own = and(eq(link.orgId, threads.orgId), eq(link.threadId, threads.id), eq(link.customerId, customerId), isNull(link.removedAt));
+  const own = and(
+    eq(link.orgId, threads.orgId),
+    eq(link.threadId, threads.id),
+    eq(link.customerId, customerId),
+    isNull(link.removedAt),
+  );
   return exists(ctx.tx.select({ one: sql`1` }).from(link).where(own));
 }
 
@@ -61,7 +74,10 @@ async function messagesOf(ctx: Ctx, threadId: string): Promise<z.input<typeof me
     .where(and(eq(messages.orgId, ctx.orgId), eq(messages.threadId, threadId)))
     .orderBy(asc(messages.sentAt), asc(messages.id))
     .limit(500);
-  const recipients = await recipientsOf(ctx, rows.map((row) => row.id));
+  const recipients = await recipientsOf(
+    ctx,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => ({
     id: row.id,
     rfcMessageId: row.rfcMessageId,
@@ -86,7 +102,8 @@ async function recipientsOf(ctx: Ctx, messageIds: string[]): Promise<Map<string,
     .where(and(eq(orgId, ctx.orgId), inArray(messageId, messageIds)))
     .orderBy(asc(position));
   for (const row of rows) {
-    if (row.role === 'to' || row.role === 'cc') found.get(row.messageId)?.push({ role: row.role, address: row.address, name: row.name });
+    if (row.role === 'to' || row.role === 'cc')
+      found.get(row.messageId)?.push({ role: row.role, address: row.address, name: row.name });
   }
   return found;
 }

@@ -40,7 +40,9 @@ test('twenty people who store one Message-ID at once get one thread', async () =
 test('a colleague with another mailbox and another host id finds the thread by its Message-ID', async () => {
   const org = await world.organisation();
   const first = await world.as(org.member, (ctx) => ensureThread(ctx, hostThread(['<a@acme.com>'])));
-  const second = await world.as(org.colleague, (ctx) => ensureThread(ctx, hostThread(['a@acme.com'], 'AAQk', 'bob@test.example')));
+  const second = await world.as(org.colleague, (ctx) =>
+    ensureThread(ctx, hostThread(['a@acme.com'], 'AAQk', 'bob@test.example')),
+  );
   expect(second).toBe(first);
 });
 
@@ -48,7 +50,9 @@ test('a thread learns new ids on every later write', async () => {
   const org = await world.organisation();
   const first = await world.as(org.member, (ctx) => ensureThread(ctx, hostThread(['<a@acme.com>'])));
   await world.as(org.member, (ctx) => ensureThread(ctx, hostThread(['<a@acme.com>', '<b@acme.com>'])));
-  const third = await world.as(org.colleague, (ctx) => ensureThread(ctx, hostThread(['<b@acme.com>'], 'x', 'bob@test.example')));
+  const third = await world.as(org.colleague, (ctx) =>
+    ensureThread(ctx, hostThread(['<b@acme.com>'], 'x', 'bob@test.example')),
+  );
   expect(third).toBe(first);
 });
 

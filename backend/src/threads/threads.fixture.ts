@@ -8,7 +8,6 @@ import { assignments, customerDomains, customers } from '../customers/schema.js'
 import type { Actor } from '../platform/db/in-org.js';
 import { events } from '../platform/events/schema.js';
 
-
 export interface GivenCustomer {
   name: string;
   domains?: string[];
@@ -23,8 +22,11 @@ export async function customerIn(world: TestWorld, org: TestOrganisation, given:
   const id = newId();
   await world.as(org.system, async ({ tx, now }) => {
     const at = { orgId: org.id, createdAt: now };
-    await tx.insert(customers).values({ ...at, id, name: given.name, stage: 'growth', archivedAt: given.archived ? now : null });
-    for (const domain of given.domains ?? []) await tx.insert(customerDomains).values({ ...at, customerId: id, domain });
+    await tx
+      .insert(customers)
+      .values({ ...at, id, name: given.name, stage: 'growth', archivedAt: given.archived ? now : null });
+    for (const domain of given.domains ?? [])
+      await tx.insert(customerDomains).values({ ...at, customerId: id, domain });
     for (const address of given.contacts ?? []) {
       const [known] = await tx.select().from(contactAddresses).where(eq(contactAddresses.address, address));
       const contactId = known?.contactId ?? newId();
@@ -42,7 +44,14 @@ export async function customerIn(world: TestWorld, org: TestOrganisation, given:
 
 /** A thread as a mail client names it. */
 export function hostThreadOf(known: Partial<HostThread>): HostThread {
-  return { mailbox: 'me@mail.example', host: 'gmail', hostThreadId: 'gmail-1', subject: 'Re: Offer', participants: [], ...known };
+  return {
+    mailbox: 'me@mail.example',
+    host: 'gmail',
+    hostThreadId: 'gmail-1',
+    subject: 'Re: Offer',
+    participants: [],
+    ...known,
+  };
 }
 
 /** The names of the events told of one kind of subject, in the order of telling. */

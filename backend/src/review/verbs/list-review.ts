@@ -6,7 +6,10 @@ import { authorise } from '../../platform/policy/authorise.js';
 import { type GroupRow, openGroups, samplesOf, suggestionsFor } from '../queries.js';
 
 /** Senders that no customer is known for, by domain, the latest first. */
-export async function list(ctx: Ctx, { cursor, limit }: z.output<typeof listReview>): Promise<z.input<typeof reviewPage>> {
+export async function list(
+  ctx: Ctx,
+  { cursor, limit }: z.output<typeof listReview>,
+): Promise<z.input<typeof reviewPage>> {
   authorise(ctx, 'review.read');
   const rows = await openGroups(ctx, { after: decodeCursor(cursor, 2), limit: limit + 1 });
   const { items, nextCursor } = pageFrom(rows, limit, (row) => [row.latest, row.key]);
@@ -15,8 +18,14 @@ export async function list(ctx: Ctx, { cursor, limit }: z.output<typeof listRevi
 
 async function groupsOf(ctx: Ctx, rows: GroupRow[]): Promise<ReviewGroup[]> {
   if (rows.length === 0) return [];
-  const samples = await samplesOf(ctx, rows.map((row) => row.key));
-  const suggestions = await suggestionsFor(ctx, rows.map(labelOf).filter((label) => label !== null));
+  const samples = await samplesOf(
+    ctx,
+    rows.map((row) => row.key),
+  );
+  const suggestions = await suggestionsFor(
+    ctx,
+    rows.map(labelOf).filter((label) => label !== null),
+  );
   return rows.map((row) => ({
     key: row.key,
     domain: row.key.slice(row.key.lastIndexOf('@') + 1),

@@ -58,7 +58,12 @@ async function decide(ctx: Ctx, { key, resolution }: Input, items: ReviewItem[])
     decision.ruleId = rule.id;
     decision.customerId = rule.customer?.id ?? null;
   }
-  if (decision.customerId) await linkThreads(ctx, items.map((item) => item.threadId), decision.customerId);
+  if (decision.customerId)
+    await linkThreads(
+      ctx,
+      items.map((item) => item.threadId),
+      decision.customerId,
+    );
   return decision;
 }
 
@@ -66,14 +71,21 @@ async function createContacts(ctx: Ctx, customerId: string, items: ReviewItem[])
   const senders = new Map(items.map((item) => [item.senderAddress, item.senderName]));
   const ids: string[] = [];
   for (const [address, name] of [...senders].slice(0, mostContacts)) {
-    const id = await createSender(ctx, customerId, { address, name: (name || address.split('@')[0] || address).slice(0, 120) });
+    const id = await createSender(ctx, customerId, {
+      address,
+      name: (name || address.split('@')[0] || address).slice(0, 120),
+    });
     if (id) ids.push(id);
   }
   return ids;
 }
 
 // Somebody who is a contact already stays the contact they are.
-async function createSender(ctx: Ctx, customerId: string, { address, name }: { address: string; name: string }): Promise<string | null> {
+async function createSender(
+  ctx: Ctx,
+  customerId: string,
+  { address, name }: { address: string; name: string },
+): Promise<string | null> {
   try {
     const contact = await createContact(ctx, { name, addresses: [address], customers: [{ customerId, role: null }] });
     return contact.id;

@@ -13,7 +13,10 @@ import { changeItems, lockBatch } from '../queries.js';
 import type { Decision } from './resolve-review.js';
 
 /** Takes a decision back as a whole: its threads wait again, its rule ends, and a customer it made is archived. */
-export async function undo(ctx: Ctx, { batchId }: z.output<typeof undoReview>): Promise<z.input<typeof reviewResolved>> {
+export async function undo(
+  ctx: Ctx,
+  { batchId }: z.output<typeof undoReview>,
+): Promise<z.input<typeof reviewResolved>> {
   authorise(ctx, 'review.resolve');
   const items = await lockBatch(ctx, batchId);
   const [made] = await ctx.tx
@@ -28,6 +31,10 @@ export async function undo(ctx: Ctx, { batchId }: z.output<typeof undoReview>): 
   for (const id of contactIds) await removeContact(ctx, { id });
   if (action === 'create_customer' && customerId) await archiveCustomer(ctx, { id: customerId });
   await changeItems(ctx, items, { resolvedAt: null, resolution: null, batchId: null });
-  await record(ctx, { name: 'review.reopened', subject: { type: made.subjectType, id: made.subjectId }, data: { key, action, customerId, threads: items.length } });
+  await record(ctx, {
+    name: 'review.reopened',
+    subject: { type: made.subjectType, id: made.subjectId },
+    data: { key, action, customerId, threads: items.length },
+  });
   return { batchId, customerId, threads: items.length };
 }

@@ -25,7 +25,11 @@ interface EvidenceRow extends Record<string, unknown> {
 }
 
 /** Customers in the asker's reach that the people outside the team speak of, the strongest first. */
-export async function findEvidence(ctx: Ctx, people: readonly ThreadPerson[], threadId: string | null): Promise<Evidence[]> {
+export async function findEvidence(
+  ctx: Ctx,
+  people: readonly ThreadPerson[],
+  threadId: string | null,
+): Promise<Evidence[]> {
   const rows = await ctx.tx.execute<EvidenceRow>(sql`
     select * from thread_evidence(outside_people(${JSON.stringify(people)}::json), ${threadId}::uuid)`);
   return [...rows].map((row) => ({
@@ -55,7 +59,10 @@ export async function peopleOf(ctx: Ctx, reference: ThreadReference): Promise<Th
   const stored = await ctx.tx
     .selectDistinct({ address, name, role })
     .from(messageParticipants)
-    .innerJoin(messages, and(eq(messages.orgId, messageParticipants.orgId), eq(messages.id, messageParticipants.messageId)))
+    .innerJoin(
+      messages,
+      and(eq(messages.orgId, messageParticipants.orgId), eq(messages.id, messageParticipants.messageId)),
+    )
     .where(and(eq(messages.orgId, ctx.orgId), eq(messages.threadId, reference.threadId)))
     .limit(500);
   return threadPeople(stored);

@@ -1,7 +1,6 @@
 import { aliasKey } from '@threadline/shared/contacts/alias-key';
 import { isFreeMail, registrableDomain } from '../../customers/service.js';
 
-
 /** Someone who takes part in a thread, with the keys by which customers are looked for. */
 export interface ThreadPerson {
   /** Lower case. */

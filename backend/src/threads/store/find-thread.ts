@@ -27,7 +27,10 @@ interface Found {
 export function mailIds(mail: ParsedMail, own: string): MailIds {
   const others = (ids: readonly string[]) => ids.map(messageIdHash).filter((hash) => hash !== own);
   const { references } = mail;
-  const nearest = references.length <= mostReferences ? references : [...references.slice(0, 1), ...references.slice(1 - mostReferences)];
+  const nearest =
+    references.length <= mostReferences
+      ? references
+      : [...references.slice(0, 1), ...references.slice(1 - mostReferences)];
   return { own, parents: others(mail.inReplyTo.slice(0, mostReferences)), references: others(nearest) };
 }
 
@@ -36,7 +39,11 @@ export function mailIds(mail: ParsedMail, own: string): MailIds {
  * reference alone proves nothing: it counts with the same subject, and In-Reply-To also where somebody outside the
  * team takes part in both.
  */
-export async function findThreads(ctx: Ctx, ids: MailIds, mail: { subject: string; addresses: string[] }): Promise<string[]> {
+export async function findThreads(
+  ctx: Ctx,
+  ids: MailIds,
+  mail: { subject: string; addresses: string[] },
+): Promise<string[]> {
   const found = await threadsOf(ctx, [ids.own, ...ids.parents, ...ids.references]);
   if (found.length === 0) return [];
   const same = found.filter((thread) => mail.subject !== '' && thread.canonicalSubject === mail.subject);
@@ -68,7 +75,9 @@ async function threadsOf(ctx: Ctx, hashes: string[]): Promise<Found[]> {
 }
 
 function oldestFirst(found: Found[]): string[] {
-  const sorted = found.toSorted((left, right) => left.createdAt.getTime() - right.createdAt.getTime() || (left.id < right.id ? -1 : 1));
+  const sorted = found.toSorted(
+    (left, right) => left.createdAt.getTime() - right.createdAt.getTime() || (left.id < right.id ? -1 : 1),
+  );
   return [...new Set(sorted.map((thread) => thread.id))];
 }
 

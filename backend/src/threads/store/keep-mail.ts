@@ -25,7 +25,12 @@ export type MessageRow = typeof messages.$inferSelect;
 export async function keepMail(ctx: Ctx, kept: MailToKeep): Promise<MessageRow> {
   const row = rowOf(ctx, kept);
   await ctx.tx.insert(messages).values(row);
-  const people = participantsOf(kept.mail).map((person, position) => ({ ...person, orgId: ctx.orgId, messageId: row.id, position }));
+  const people = participantsOf(kept.mail).map((person, position) => ({
+    ...person,
+    orgId: ctx.orgId,
+    messageId: row.id,
+    position,
+  }));
   if (people.length > 0) await ctx.tx.insert(messageParticipants).values(people);
   await claimOwnId(ctx, kept);
   await addMessageIds(ctx, kept.threadId, [...new Set([...kept.ids.parents, ...kept.ids.references])].sort());
@@ -84,5 +89,8 @@ function rowOf(ctx: Ctx, { mail, threadId, rfcMessageId, ids, outgoing, shared }
 function participantsOf({ from, to, cc, replyTo }: ParsedMail) {
   const as = (role: 'from' | 'to' | 'cc' | 'reply_to', list: MailAddress[]) =>
     list.map(({ address, name }) => ({ role, address: address.toLowerCase(), name: name || null }));
-  return [...as('from', from ? [from] : []), ...as('to', to), ...as('cc', cc), ...as('reply_to', replyTo)].slice(0, mostParticipants);
+  return [...as('from', from ? [from] : []), ...as('to', to), ...as('cc', cc), ...as('reply_to', replyTo)].slice(
+    0,
+    mostParticipants,
+  );
 }

@@ -6,7 +6,8 @@ import { threadCustomerLinks } from '../schema.js';
 /** Joins threads that a mail has shown to be one into `kept`; the links that are live on it afterwards, if any were joined. */
 export async function mergeThreads(ctx: Ctx, kept: string, others: readonly string[]): Promise<string[]> {
   if (others.length === 0) return [];
-  for (const gone of others) await ctx.tx.execute(sql`select merge_thread(${gone}::uuid, ${kept}::uuid, ${ctx.now.toISOString()})`);
+  for (const gone of others)
+    await ctx.tx.execute(sql`select merge_thread(${gone}::uuid, ${kept}::uuid, ${ctx.now.toISOString()})`);
   const { orgId, threadId, removedAt } = threadCustomerLinks;
   const live = await ctx.tx
     .select()

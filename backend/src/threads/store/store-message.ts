@@ -3,16 +3,16 @@ import type { Ctx } from '../../platform/db/in-org.js';
 import { record } from '../../platform/events/record.js';
 import { canonicalSubject } from '../../platform/mail/parse/canonical-subject.js';
 import type { ParsedMail } from '../../platform/mail/parse/parsed-mail.js';
-import { decidedBy, type Evidence, findEvidence } from '../evidence/find-evidence.js';
 import { recordLink } from '../events.js';
+import { decidedBy, type Evidence, findEvidence } from '../evidence/find-evidence.js';
 import { insertLink, linkedCustomers } from '../link-queries.js';
 import type { Mailbox } from '../mailboxes.js';
 import { messageIdHash } from '../message-id-hash.js';
-import { messages } from '../schema.js';
 import { isIgnored } from '../rule-queries.js';
+import { messages } from '../schema.js';
 import { linkBy } from '../verbs/ensure-link.js';
 import { insertThread } from '../verbs/ensure-thread.js';
-import { findThreads, mailIds, type MailIds } from './find-thread.js';
+import { findThreads, type MailIds, mailIds } from './find-thread.js';
 import { addCopy, keepMail, type MessageRow } from './keep-mail.js';
 import { isAutomatic, type MailPeople, mailPeople } from './mail-people.js';
 import { mergeThreads } from './merge-threads.js';
@@ -26,9 +26,16 @@ export interface StoreOptions {
 /** What became of one mail. */
 export type Stored =
   | { outcome: 'skipped'; why: 'internal' | 'unknown_sender' }
-  | { outcome: 'imported' | 'duplicate'; messageId: string; rfcMessageId: string; threadId: string; customers: string[];
+  | {
+      outcome: 'imported' | 'duplicate';
+      messageId: string;
+      rfcMessageId: string;
+      threadId: string;
+      customers: string[];
       /** Its Message-ID was another mail's already, hence it has one of its own. */
-      idTaken: boolean; unmatched: boolean };
+      idTaken: boolean;
+      unmatched: boolean;
+    };
 
 /**
  * Stores a mail once per organisation, in its thread, and links that by the evidence. A copy in a second mailbox only
@@ -104,7 +111,10 @@ async function knownAlready(ctx: Ctx, { known, rfcMessageId, idTaken }: Identity
   const { id, threadId } = known;
   const isNewCopy = await addCopy(ctx, mailbox.id, id);
   if (isNewCopy && mailbox.kind === 'shared' && !known.shared) {
-    await ctx.tx.update(messages).set({ shared: true }).where(and(eq(messages.orgId, ctx.orgId), eq(messages.id, id)));
+    await ctx.tx
+      .update(messages)
+      .set({ shared: true })
+      .where(and(eq(messages.orgId, ctx.orgId), eq(messages.id, id)));
   }
   const customers = await linkedCustomers(ctx, threadId);
   return { outcome: 'duplicate', messageId: id, rfcMessageId, threadId, customers, idTaken, unmatched: false };
@@ -128,6 +138,14 @@ async function tell(ctx: Ctx, message: MessageRow, { mailbox, counterpart }: Tol
     subject: { type: 'message', id },
     threadId,
     at: message.sentAt ?? ctx.now,
-    data: { subject, snippet, from, outgoing, shared, ownerId: shared ? null : mailbox.ownerId, unmatched: counterpart },
+    data: {
+      subject,
+      snippet,
+      from,
+      outgoing,
+      shared,
+      ownerId: shared ? null : mailbox.ownerId,
+      unmatched: counterpart,
+    },
   });
 }

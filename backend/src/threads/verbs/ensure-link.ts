@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/db/in-org.js';
+import { recordLink } from '../events.js';
 import { decidedBy, type Evidence, findEvidence, peopleOf } from '../evidence/find-evidence.js';
 import type { ThreadPerson } from '../evidence/outside-person.js';
-import { recordLink } from '../events.js';
 import { insertLink, ledgerOf, type NewLink } from '../link-queries.js';
 
 /**
@@ -15,7 +15,10 @@ export async function ensureLink(ctx: Ctx, threadId: string, customerId: string)
 }
 
 /** Links the customer for the reason that the people give; where they give none, because somebody chose it. */
-export async function keepLink(ctx: Ctx, on: { threadId: string; customerId: string; people: ThreadPerson[] }): Promise<void> {
+export async function keepLink(
+  ctx: Ctx,
+  on: { threadId: string; customerId: string; people: ThreadPerson[] },
+): Promise<void> {
   const ledger = await ledgerOf(ctx, on.threadId);
   if (ledger.some((row) => row.customerId === on.customerId)) return;
   const evidence = await findEvidence(ctx, on.people, on.threadId);

@@ -46,7 +46,9 @@ async function learn(ctx: Ctx, threadId: string, ids: { hashes: string[]; hostId
 async function storeThread(ctx: Ctx, hostThread: HostThread, hashes: string[]): Promise<string> {
   const id = await insertThread(ctx, hostThread.subject ?? '');
   if ((await addMessageIds(ctx, id, hashes)) === hashes.length) return id;
-  await ctx.tx.delete(threadMessageIds).where(and(eq(threadMessageIds.orgId, ctx.orgId), eq(threadMessageIds.threadId, id)));
+  await ctx.tx
+    .delete(threadMessageIds)
+    .where(and(eq(threadMessageIds.orgId, ctx.orgId), eq(threadMessageIds.threadId, id)));
   await ctx.tx.delete(threads).where(and(eq(threads.orgId, ctx.orgId), eq(threads.id, id)));
   const winner = await resolveThread(ctx, hashes, null);
   if (!winner) throw new Error('A Message-ID was taken, and no thread has it.');

@@ -17,7 +17,10 @@ import { linkableCustomer } from '../thread-queries.js';
 type Rule = z.input<typeof senderRule>;
 
 /** The rules in force, newest first. */
-export function rules(ctx: Ctx, page: z.output<z.ZodObject<typeof pageInput>>): Promise<z.input<typeof senderRulePage>> {
+export function rules(
+  ctx: Ctx,
+  page: z.output<z.ZodObject<typeof pageInput>>,
+): Promise<z.input<typeof senderRulePage>> {
   return rulePage(ctx, page);
 }
 
@@ -42,7 +45,10 @@ export async function removeRule(ctx: Ctx, { id }: z.output<typeof senderRuleByI
 }
 
 /** Writes a rule and ends those it replaces; the ids of all. */
-export async function replaceRule(ctx: Ctx, input: z.output<typeof setSenderRule>): Promise<{ id: string; replaced: string[] }> {
+export async function replaceRule(
+  ctx: Ctx,
+  input: z.output<typeof setSenderRule>,
+): Promise<{ id: string; replaced: string[] }> {
   const { address, domain } = subjectOfRule(input);
   const same = await ctx.tx
     .select({ id: senderRules.id })
@@ -51,7 +57,10 @@ export async function replaceRule(ctx: Ctx, input: z.output<typeof setSenderRule
       and(
         eq(senderRules.orgId, ctx.orgId),
         isNull(senderRules.removedAt),
-        or(address === null ? undefined : eq(senderRules.address, address), domain === null ? undefined : eq(senderRules.domain, domain)),
+        or(
+          address === null ? undefined : eq(senderRules.address, address),
+          domain === null ? undefined : eq(senderRules.domain, domain),
+        ),
       ),
     );
   const replaced = same.map((row) => row.id);
@@ -66,7 +75,8 @@ export async function replaceRule(ctx: Ctx, input: z.output<typeof setSenderRule
 
 /** Takes back the rules of a change of links. */
 export async function takeBackRules(ctx: Ctx, made: Pick<Change, 'rules' | 'at'>): Promise<void> {
-  for (const id of await endRules(ctx, made.rules.added)) await recordRule(ctx, 'sender_rule.removed', { id, customerId: null });
+  for (const id of await endRules(ctx, made.rules.added))
+    await recordRule(ctx, 'sender_rule.removed', { id, customerId: null });
   if (made.rules.ended.length === 0) return;
   const revived = await ctx.tx
     .update(senderRules)
@@ -100,6 +110,10 @@ function inOrganisation(ctx: Ctx, ids: readonly string[]) {
   return and(eq(senderRules.orgId, ctx.orgId), inArray(senderRules.id, [...ids]));
 }
 
-function recordRule(ctx: Ctx, name: 'sender_rule.set' | 'sender_rule.removed', rule: { id: string; customerId: string | null }) {
+function recordRule(
+  ctx: Ctx,
+  name: 'sender_rule.set' | 'sender_rule.removed',
+  rule: { id: string; customerId: string | null },
+) {
   return record(ctx, { name, subject: { type: 'sender_rule', id: rule.id }, customerId: rule.customerId });
 }

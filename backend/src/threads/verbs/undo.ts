@@ -35,12 +35,16 @@ export async function undo(ctx: Ctx, input: z.output<typeof undoLinkChange>): Pr
 function stillThere(ctx: Ctx, ledger: LinkRow[], made: Change) {
   const find = (id: string) => ledger.find((row) => row.id === id);
   const live = ledger.filter((row) => row.removedAt === null).map((row) => row.id);
-  const added = made.added.map(find).filter((row) => row?.actorId === actorOf(ctx) && row.createdAt.toISOString() === made.at);
+  const added = made.added
+    .map(find)
+    .filter((row) => row?.actorId === actorOf(ctx) && row.createdAt.toISOString() === made.at);
   const ended = made.ended
     .map(({ id, primary }) => ({ row: find(id), primary }))
     .filter(({ row }) => row?.removedBy === actorOf(ctx) && row.removedAt?.toISOString() === made.at);
-  const unchanged = sameIds(live, made.after) && added.length === made.added.length && ended.length === made.ended.length;
-  if (!unchanged) throw new Conflict('The links of this thread have been changed since. Look at them and change them by hand.');
+  const unchanged =
+    sameIds(live, made.after) && added.length === made.added.length && ended.length === made.ended.length;
+  if (!unchanged)
+    throw new Conflict('The links of this thread have been changed since. Look at them and change them by hand.');
   return {
     added: added.filter((row) => row !== undefined),
     ended: ended.flatMap(({ row, primary }) => (row ? [{ row, primary }] : [])),

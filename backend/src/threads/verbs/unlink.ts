@@ -2,8 +2,8 @@ import type { linkChange, unlinkThread } from '@threadline/shared/threads/schema
 import type * as z from 'zod';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { authorise } from '../../platform/policy/authorise.js';
-import { findEvidence, peopleOf } from '../evidence/find-evidence.js';
 import { recordLink } from '../events.js';
+import { findEvidence, peopleOf } from '../evidence/find-evidence.js';
 import { type Change, noChange } from '../link-change.js';
 import { endLink, insertRefusal, type LinkRow, ledgerOf, lockLinks, setPrimary } from '../link-queries.js';
 import { visibleCustomer } from '../thread-queries.js';
