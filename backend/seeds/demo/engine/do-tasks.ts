@@ -72,6 +72,7 @@ function doTask({ calendar, personIds }: Stage, customer: Customer, { task, days
   const moved: Act = {
     at: calendar.at(open ? 2 : doneAgo, 0, chance.between(13 * 60, 17 * 60)),
     by: doer,
+    timed: doer === 'tomas',
     run: async (ctx) => {
       await updateTask(ctx, { id: taskId.get(), status });
       if (doer !== 'tomas') return;

@@ -1,4 +1,5 @@
-import { ensureMailbox, ensureThread, storeMessage } from '../../../src/threads/service.js';
+import type { Ctx } from '../../../src/platform/db/in-org.js';
+import { ensureThread, storeMessage } from '../../../src/threads/service.js';
 import type { ParsedMail } from '../../../src/platform/mail/parse/index.js';
 import { organisation, type PersonKey, people } from '../cast/people.js';
 import { conversationsOf } from '../mail/choose.js';
@@ -6,38 +7,46 @@ import type { Conversation, Voice } from '../mail/conversation.js';
 import { type Sheet, type Writer, writeThread } from '../mail/write-letter.js';
 import type { Calendar } from './calendar.js';
 import { type Customer, spread } from './customer.js';
-import type { Act } from './script.js';
+import type { Act, Strand } from './script.js';
+import type { Mailboxes } from './seed-team.js';
 import { contactOf, fill } from './words.js';
 
-/** The mail that was exchanged with a customer: stored in the mailboxes of those of us who took part. */
-export function exchangeMail(calendar: Calendar, customer: Customer): Act[] {
+/** The threads that were written with a customer, as far as they have come by now. */
+export function exchangeMail(calendar: Calendar, customer: Customer): Thread[] {
   const conversations = conversationsOf(customer);
   const starts = spread(customer, conversations.length, { from: customer.days - 1, to: 4 });
-  return conversations.flatMap((conversation, index) => {
+  return conversations.map((conversation, index) => {
     const colleague = index % 2 === 0 ? customer.mate : undefined;
     const sheets = sheetsOf(calendar, { customer, conversation, colleague, daysAgo: starts[index] ?? 4 });
-    return deliver(writeThread(sheets), [customer.cast.owner, ...(colleague ? [colleague] : [])]);
+    return { mails: writeThread(sheets), holders: [customer.cast.owner, ...(colleague ? [colleague] : [])] };
   });
 }
 
-/** Acts that store the mails of one thread in every mailbox they came to. Several mailboxes know it by ids of their own. */
-export function deliver(mails: readonly ParsedMail[], holders: readonly PersonKey[]): Act[] {
-  return mails.map((mail, index) => ({
-    at: new Date(mail.date ?? 0),
-    by: 'system' as const,
-    source: 'gmail' as const,
-    run: async (ctx) => {
+/** Mails of one conversation, and those of us in whose mailboxes they lie. */
+export interface Thread {
+  mails: ParsedMail[];
+  holders: readonly PersonKey[];
+}
+
+/** Stores the mails of one thread in every mailbox they came to. Several mailboxes know it by ids of their own. */
+export function deliver({ mails, holders }: Thread, mailboxes: Mailboxes): Strand {
+  return mails.map((mail, index): Act => {
+    const run = async (ctx: Ctx) => {
       for (const holder of holders) {
-        const address = people[holder].email;
-        const mailbox = await ensureMailbox(ctx, { address, kind: 'shared' });
+        const mailbox = mailboxes.get(holder);
+        if (!mailbox) throw new Error(`${people[holder].name} has no mailbox.`);
         await storeMessage(ctx, mail, { mailbox, store: 'all' });
-        if (holders.length < 2 || index > 0) continue;
-        const hostThreadId = `${mail.contentHash.slice(0, 8)}${Buffer.from(holder.padEnd(4)).toString('hex').slice(0, 8)}`;
-        const known = { mailbox: address, host: 'gmail' as const, hostThreadId, messageIds: [mail.messageId ?? ''] };
-        await ensureThread(ctx, { hostThread: { ...known, subject: mail.subject, participants: [] } });
+        if (holders.length > 1 && index === 0) await ensureThread(ctx, { hostThread: knownTo(holder, mail) });
       }
-    },
-  }));
+    };
+    return { at: new Date(mail.date ?? 0), by: 'system', source: 'gmail', run };
+  });
+}
+
+function knownTo(holder: PersonKey, { contentHash, messageId, subject }: ParsedMail) {
+  const hostThreadId = `${contentHash.slice(0, 8)}${Buffer.from(holder.padEnd(4)).toString('hex').slice(0, 8)}`;
+  const messageIds = [messageId ?? ''];
+  return { mailbox: people[holder].email, host: 'gmail' as const, hostThreadId, messageIds, subject, participants: [] };
 }
 
 interface Exchange {

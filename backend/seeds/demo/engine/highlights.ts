@@ -8,48 +8,51 @@ import { people } from '../cast/people.js';
 import { jointPilot } from '../mail/joint-pilot.js';
 import { writeThread } from '../mail/write-letter.js';
 import type { Customer } from './customer.js';
-import { deliver, ourWriter, theirWriter } from './exchange-mail.js';
-import type { Act } from './script.js';
+import { ourWriter, type Thread, theirWriter } from './exchange-mail.js';
+import type { Act, Strand } from './script.js';
 import type { Stage } from './stage.js';
 
 /** What a visitor should meet at once: two customers on one thread, a timer that runs, and things to do today. */
-export function highlights(stage: Stage, customers: readonly Customer[]): Act[] {
+export function highlights(stage: Stage, customers: readonly Customer[]): { pilot: Thread; acts: Strand } {
   const named = (name: string) => {
     const found = customers.find(({ cast }) => cast.name === name);
     if (!found) throw new Error(`${name} is missing from the cast.`);
     return found;
   };
   const [alderbrook, ironleaf] = [named('Alderbrook Logistics'), named('Ironleaf Packaging')];
-  return [...pilotOfTwo(stage, alderbrook, ironleaf), ...workOfToday(stage, alderbrook), runningTimer(stage, alderbrook)];
+  const pilot = pilotOfTwo(stage, alderbrook, ironleaf);
+  const linked = linkBoth(pilot, alderbrook, ironleaf);
+  return { pilot, acts: [linked, ...workOfToday(stage, alderbrook), runningTimer(stage, alderbrook)] };
 }
 
-/** A thread of two customers in two mailboxes: linked to both by hand. */
-function pilotOfTwo({ calendar }: Stage, alderbrook: Customer, ironleaf: Customer): Act[] {
+/** A thread of two customers, in two mailboxes. */
+function pilotOfTwo({ calendar }: Stage, alderbrook: Customer, ironleaf: Customer): Thread {
   const [dana, ben] = [ourWriter('dana', 'en'), ourWriter('ben', 'en')];
-  const [carrier, packer] = [theirWriter(alderbrook, 'champion'), theirWriter(ironleaf, 'champion')];
-  const writers = { carrier, packer, dana };
-  const mails = writeThread(
-    jointPilot.letters.map(({ from, to, daysAgo, hour, minute, text }) => {
-      const sheet = { from: writers[from], to: writers[to], subject: jointPilot.subject, text };
-      const cc = [...Object.values(writers), ben].filter(({ address }) => ![sheet.from.address, sheet.to.address].includes(address));
-      return { ...sheet, cc, at: calendar.at(daysAgo, hour, minute) };
-    }),
-  );
-  const linked: Act = {
-    at: new Date(new Date(mails[0]?.date ?? 0).getTime() + 14 * 60_000),
+  const writers = { carrier: theirWriter(alderbrook, 'champion'), packer: theirWriter(ironleaf, 'champion'), dana };
+  const sheets = jointPilot.letters.map(({ from, to, daysAgo, hour, minute, text }) => {
+    const sheet = { from: writers[from], to: writers[to], subject: jointPilot.subject, text };
+    const cc = [...Object.values(writers), ben].filter((writer) => writer !== sheet.from && writer !== sheet.to);
+    return { ...sheet, cc, at: calendar.at(daysAgo, hour, minute) };
+  });
+  return { mails: writeThread(sheets), holders: ['dana', 'ben'] };
+}
+
+/** Dana links it to both, as the panel names a thread that is in view: no evidence could decide between the two. */
+function linkBoth({ mails }: Thread, alderbrook: Customer, ironleaf: Customer): Act {
+  const [first] = mails;
+  const people = [first?.from, ...(first?.to ?? [])].flatMap((person) => person ?? []);
+  const participants = people.map(({ address, name }, index) => ({ address, name, role: index === 0 ? 'from' : 'to' }) as const);
+  const known = { messageIds: [first?.messageId ?? ''], subject: jointPilot.subject, participants };
+  const thread = { hostThread: { mailbox: ourWriter('dana', 'en').address, host: 'gmail' as const, ...known } };
+  return {
+    at: new Date(new Date(first?.date ?? 0).getTime() + 14 * 60_000),
     by: 'dana',
     source: 'gmail',
     run: async (ctx) => {
-      // As the panel names a thread that it has in view: nobody's evidence has decided on it yet.
-      const messageIds = mails.slice(0, 1).map((mail) => mail.messageId ?? '');
-      const participants = [carrier, dana].map(({ address, name }, index) => ({ address, name, role: index === 0 ? 'from' : 'to' }) as const);
-      const known = { mailbox: people.dana.email, host: 'gmail' as const, messageIds, subject: jointPilot.subject };
-      const thread = { hostThread: { ...known, participants } };
       await link(ctx, { thread, customerId: alderbrook.id.get(), primary: true });
       await link(ctx, { thread, customerId: ironleaf.id.get(), primary: false });
     },
   };
-  return [...deliver(mails, ['dana', 'ben']), linked];
 }
 
 function workOfToday({ calendar, personIds }: Stage, { id, words }: Customer): Act[] {

@@ -1,20 +1,36 @@
 import type { Ctx, Origin } from '../../../src/platform/db/in-org.js';
-import type { PersonKey } from '../cast/people.js';
-import type { Stage } from './stage.js';
+import type { Player, Stage } from './stage.js';
 
-/** One thing that somebody does at a moment. `system`: what the product does by itself, such as storing mail. */
+/** One thing that somebody does at a moment. */
 export interface Act {
   at: Date;
-  by: PersonKey | 'system';
+  by: Player;
   source?: Origin['source'];
+  /** Takes the person's one timer, so that no other such act of theirs may run meanwhile. */
+  timed?: boolean;
   run(ctx: Ctx): Promise<unknown>;
 }
 
-/** Plays all acts in the order of time, however they were written down; at one moment, in the order of writing. */
-export async function playAll(stage: Stage, acts: readonly Act[]): Promise<void> {
-  const inOrder = acts.toSorted((first, second) => first.at.getTime() - second.at.getTime());
-  for (const { at, by, source, run } of inOrder)
-    await run(by === 'system' ? await stage.asSystem(at, source) : await stage.as(by, at, source));
+/** Acts that build on one another, or at least must not overtake each other. */
+export type Strand = readonly Act[];
+
+const strandsAtOnce = 16;
+
+/** Plays what one player does: every strand in the order of time, and several strands side by side. */
+export async function playScene(stage: Stage, player: Player, strands: readonly Strand[]): Promise<void> {
+  const waiting = strands.map((strand) => inOrder(strand.filter(({ by }) => by === player))).filter(({ length }) => length > 0);
+  if (waiting.length === 0) return;
+  const as = await stage.enter(player);
+  const playOn = async () => {
+    for (let strand = waiting.shift(); strand; strand = waiting.shift()) {
+      for (const { at, source, run } of strand) await run(as(at, source));
+    }
+  };
+  await Promise.all(Array.from({ length: strandsAtOnce }, playOn));
+}
+
+function inOrder(strand: Strand): Act[] {
+  return strand.toSorted((first, second) => first.at.getTime() - second.at.getTime());
 }
 
 /** Something that a later act needs from an earlier one. */
@@ -23,6 +39,7 @@ export interface Later<T> {
   set(value: T): void;
 }
 
+/** A place for what is not there yet; to ask for it too early is a mistake in the script. */
 export function later<T>(what: string): Later<T> {
   let kept: { value: T } | null = null;
   return {

@@ -25,7 +25,7 @@ export function trackTime(calendar: Calendar, customer: Customer): Act[] {
   return chosen.map(({ category, note }, index) => {
     const seconds = chance.between(12 * 60, 95 * 60);
     const at = calendar.at(days[index] ?? 1, 0, chance.between(8 * 60, 16 * 60));
-    return { at, by: cast.owner, run: (ctx) => track(ctx, seconds, { customerId: id.get(), category, note }) };
+    return { at, by: cast.owner, timed: true, run: (ctx) => track(ctx, seconds, { customerId: id.get(), category, note }) };
   });
 }
 
