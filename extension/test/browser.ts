@@ -10,7 +10,8 @@ export interface LaunchOptions {
   gmailPort: number;
   /** Address of the Threadline server, written to the settings before any page opens. */
   backendUrl: string;
-  dark?: boolean;
+  /** The browser's language; English unless told. */
+  locale?: string;
 }
 
 export interface TestBrowser {
@@ -32,7 +33,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<TestBrowser
     executablePath: chromiumPath(),
     headless: false,
     viewport: { width: 1280, height: 900 },
-    colorScheme: options.dark ? 'dark' : 'light',
+    locale: options.locale ?? 'en-US',
     ignoreHTTPSErrors: true,
     args: [
       '--headless=new',
