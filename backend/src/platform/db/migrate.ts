@@ -9,7 +9,7 @@ export interface AdministratorUrl {
   url: string;
 }
 
-const migrationsFolder = ['../migrations', '../../../migrations']
+const migrationsFolder = ['../../migrations', '../../../migrations']
   .map((path) => new URL(path, import.meta.url).pathname)
   .find((path) => existsSync(path));
 
