@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CustomerDetail } from '../../src/customers/schema.js';
 import { launchBrowser, leaveFields, mailbox, mailFrom, newPerson, openPanel, show, typeInto } from './panel-page.js';
-import { passwordOf, type Playground, startPlayground } from './playground.js';
+import { type Playground, passwordOf, startPlayground } from './playground.js';
 
 let playground: Playground;
 let browser: Browser;
@@ -15,9 +15,14 @@ beforeAll(async () => {
   browser = await launchBrowser();
   const tokens = await playground.signIn('dana@demo.test');
   dana = await newPerson(browser, { tokens });
-  const { items } = await playground.ask<{ items: CustomerDetail[] }>(tokens, 'customers.list', { limit: 3, sort: 'recent' });
+  const { items } = await playground.ask<{ items: CustomerDetail[] }>(tokens, 'customers.list', {
+    limit: 3,
+    sort: 'recent',
+  });
   customer = items[0] as CustomerDetail;
-  const contacts = await playground.ask<{ items: { addresses: string[] }[] }>(tokens, 'contacts.list', { customerId: customer.id });
+  const contacts = await playground.ask<{ items: { addresses: string[] }[] }>(tokens, 'contacts.list', {
+    customerId: customer.id,
+  });
   address = contacts.items[0]?.addresses[0] ?? '';
 });
 afterAll(async () => {
@@ -70,9 +75,15 @@ test('a deleted note comes back by Undo, for everybody', async () => {
   await there.waitFor();
   const row = page.locator('[data-item]', { hasText: 'Delete me by mistake' }).first();
   await row.getByRole('button', { name: 'Delete note' }).click();
-  await other.locator('[data-item]', { hasText: 'Delete me by mistake' }).getByRole('button', { name: 'Delete note' }).waitFor({ state: 'detached' });
+  await other
+    .locator('[data-item]', { hasText: 'Delete me by mistake' })
+    .getByRole('button', { name: 'Delete note' })
+    .waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Undo' }).last().click();
-  await other.locator('[data-item]', { hasText: 'Delete me by mistake' }).getByRole('button', { name: 'Delete note' }).waitFor();
+  await other
+    .locator('[data-item]', { hasText: 'Delete me by mistake' })
+    .getByRole('button', { name: 'Delete note' })
+    .waitFor();
   await Promise.all([page.close(), other.close()]);
 });
 

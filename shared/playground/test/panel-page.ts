@@ -1,6 +1,6 @@
-import type { FakeMailHost } from '../../src/mail-host/fake-host.js';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { FakeMailHost } from '../../src/mail-host/fake-host.js';
 import type { HostView, OpenThread } from '../../src/mail-host/port.js';
 import type { Playground, Tokens } from './playground.js';
 
@@ -22,7 +22,14 @@ export function mailFrom(address: string, key = address): HostView {
     { address, role: 'from' },
     { address: mailbox, role: 'to' },
   ];
-  const thread = { key, mailbox, hostThreadId: key, messageIds: [`${key.replaceAll('@', '.')}@mail.test`], subject: 'A mail', participants };
+  const thread = {
+    key,
+    mailbox,
+    hostThreadId: key,
+    messageIds: [`${key.replaceAll('@', '.')}@mail.test`],
+    subject: 'A mail',
+    participants,
+  };
   return { kind: 'thread', thread };
 }
 

@@ -63,7 +63,10 @@ async function signIn(base: string, redirectUri: string, email: string): Promise
   const post = (path: string, body: object, more = {}) =>
     fetch(base + path, { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify(body) });
   const session = await post('/auth/sign-in', { email, password: passwordOf(email) });
-  const cookie = session.headers.getSetCookie().map((value) => value.split(';')[0]).join('; ');
+  const cookie = session.headers
+    .getSetCookie()
+    .map((value) => value.split(';')[0])
+    .join('; ');
   const verifier = randomBytes(32).toString('base64url');
   const codeChallenge = createHash('sha256').update(verifier).digest('base64url');
   const request = { clientId: 'threadline-playground', redirectUri, codeChallenge, state: 'test-state' };
