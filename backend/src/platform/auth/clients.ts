@@ -6,7 +6,7 @@ interface OauthClient {
 }
 
 const clients: readonly OauthClient[] = [
-  { id: 'threadline-extension', name: 'Threadline for Gmail', redirects: /^https:\/\/[a-p]{32}\.chromiumapp\.org\/[a-z]*$/ },
+  { id: 'threadline-extension', name: 'Threadline for Gmail', redirects: /^https:\/\/peiclflileenckjjcnbllbiiegleflcb\.chromiumapp\.org\/[a-z]*$/ },
   { id: 'threadline-playground', name: 'Threadline panel in this browser', redirects: /^http:\/\/localhost(:\d{1,5})?\/[a-z./-]*$/ },
 ];
 
