@@ -21,9 +21,9 @@ frame.addEventListener('load', () => host().show(nothingOpen));
 const width = element('width', HTMLInputElement);
 width.addEventListener('input', () => frame.setAttribute('width', width.value));
 const dark = element('dark', HTMLInputElement);
-dark.addEventListener('change', () => host().useTheme(dark.checked ? 'dark' : 'light'));
+dark.addEventListener('change', () => host().showTheme(dark.checked ? 'dark' : 'light'));
 const offline = element('offline', HTMLInputElement);
-offline.addEventListener('change', () => host().useNetwork(!offline.checked));
+offline.addEventListener('change', () => host().setConnected(!offline.checked));
 element('sign-out', HTMLButtonElement).addEventListener('click', () => void host().auth.signOut());
 
 function host(): FakeMailHost {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CustomerDetail } from '../../src/customers/schema.js';
-import { launchBrowser, mailFrom, newPerson, openPanel, show, typeInto, useNetwork } from './panel-page.js';
+import { launchBrowser, mailFrom, newPerson, openPanel, setConnected, show, typeInto } from './panel-page.js';
 import { type Playground, startPlayground, type Tokens } from './playground.js';
 
 let playground: Playground;
@@ -63,7 +63,7 @@ test('Escape closes a form and keeps what was typed', async () => {
 });
 
 test('offline: the last known is shown, writes wait through a reload, and arrive in order', async () => {
-  await useNetwork(page, false);
+  await setConnected(page, false);
   await typeInto(page, 't', 'Made offline');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('checkbox', { name: 'Done: Made offline' }).waitFor();

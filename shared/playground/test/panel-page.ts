@@ -1,6 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { FakeMailHost } from '../../src/mail-host/fake-host.js';
 import type { HostView, OpenThread } from '../../src/mail-host/port.js';
 import type { Playground, Tokens } from './playground.js';
 
@@ -56,12 +55,12 @@ export async function show(page: Page, view: HostView): Promise<void> {
   await page.evaluate((next) => globalThis.fakeMailHost.show(next), view);
 }
 
-export async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await page.evaluate((next) => globalThis.fakeMailHost.useTheme(next), theme);
+export async function showTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate((next) => globalThis.fakeMailHost.showTheme(next), theme);
 }
 
-export async function useNetwork(page: Page, connected: boolean): Promise<void> {
-  await page.evaluate((now) => globalThis.fakeMailHost.useNetwork(now), connected);
+export async function setConnected(page: Page, connected: boolean): Promise<void> {
+  await page.evaluate((now) => globalThis.fakeMailHost.setConnected(now), connected);
 }
 
 /** What axe finds on the page, as short sentences. */

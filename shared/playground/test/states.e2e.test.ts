@@ -6,7 +6,16 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CustomerDetail } from '../../src/customers/schema.js';
 import type { HostView } from '../../src/mail-host/port.js';
-import { axeFinds, type Look, launchBrowser, mailbox, mailFrom, newPerson, openPanel, useTheme } from './panel-page.js';
+import {
+  axeFinds,
+  type Look,
+  launchBrowser,
+  mailbox,
+  mailFrom,
+  newPerson,
+  openPanel,
+  showTheme,
+} from './panel-page.js';
 import { dist, type Playground, startPlayground, type Tokens } from './playground.js';
 
 const pictures = join(tmpdir(), 'threadline-panel');
@@ -58,7 +67,7 @@ const views: Record<string, () => HostView> = {
 };
 
 async function isSound(page: Page, name: string, look: Look): Promise<void> {
-  await useTheme(page, look.theme ?? 'light');
+  await showTheme(page, look.theme ?? 'light');
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.locator('.animate-breathe').first().waitFor({ state: 'detached' });
   await page.screenshot({ path: join(pictures, `${name}-${look.width}-${look.theme}.png`) });

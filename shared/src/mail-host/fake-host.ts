@@ -51,7 +51,7 @@ export class FakeMailHost implements MailHost {
     return () => this.themeListeners.delete(listener);
   }
 
-  useTheme(theme: HostTheme): void {
+  showTheme(theme: HostTheme): void {
     this.currentTheme = theme;
     for (const listener of this.themeListeners) listener(theme);
   }
@@ -72,7 +72,7 @@ export class FakeMailHost implements MailHost {
   }
 
   /** Cuts this page off from the server, and connects it again. */
-  useNetwork(connected: boolean): void {
+  setConnected(connected: boolean): void {
     globalThis.fetch = connected ? realFetch : refuse;
     globalThis.dispatchEvent(new Event(connected ? 'online' : 'offline'));
   }
