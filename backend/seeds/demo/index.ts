@@ -55,7 +55,11 @@ async function play(stage: Stage): Promise<void> {
   ]);
   const { pilot, acts } = highlights(stage, customers);
   const post = [...threads, ...mailOfStrangers(calendar), pilot].map((thread) => deliver(thread, mailboxes));
-  await playScene(stage, 'jonas', customers.map((customer) => [enterCustomer(stage, customer)]));
+  await playScene(
+    stage,
+    'jonas',
+    customers.map((customer) => [enterCustomer(stage, customer)]),
+  );
   await playScene(stage, 'system', post);
   for (const person of [...personKeys.filter((key) => key !== 'tomas'), 'tomas' as const])
     await playScene(stage, person, apart(stories));

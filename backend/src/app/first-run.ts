@@ -26,6 +26,7 @@ export async function prepareFirstRun(runtime: Runtime, say: (line: string) => v
 /** The lines that a person who has just started the product needs. */
 export function greet(env: Env, world: FirstRunWorld | null, say: (line: string) => void): void {
   say(`Threadline is ready: ${env.publicBaseUrl}`);
-  for (const { email, password, role } of world?.signIns ?? []) say(`  ${email.padEnd(28)} ${password.padEnd(24)} ${role}`);
+  for (const { email, password, role } of world?.signIns ?? [])
+    say(`  ${email.padEnd(28)} ${password.padEnd(24)} ${role}`);
   say(`Data lies in ${env.databaseUrl ? 'the database of DATABASE_URL' : env.dataDir}. Press Ctrl+C to stop.`);
 }

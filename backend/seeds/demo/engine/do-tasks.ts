@@ -30,7 +30,8 @@ export function doTasks(stage: Stage, customer: Customer, index: number): Act[] 
   const chosen = chooseTasks(customer);
   const days = spread(customer, chosen.length, { from: Math.min(customer.days - 2, 90), to: 3 });
   return chosen.flatMap((task, position) => {
-    const open = cast.stage !== 'churned' && position > 0 ? courses[(index * 2 + position) % courses.length] : undefined;
+    const open =
+      cast.stage !== 'churned' && position > 0 ? courses[(index * 2 + position) % courses.length] : undefined;
     return doTask(stage, customer, { task, daysAgo: days[position] ?? 3, open });
   });
 }

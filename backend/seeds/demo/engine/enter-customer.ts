@@ -1,7 +1,7 @@
 import { createContact } from '../../../src/contacts/service.js';
 import { assign, createCustomer } from '../../../src/customers/service.js';
-import type { Customer } from './customer.js';
 import { worldDays } from './calendar.js';
+import type { Customer } from './customer.js';
 import type { Act } from './script.js';
 import type { Stage } from './stage.js';
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../src/platform/db/in-org.js';
-import { ensureThread, storeMessage } from '../../../src/threads/service.js';
 import type { ParsedMail } from '../../../src/platform/mail/parse/index.js';
+import { ensureThread, storeMessage } from '../../../src/threads/service.js';
 import { organisation, type PersonKey, people } from '../cast/people.js';
 import { conversationsOf } from '../mail/choose.js';
 import type { Conversation, Voice } from '../mail/conversation.js';
@@ -61,7 +61,8 @@ function sheetsOf(calendar: Calendar, { customer, conversation, colleague, daysA
   const { cast, chance, words } = customer;
   const us = ourWriter(cast.owner, cast.language);
   const mate = colleague ? [ourWriter(colleague, cast.language)] : [];
-  const firstOfThem = conversation.letters.find(({ from }) => from !== 'us' && from !== 'colleague')?.from ?? 'champion';
+  const firstOfThem =
+    conversation.letters.find(({ from }) => from !== 'us' && from !== 'colleague')?.from ?? 'champion';
   let them = theirWriter(customer, firstOfThem);
   let moment = { daysAgo, minute: chance.between(8 * 60, 15 * 60) };
   const sheets: Sheet[] = [];
@@ -74,7 +75,13 @@ function sheetsOf(calendar: Calendar, { customer, conversation, colleague, daysA
     const also = (conversation.copy ?? []).map((voice) => theirWriter(customer, voice));
     const copied = [...mate, ...also].filter(({ address }) => address !== them.address && address !== us.address);
     const pair = ours ? { from: us, to: them } : { from: them, to: us };
-    sheets.push({ ...pair, at, cc: unique(copied), subject: fill(conversation.subject, words), text: fill(text, words) });
+    sheets.push({
+      ...pair,
+      at,
+      cc: unique(copied),
+      subject: fill(conversation.subject, words),
+      text: fill(text, words),
+    });
   }
   return sheets;
 }

@@ -41,7 +41,9 @@ function pilotOfTwo({ calendar }: Stage, alderbrook: Customer, ironleaf: Custome
 function linkBoth({ mails }: Thread, alderbrook: Customer, ironleaf: Customer): Act {
   const [first] = mails;
   const people = [first?.from, ...(first?.to ?? [])].flatMap((person) => person ?? []);
-  const participants = people.map(({ address, name }, index) => ({ address, name, role: index === 0 ? 'from' : 'to' }) as const);
+  const participants = people.map(
+    ({ address, name }, index) => ({ address, name, role: index === 0 ? 'from' : 'to' }) as const,
+  );
   const known = { messageIds: [first?.messageId ?? ''], subject: jointPilot.subject, participants };
   const thread = { hostThread: { mailbox: ourWriter('dana', 'en').address, host: 'gmail' as const, ...known } };
   return {
@@ -81,12 +83,24 @@ function workOfToday({ calendar, personIds }: Stage, { id, words }: Customer): A
       run: (ctx) => {
         const title = 'Draft the offer for ten sites';
         const body = 'One contract, 24 months, start with the opening of the new warehouse.';
-        return createTask(ctx, { customerId: id.get(), title, body, assigneeId: ctx.personId, dueOn: calendar.day(0), status: 'doing' });
+        return createTask(ctx, {
+          customerId: id.get(),
+          title,
+          body,
+          assigneeId: ctx.personId,
+          dueOn: calendar.day(0),
+          status: 'doing',
+        });
       },
     },
     {
       ...{ at: calendar.at(6, 9, 30), by },
-      run: (ctx) => createFollowUp(ctx, { customerId: id.get(), title: 'Ask whether the weekend report arrives', dueOn: calendar.day(-2) }),
+      run: (ctx) =>
+        createFollowUp(ctx, {
+          customerId: id.get(),
+          title: 'Ask whether the weekend report arrives',
+          dueOn: calendar.day(-2),
+        }),
     },
   ];
 }

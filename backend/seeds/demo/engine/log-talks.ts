@@ -62,7 +62,12 @@ function logTalk(calendar: Calendar, customer: Customer, { talk, daysAgo, fate }
     run: async (ctx) => {
       const next = talk.next && { title: fill(talk.next.title, words), dueOn };
       const planned = next ? { followUp: next } : {};
-      const done = await logInteraction(ctx, { customerId: id.get(), kind: talk.kind, note: fill(talk.note, words), ...planned });
+      const done = await logInteraction(ctx, {
+        customerId: id.get(),
+        kind: talk.kind,
+        note: fill(talk.note, words),
+        ...planned,
+      });
       followUp.set(done.followUp?.id ?? '');
     },
   };
@@ -76,13 +81,25 @@ interface Afterwards extends Omit<Talk, 'talk'> {
   resolution: string;
 }
 
-function afterwards(calendar: Calendar, { cast, chance }: Customer, { followUp, fate, resolution, daysAgo }: Afterwards): Act[] {
+function afterwards(
+  calendar: Calendar,
+  { cast, chance }: Customer,
+  { followUp, fate, resolution, daysAgo }: Afterwards,
+): Act[] {
   if (fate?.postponed) {
     const { postponed, dueIn } = fate;
     const moved = { at: calendar.at(1, 16, chance.between(0, 50)), by: cast.owner };
-    return [{ ...moved, run: (ctx) => postponeFollowUp(ctx, { id: followUp.get(), to: calendar.day(dueIn), reason: postponed }) }];
+    return [
+      {
+        ...moved,
+        run: (ctx) => postponeFollowUp(ctx, { id: followUp.get(), to: calendar.day(dueIn), reason: postponed }),
+      },
+    ];
   }
   if (fate) return [];
-  const at = calendar.instant(calendar.workday(Math.max(1, daysAgo - chance.between(1, 8))), chance.between(17 * 60 + 5, 18 * 60 + 30));
+  const at = calendar.instant(
+    calendar.workday(Math.max(1, daysAgo - chance.between(1, 8))),
+    chance.between(17 * 60 + 5, 18 * 60 + 30),
+  );
   return [{ at, by: cast.owner, run: (ctx) => completeFollowUp(ctx, { id: followUp.get(), resolution }) }];
 }

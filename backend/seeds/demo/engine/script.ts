@@ -18,7 +18,9 @@ const strandsAtOnce = 16;
 
 /** Plays what one player does: every strand in the order of time, and several strands side by side. */
 export async function playScene(stage: Stage, player: Player, strands: readonly Strand[]): Promise<void> {
-  const waiting = strands.map((strand) => inOrder(strand.filter(({ by }) => by === player))).filter(({ length }) => length > 0);
+  const waiting = strands
+    .map((strand) => inOrder(strand.filter(({ by }) => by === player)))
+    .filter(({ length }) => length > 0);
   if (waiting.length === 0) return;
   const as = await stage.enter(player);
   const playOn = async () => {

@@ -30,7 +30,9 @@ export async function seedTeam(stage: Stage): Promise<Mailboxes> {
 async function connectMailboxes(stage: Stage): Promise<Mailboxes> {
   const as = await stage.enter('miriam');
   const mailboxes = new Map<PersonKey, Mailbox>();
-  for (const holder of personKeys.filter((key) => people[key].role === 'member' || people[key].role === 'admin' || key === 'miriam')) {
+  for (const holder of personKeys.filter(
+    (key) => people[key].role === 'member' || people[key].role === 'admin' || key === 'miriam',
+  )) {
     const ctx = as(stage.calendar.at(worldDays, 8, 40));
     mailboxes.set(holder, await ensureMailbox(ctx, { address: people[holder].email, kind: 'shared' }));
   }

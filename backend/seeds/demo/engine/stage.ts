@@ -19,8 +19,8 @@ export interface Stage {
 
 /** Opens one transaction for the whole world, so that it is there completely or not at all. */
 export function onStage<T>(runtime: Runtime, orgId: string, play: (stage: Stage) => Promise<T>): Promise<T> {
-  return inOrg(runtime, systemOf(orgId), (ctx) => {
-    prepareStatements(ctx);
+  return inOrg(runtime, systemOf(orgId), async (ctx) => {
+    await prepareStatements(ctx);
     const personIds = new Map<PersonKey, string>();
     const actorOf = (player: Player): Actor =>
       player === 'system'

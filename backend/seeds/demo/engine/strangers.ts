@@ -1,7 +1,7 @@
+import { strangers } from '../mail/strangers.js';
 import { type Sheet, type Writer, writeThread } from '../mail/write-letter.js';
 import type { Calendar } from './calendar.js';
 import { ourWriter, type Thread } from './exchange-mail.js';
-import { strangers } from '../mail/strangers.js';
 
 /** Mail of people whom nobody knows yet: it waits for a decision. */
 export function mailOfStrangers(calendar: Calendar): Thread[] {

@@ -20,12 +20,17 @@ const categoriesOf: Record<CastCustomer['stage'], Hours['category'][]> = {
 export function trackTime(calendar: Calendar, customer: Customer): Act[] {
   const { cast, chance, id } = customer;
   const fitting = hours.filter(({ category }) => categoriesOf[cast.stage].includes(category));
-  const chosen = chance.some(fitting, 3);
+  const chosen = chance.some(fitting, 2);
   const days = spread(customer, chosen.length, { from: Math.min(customer.days - 2, 60), to: 1 });
   return chosen.map(({ category, note }, index) => {
     const seconds = chance.between(12 * 60, 95 * 60);
     const at = calendar.at(days[index] ?? 1, 0, chance.between(8 * 60, 16 * 60));
-    return { at, by: cast.owner, timed: true, run: (ctx) => track(ctx, seconds, { customerId: id.get(), category, note }) };
+    return {
+      at,
+      by: cast.owner,
+      timed: true,
+      run: (ctx) => track(ctx, seconds, { customerId: id.get(), category, note }),
+    };
   });
 }
 

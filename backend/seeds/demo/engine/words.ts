@@ -1,6 +1,6 @@
+import type { CastContact } from '../cast/contacts.js';
 import { people } from '../cast/people.js';
 import type { Voice } from '../mail/conversation.js';
-import type { CastContact } from '../cast/contacts.js';
 import type { Calendar } from './calendar.js';
 import { chanceOf } from './chance.js';
 import type { Customer } from './customer.js';
@@ -50,7 +50,10 @@ export function wordsOf(customer: Customer, calendar: Calendar): Record<string, 
   const amount = new Intl.NumberFormat(locale, { style: 'currency', currency: cast.currency });
   const renewal = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const voices = Object.keys(roleOfVoice) as TheirVoice[];
-  const names = voices.map((voice) => [voice, (contactOf(customer, voice) ?? contacts[0])?.[cast.language === 'de' ? 'name' : 'first'] ?? '']);
+  const names = voices.map((voice) => [
+    voice,
+    (contactOf(customer, voice) ?? contacts[0])?.[cast.language === 'de' ? 'name' : 'first'] ?? '',
+  ]);
   return {
     ...Object.fromEntries(names),
     company: cast.name,

@@ -16,8 +16,13 @@ export function writeNotes({ calendar, personIds }: Stage, customer: Customer): 
     by: cast.owner,
     source: index % 2 === 0 ? ('gmail' as const) : ('desk' as const),
     run: (ctx) => {
-      const mentioned = [body.includes('@{mate}') ? mate : undefined, body.includes('@{lead}') ? ('miriam' as const) : undefined];
-      const mentions = mentioned.flatMap((person) => personIds.get(person ?? cast.owner) ?? []).filter((person) => person !== ctx.personId);
+      const mentioned = [
+        body.includes('@{mate}') ? mate : undefined,
+        body.includes('@{lead}') ? ('miriam' as const) : undefined,
+      ];
+      const mentions = mentioned
+        .flatMap((person) => personIds.get(person ?? cast.owner) ?? [])
+        .filter((person) => person !== ctx.personId);
       return writeNote(ctx, { customerId: id.get(), body: fill(body, words), sensitive, mentions });
     },
   }));
@@ -26,7 +31,8 @@ export function writeNotes({ calendar, personIds }: Stage, customer: Customer): 
 function chooseNotes(customer: Customer): NoteText[] {
   const { cast, chance } = customer;
   const { fitting, everyday } = notesFor(cast.stage);
-  const possible = (notes: NoteText[]) => notes.filter(({ body }) => canSay(customer, body) && !speaksToSelf(customer, body));
+  const possible = (notes: NoteText[]) =>
+    notes.filter(({ body }) => canSay(customer, body) && !speaksToSelf(customer, body));
   return [...chance.some(possible(everyday), chance.between(1, 2)), ...chance.some(possible(fitting), 1)];
 }
 

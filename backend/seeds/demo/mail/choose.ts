@@ -12,9 +12,11 @@ const renewalSubject = /^(Renewal|Verlängerung)/;
 /** The threads that were written with a customer, the earliest first. */
 export function conversationsOf(customer: Customer): Conversation[] {
   const { cast, chance } = customer;
-  const count = { smb: 2, mid_market: 3, enterprise: 4 }[cast.size];
+  const count = { smb: 2, mid_market: 2, enterprise: 3 }[cast.size];
   const possible = poolOf(customer).filter((conversation) => isPossible(customer, conversation));
-  const last = lastOf(customer).filter((conversation) => isPossible(customer, conversation)).slice(-1);
+  const last = lastOf(customer)
+    .filter((conversation) => isPossible(customer, conversation))
+    .slice(-1);
   const others = possible.filter(({ subject }) => !renewalSubject.test(subject));
   return [...chance.some(others, count - last.length), ...last];
 }
@@ -22,7 +24,11 @@ export function conversationsOf(customer: Customer): Conversation[] {
 function poolOf({ cast }: Customer): Conversation[] {
   if (cast.language === 'de') return cast.stage === 'onboarding' ? germanMail.slice(0, 5) : germanMail.slice(1);
   if (cast.stage === 'onboarding') return onboardingMail;
-  return [...productMail, ...trustMail, ...businessMail.filter(({ subject }) => cast.stage === 'advocacy' || !subject.startsWith('Would'))];
+  return [
+    ...productMail,
+    ...trustMail,
+    ...businessMail.filter(({ subject }) => cast.stage === 'advocacy' || !subject.startsWith('Would')),
+  ];
 }
 
 /** What the story comes to at its end, if that is fixed by the customer's stage. */

@@ -10,10 +10,22 @@ interface StrangerMail {
   letters: string[];
 }
 
-const hallgate = { name: 'Marit Aldenholt', address: 'm.aldenholt@hallgate-foods.example', signature: 'Purchasing\nHallgate Foods' };
+const hallgate = {
+  name: 'Marit Aldenholt',
+  address: 'm.aldenholt@hallgate-foods.example',
+  signature: 'Purchasing\nHallgate Foods',
+};
 const hallgateIt = { name: 'Colin Farthing', address: 'it@hallgate-foods.example', signature: 'IT\nHallgate Foods' };
-const tidemark = { name: 'Nerys Holt', address: 'nerys@tidemark-aquatics.example', signature: 'Centre Manager\nTidemark Aquatics' };
-const copperlineSupplier = { name: 'Bram Oosterveld', address: 'bram.oosterveld@signalworks.example', signature: 'Signalworks, supplier to Copperline Rail Services' };
+const tidemark = {
+  name: 'Nerys Holt',
+  address: 'nerys@tidemark-aquatics.example',
+  signature: 'Centre Manager\nTidemark Aquatics',
+};
+const copperlineSupplier = {
+  name: 'Bram Oosterveld',
+  address: 'bram.oosterveld@signalworks.example',
+  signature: 'Signalworks, supplier to Copperline Rail Services',
+};
 const eventTeam = { name: 'Opsfair Programme', address: 'programme@opsfair.example', signature: 'Opsfair' };
 /** No such address can exist: the provider allows no underscore. */
 const student = { name: 'Fenna', address: 'fenna_writes_a_thesis@gmail.com', signature: 'Fenna' };

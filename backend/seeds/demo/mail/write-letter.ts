@@ -28,7 +28,13 @@ export function writeThread(sheets: readonly Sheet[]): ParsedMail[] {
   sheets.forEach((sheet, index) => {
     const before = sheets[index - 1];
     const own = `${letterOf(sheet, index)}${before ? `\n\n${quotationOf(before, letterOf(before, index - 1))}` : ''}`;
-    mails.push(envelopeOf(sheet, own, mails.map((mail) => mail.messageId ?? '')));
+    mails.push(
+      envelopeOf(
+        sheet,
+        own,
+        mails.map((mail) => mail.messageId ?? ''),
+      ),
+    );
   });
   return mails;
 }
@@ -37,20 +43,32 @@ function letterOf({ from, to, text }: Sheet, index: number): string {
   const { language } = from;
   const closing = closings[language][index % 3];
   const paragraphs = text.split(/\n{2,}/).map((paragraph) => paragraph.trim());
-  return [`${greetings[language]} ${to.greeted},`, ...paragraphs, `${closing}\n${from.name}`].join('\n\n') + `\n\n-- \n${from.name}\n${from.signature}`;
+  return (
+    [`${greetings[language]} ${to.greeted},`, ...paragraphs, `${closing}\n${from.name}`].join('\n\n') +
+    `\n\n-- \n${from.name}\n${from.signature}`
+  );
 }
 
 function quotationOf({ at, from }: Sheet, letter: string): string {
   const language = from.language;
-  const on = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' }).format(at);
-  const line = language === 'de' ? `Am ${on} schrieb ${from.name} <${from.address}>:` : `On ${on}, ${from.name} <${from.address}> wrote:`;
+  const on = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Berlin',
+  }).format(at);
+  const line =
+    language === 'de'
+      ? `Am ${on} schrieb ${from.name} <${from.address}>:`
+      : `On ${on}, ${from.name} <${from.address}> wrote:`;
   return [line, ...letter.split('\n').map((quoted) => `> ${quoted}`.trimEnd())].join('\n');
 }
 
 function envelopeOf(sheet: Sheet, text: string, references: string[]): ParsedMail {
   const { at, from, to, cc } = sheet;
   const subject = references.length > 0 ? `${from.language === 'de' ? 'AW' : 'Re'}: ${sheet.subject}` : sheet.subject;
-  const contentHash = createHash('sha256').update(`${from.address}\n${at.toISOString()}\n${subject}\n${text}`).digest('hex');
+  const contentHash = createHash('sha256')
+    .update(`${from.address}\n${at.toISOString()}\n${subject}\n${text}`)
+    .digest('hex');
   const bare = ({ name, address }: Writer): MailAddress => ({ name, address });
   return {
     messageId: `${contentHash.slice(0, 24)}@${from.address.split('@')[1]}`,
@@ -77,6 +95,13 @@ function envelopeOf(sheet: Sheet, text: string, references: string[]): ParsedMai
 /** A letter that speaks of an attachment has one. */
 function attachmentsOf({ text, subject }: Sheet, hash: string): ParsedMail['attachments'] {
   if (!/attached|\banbei\b|liegt bei|liegen bei/i.test(text)) return [];
-  const name = subject.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40);
-  return [{ name: `${name}.pdf`, type: 'application/pdf', size: 40_000 + (Number.parseInt(hash.slice(0, 5), 16) % 900_000) }];
+  const name = subject
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40);
+  return [
+    { name: `${name}.pdf`, type: 'application/pdf', size: 40_000 + (Number.parseInt(hash.slice(0, 5), 16) % 900_000) },
+  ];
 }

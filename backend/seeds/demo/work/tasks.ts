@@ -21,7 +21,12 @@ const everyday: TaskText[] = [
 
 const byStage: Partial<Record<(typeof stages)[number], TaskText[]>> = {
   onboarding: [
-    { title: 'Import existing checklists', body: 'Three layouts, mapping is in the shared folder.', shared: true, consultant: true },
+    {
+      title: 'Import existing checklists',
+      body: 'Three layouts, mapping is in the shared folder.',
+      shared: true,
+      consultant: true,
+    },
     { title: 'Set up single sign-on with their IT', shared: true, consultant: true },
     { title: 'Enrol the tablets for {site}', shared: true },
     { title: 'Book training for the night shift' },
