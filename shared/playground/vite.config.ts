@@ -4,8 +4,6 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  // Tests build with an environment of their own; what is measured and shown is always the product's build.
-  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   oxc: { jsx: { runtime: 'automatic' } },
   build: {
     outDir: '../dist/playground',

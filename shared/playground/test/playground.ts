@@ -27,7 +27,7 @@ export interface Playground {
 
 /** The built panel in a plain browser, beside a real server that holds the demo world. */
 export async function startPlayground(): Promise<Playground> {
-  await build({ configFile: join(import.meta.dirname, '../vite.config.ts'), logLevel: 'silent' });
+  await buildPages();
   const server = await startTestServer();
   await seedDemo(server.runtime);
   const pages = await servePages();
@@ -42,6 +42,14 @@ export async function startPlayground(): Promise<Playground> {
       await server.stop();
     },
   };
+}
+
+/** As the product is built, whatever the environment of the tests is called. */
+async function buildPages(): Promise<void> {
+  const named = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  await build({ configFile: join(import.meta.dirname, '../vite.config.ts'), logLevel: 'silent' });
+  process.env.NODE_ENV = named;
 }
 
 export function passwordOf(email: string): string {
