@@ -95,7 +95,8 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
       <div className="min-w-0 flex-1 basis-48">
         <p className={revoked ? 'truncate text-soft line-through' : 'truncate font-medium'}>{apiKey.name}</p>
         <p className="text-faint text-small">
-          <code className="font-mono">{apiKey.prefix}…</code> · {t('apiKeys.createdAt')} <RelativeTime at={apiKey.createdAt} />
+          <code className="font-mono">{apiKey.prefix}…</code> · {t('apiKeys.createdAt')}{' '}
+          <RelativeTime at={apiKey.createdAt} />
           {' · '}
           {apiKey.lastUsedAt ? (
             <>

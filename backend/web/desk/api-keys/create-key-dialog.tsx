@@ -37,7 +37,13 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
   if (key) return <NewKey value={key} onClose={onClose} />;
   const incomplete = value.name.trim() === '';
   return (
-    <FormDialog title={t('apiKeys.create')} submitLabel={t('apiKeys.createNow')} incomplete={incomplete} onClose={onClose} {...submit}>
+    <FormDialog
+      title={t('apiKeys.create')}
+      submitLabel={t('apiKeys.createNow')}
+      incomplete={incomplete}
+      onClose={onClose}
+      {...submit}
+    >
       <TextField
         label={t('apiKeys.name')}
         hint={t('apiKeys.nameHint')}
@@ -79,7 +85,13 @@ function NewKey({ value, onClose }: { value: string; onClose: () => void }) {
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={t('apiKeys.created')} footer={footer}>
       <InlineNotice tone="warning">{t('apiKeys.once')}</InlineNotice>
-      <TextField label={t('apiKeys.key')} readOnly value={value} onFocus={(event) => event.target.select()} className="font-mono" />
+      <TextField
+        label={t('apiKeys.key')}
+        readOnly
+        value={value}
+        onFocus={(event) => event.target.select()}
+        className="font-mono"
+      />
     </Dialog>
   );
 }

@@ -45,7 +45,9 @@ function Consent({ request }: { request: ApprovalRequest }) {
           {t('authorise.question', { program, name: person.name, organisation: organisation.name })}
         </h1>
         <p className="text-soft">{t('authorise.meaning')}</p>
-        <p className="break-all text-faint text-small">{t('authorise.leadsTo', { host: hostOf(request.redirectUri) })}</p>
+        <p className="break-all text-faint text-small">
+          {t('authorise.leadsTo', { host: hostOf(request.redirectUri) })}
+        </p>
         {trouble ? <InlineNotice tone="error">{trouble}</InlineNotice> : null}
         <footer className="flex justify-end gap-2">
           <Button onClick={() => setState('refused')}>{t('authorise.cancel')}</Button>

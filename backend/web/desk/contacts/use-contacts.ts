@@ -36,7 +36,9 @@ export function useContacts(customerId: string) {
     write({
       send: (client, options) => client.contacts.remove.mutate({ id: contact.id }, options),
       show: (queries) =>
-        showInLists<Contact>(queries, api.contacts.list.pathFilter(), (all) => all.filter(({ id }) => id !== contact.id)),
+        showInLists<Contact>(queries, api.contacts.list.pathFilter(), (all) =>
+          all.filter(({ id }) => id !== contact.id),
+        ),
       touches,
       done: t('contacts.removed', { name: contact.name }),
       undo: () => ({ send: (client, options) => client.contacts.restore.mutate({ id: contact.id }, options), touches }),

@@ -21,7 +21,13 @@ export function CustomerActions({ customer }: { customer: CustomerDetail }) {
   const { archive, restore } = useCustomer(customer);
   const close = () => setOpen(null);
   useShortcuts([
-    { keys: 'e', label: t('customer.edit'), group: t('keys.customer'), run: () => setOpen('edit'), disabled: !customer.abilities.update },
+    {
+      keys: 'e',
+      label: t('customer.edit'),
+      group: t('keys.customer'),
+      run: () => setOpen('edit'),
+      disabled: !customer.abilities.update,
+    },
   ]);
   return (
     <div className="flex items-center gap-1">

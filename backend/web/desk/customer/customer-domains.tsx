@@ -57,7 +57,13 @@ function AddDomainDialog({ customer, onClose }: { customer: CustomerDetail; onCl
     },
   });
   return (
-    <FormDialog title={t('customer.addDomain')} submitLabel={t('forms.add')} incomplete={domain === ''} onClose={onClose} {...submit}>
+    <FormDialog
+      title={t('customer.addDomain')}
+      submitLabel={t('forms.add')}
+      incomplete={domain === ''}
+      onClose={onClose}
+      {...submit}
+    >
       <TextField
         label={t('customer.domain')}
         hint={t('customer.domainHint')}

@@ -43,7 +43,9 @@ export function changeOf(typed: Partial<CustomerForm>) {
     return text === undefined ? [] : [[field, text.trim() || null]];
   });
   return {
-    ...(Object.fromEntries(plain) as { [Field in (typeof textFields)[number] | (typeof dayFields)[number]]?: string | null }),
+    ...(Object.fromEntries(plain) as {
+      [Field in (typeof textFields)[number] | (typeof dayFields)[number]]?: string | null;
+    }),
     ...(name === undefined ? {} : { name }),
     ...(stage === undefined ? {} : { stage }),
     ...(size === undefined ? {} : { size: size || null }),

@@ -1,5 +1,5 @@
-import { daysBetween, dayOf } from '@threadline/shared/kernel/calendar';
 import type { CustomerDetail } from '@threadline/shared/customers/schema';
+import { dayOf, daysBetween } from '@threadline/shared/kernel/calendar';
 import { Avatar } from '@threadline/shared/ui/avatar';
 import { Badge } from '@threadline/shared/ui/badge';
 import { useClock } from '@threadline/shared/ui/clock';

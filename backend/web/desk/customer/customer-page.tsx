@@ -9,8 +9,8 @@ import { SkeletonList } from '@threadline/shared/ui/skeleton';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rememberRecent } from '../search/recent.js';
-import { FailureState } from '../shell/failure-state.js';
 import { readFailure } from '../shell/failure.js';
+import { FailureState } from '../shell/failure-state.js';
 import { usePageTitle } from '../shell/page.js';
 import { CustomerAside } from './customer-aside.js';
 import { CustomerHeader } from './customer-header.js';
@@ -45,7 +45,7 @@ function Customer({ customer }: { customer: CustomerDetail }) {
           {t('customer.archivedNotice')}
         </InlineNotice>
       ) : null}
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <CustomerTabs customer={customer} />
         <div className="hidden lg:block">
           <CustomerAside customer={customer} />
@@ -66,6 +66,7 @@ function UnknownCustomer() {
   );
   return (
     <div className="pt-[15vh]">
+      <h1 className="sr-only">{t('customer.unknown')}</h1>
       <EmptyState title={t('customer.unknown')} action={back}>
         {t('customer.unknownHint')}
       </EmptyState>

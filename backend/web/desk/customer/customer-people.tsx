@@ -13,9 +13,13 @@ import { useCustomer } from './use-customer.js';
 export function CustomerPeople({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation('desk');
   const { owner, abilities } = customer;
-  const people = owner && !customer.people.some(({ id }) => id === owner.id) ? [owner, ...customer.people] : customer.people;
+  const people =
+    owner && !customer.people.some(({ id }) => id === owner.id) ? [owner, ...customer.people] : customer.people;
   return (
-    <AsideBlock title={t('customer.people')} action={abilities.assign ? <AssignMenu customer={customer} taken={people} /> : null}>
+    <AsideBlock
+      title={t('customer.people')}
+      action={abilities.assign ? <AssignMenu customer={customer} taken={people} /> : null}
+    >
       {people.length === 0 ? <p className="text-faint">{t('customer.noPeople')}</p> : null}
       <ul>
         {people.map((person) => (

@@ -9,8 +9,12 @@ import { TimelineTab } from '../timeline/timeline-tab.js';
 import type { CustomerTab } from './customer-search.js';
 import { QuickActions } from './quick-actions.js';
 
-const NotesTab = lazy(() => import('../notes/notes-tab.js').then(({ NotesTab: component }) => ({ default: component })));
-const TasksTab = lazy(() => import('../tasks/tasks-tab.js').then(({ TasksTab: component }) => ({ default: component })));
+const NotesTab = lazy(() =>
+  import('../notes/notes-tab.js').then(({ NotesTab: component }) => ({ default: component })),
+);
+const TasksTab = lazy(() =>
+  import('../tasks/tasks-tab.js').then(({ TasksTab: component }) => ({ default: component })),
+);
 const TimeTab = lazy(() => import('../time/time-tab.js').then(({ TimeTab: component }) => ({ default: component })));
 const MailTab = lazy(() => import('../mail/mail-tab.js').then(({ MailTab: component }) => ({ default: component })));
 

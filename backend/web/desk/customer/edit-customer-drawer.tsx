@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { useDraft } from '../writing/use-draft.js';
 import { useSubmit } from '../writing/use-submit.js';
 import { useWrite } from '../writing/use-write.js';
-import { CustomerFormFields } from './customer-form-fields.js';
 import { type CustomerForm, centsOf, changeOf, formOf } from './customer-form.js';
+import { CustomerFormFields } from './customer-form-fields.js';
 
 /** Edits all fields of a customer beside its page. */
 export function EditCustomerDrawer({ customer, onClose }: { customer: CustomerDetail; onClose: () => void }) {

@@ -8,9 +8,15 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Writing } from './customer-search.js';
 
-const LogDialog = lazy(() => import('../timeline/log-dialog.js').then(({ LogDialog: component }) => ({ default: component })));
-const NoteDialog = lazy(() => import('../notes/note-dialog.js').then(({ NoteDialog: component }) => ({ default: component })));
-const TaskDialog = lazy(() => import('../tasks/task-dialog.js').then(({ TaskDialog: component }) => ({ default: component })));
+const LogDialog = lazy(() =>
+  import('../timeline/log-dialog.js').then(({ LogDialog: component }) => ({ default: component })),
+);
+const NoteDialog = lazy(() =>
+  import('../notes/note-dialog.js').then(({ NoteDialog: component }) => ({ default: component })),
+);
+const TaskDialog = lazy(() =>
+  import('../tasks/task-dialog.js').then(({ TaskDialog: component }) => ({ default: component })),
+);
 const FollowUpDialog = lazy(() =>
   import('../follow-ups/follow-up-dialog.js').then(({ FollowUpDialog: component }) => ({ default: component })),
 );

@@ -11,11 +11,10 @@ export function useCustomer(customer: CustomerDetail) {
   const write = useWrite();
   const customerId = customer.id;
   const touches = { about: 'customer', customerId };
-  const both = (done: string, send: Send, back: Send, quiet = false): Write<unknown> => ({
+  const both = (done: string, send: Send, back: Send): Write<unknown> => ({
     send,
     touches,
     done,
-    quiet,
     undo: () => ({ send: back, touches }),
   });
   const archiving: Send = (api, options) => api.customers.archive.mutate({ id: customerId }, options);
@@ -44,7 +43,9 @@ export function useCustomer(customer: CustomerDetail) {
       write(both(t('customer.assigned', { name: person.name }), assigning(person.id), unassigning(person.id))),
     unassign: (person: { id: string; name: string }) =>
       write(both(t('customer.unassigned', { name: person.name }), unassigning(person.id), assigning(person.id))),
-    addDomain: (domain: string) => write(both(t('customer.domainAdded', { domain }), adding(domain), dropping(domain), true)),
-    removeDomain: (domain: string) => write(both(t('customer.domainRemoved', { domain }), dropping(domain), adding(domain))),
+    addDomain: (domain: string) =>
+      write({ ...both(t('customer.domainAdded', { domain }), adding(domain), dropping(domain)), quiet: true }),
+    removeDomain: (domain: string) =>
+      write(both(t('customer.domainRemoved', { domain }), dropping(domain), adding(domain))),
   };
 }

@@ -15,7 +15,13 @@ export function CreateCustomerDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('desk');
   const { value, change, incomplete, submit } = useCreateForm(onClose);
   return (
-    <FormDialog title={t('customers.create')} submitLabel={t('customers.createNow')} incomplete={incomplete} onClose={onClose} {...submit}>
+    <FormDialog
+      title={t('customers.create')}
+      submitLabel={t('customers.createNow')}
+      incomplete={incomplete}
+      onClose={onClose}
+      {...submit}
+    >
       <TextField
         label={t('customers.fields.name')}
         required

@@ -1,15 +1,14 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useApi } from '@threadline/shared/api';
+import { useApi, useApiClient } from '@threadline/shared/api';
 import { Button } from '@threadline/shared/ui/button';
 import { EmptyState } from '@threadline/shared/ui/empty-state';
 import { SearchIcon } from '@threadline/shared/ui/icons/actions';
 import { BuildingIcon } from '@threadline/shared/ui/icons/people';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureState } from '../shell/failure-state.js';
 import { Card } from '../shell/page.js';
 import { PageList } from '../shell/page-list.js';
+import { usePages } from '../shell/use-pages.js';
 import { CustomerRow, CustomerRowHead } from './customer-row.js';
 import { type CustomersSearch, isFiltered, listInputOf } from './customers-search.js';
 
@@ -23,34 +22,31 @@ export interface CustomerListProps {
 /** The customers, page after page as one scrolls. */
 export function CustomerList({ search, onClear, onCreate }: CustomerListProps) {
   const { t } = useTranslation('desk');
-  const list = useInfiniteQuery(
-    useApi().customers.list.infiniteQueryOptions(listInputOf(search), {
-      getNextPageParam: ({ nextCursor }) => nextCursor,
-      placeholderData: keepPreviousData,
-    }),
-  );
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  if (list.error && !list.data) {
-    return <FailureState error={list.error} onRetry={() => void list.refetch()} busy={list.isFetching} />;
+  const api = useApi();
+  const client = useApiClient();
+  const input = listInputOf(search);
+  const list = usePages({
+    key: api.customers.list.infiniteQueryKey(input),
+    read: (at, options) => client.customers.list.query({ ...input, ...at }, options),
+  });
+  if (list.error && !list.items) {
+    return <FailureState error={list.error} onRetry={list.again} busy={list.busy} />;
   }
-  if (!list.data) return <SkeletonList rows={8} />;
-  const customers = list.data.pages.flatMap(({ items }) => items);
+  if (!list.items) return <SkeletonList rows={8} />;
+  const customers = list.items;
   if (customers.length === 0) return <NoCustomers search={search} onClear={onClear} onCreate={onCreate} />;
   return (
-    <Card className={list.isPlaceholderData ? 'opacity-60' : ''}>
+    <Card className={list.stale ? 'opacity-60' : ''}>
       <CustomerRowHead />
       <PageList
         label={t('sections.customers')}
         items={customers}
         itemKey={({ id }) => id}
         estimate={49}
-        onEndReached={more}
+        onEndReached={list.more}
         renderItem={(customer) => <CustomerRow customer={customer} />}
       />
-      {isFetchingNextPage ? <SkeletonList rows={2} /> : null}
+      {list.readingMore ? <SkeletonList rows={2} /> : null}
     </Card>
   );
 }

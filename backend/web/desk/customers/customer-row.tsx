@@ -6,7 +6,8 @@ import { Money } from '@threadline/shared/ui/money';
 import { RelativeDay, RelativeTime } from '@threadline/shared/ui/relative-time';
 import { useTranslation } from 'react-i18next';
 
-const columns = 'grid items-center gap-x-4 px-3 grid-cols-[minmax(0,1fr)_auto] lg:grid-cols-[minmax(0,2.4fr)_7rem_minmax(0,1fr)_minmax(0,0.8fr)_7rem_6rem_6.5rem]';
+const columns =
+  'grid items-center gap-x-4 px-3 grid-cols-[minmax(0,1fr)_auto] lg:grid-cols-[minmax(0,2fr)_6.5rem_minmax(0,1fr)_6rem_8rem_6.5rem_5.5rem]';
 
 export function CustomerRowHead() {
   const { t } = useTranslation('desk');

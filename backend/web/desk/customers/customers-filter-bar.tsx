@@ -26,7 +26,10 @@ export function CustomersFilterBar({ search, narrow }: FilterBarProps) {
   return (
     <search className="flex flex-wrap items-center gap-2 pb-3">
       <SearchField text={search.q ?? ''} onChange={(q) => narrow({ q: q || undefined })} />
-      <StageMenu chosen={search.stage ?? []} onChange={(stage) => narrow({ stage: stage.length > 0 ? stage : undefined })} />
+      <StageMenu
+        chosen={search.stage ?? []}
+        onChange={(stage) => narrow({ stage: stage.length > 0 ? stage : undefined })}
+      />
       <PersonField
         label={t('customers.owner')}
         hideLabel

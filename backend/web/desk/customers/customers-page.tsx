@@ -23,7 +23,11 @@ export function CustomersPage() {
     void navigate({ search: (before) => ({ ...before, ...change }) as CustomersSearch, replace: true });
   const shortcuts = useMemo(
     () => [
-      { keys: '/', label: t('customers.search'), run: () => document.getElementById('customers-search')?.querySelector('input')?.focus() },
+      {
+        keys: '/',
+        label: t('customers.search'),
+        run: () => document.getElementById('customers-search')?.querySelector('input')?.focus(),
+      },
       { keys: 'c', label: t('customers.create'), run: () => setCreating(true), disabled: !mayCreate },
     ],
     [t, mayCreate],
@@ -38,7 +42,11 @@ export function CustomersPage() {
   return (
     <Page title={t('sections.customers')} actions={create} wide>
       <CustomersFilterBar search={search} narrow={narrow} />
-      <CustomerList search={search} onClear={() => void navigate({ search: {} })} onCreate={mayCreate ? () => setCreating(true) : null} />
+      <CustomerList
+        search={search}
+        onClear={() => void navigate({ search: {} })}
+        onCreate={mayCreate ? () => setCreating(true) : null}
+      />
       {creating ? <CreateCustomerDialog onClose={() => setCreating(false)} /> : null}
     </Page>
   );

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { isFiltered, listInputOf, readCustomersSearch } from './customers-search.js';
 
 test('an address with filters becomes the input of the list', () => {
-  const search = readCustomersSearch({ q: 'acme', stage: ['renewal', 'growth'], owner: 'o', arr: '10k_50k', sort: 'renewal' });
+  const search = readCustomersSearch({
+    q: 'acme',
+    stage: ['renewal', 'growth'],
+    owner: 'o',
+    arr: '10k_50k',
+    sort: 'renewal',
+  });
   expect(listInputOf(search)).toEqual({
     search: 'acme',
     stage: ['growth', 'renewal'],
@@ -17,7 +23,9 @@ test('one stage alone may stand without a list', () => {
 });
 
 test('what the list does not know is left out', () => {
-  expect(readCustomersSearch({ stage: 'nonsense', size: 7, archived: 'yes', sort: 'x', q: '  ', other: 1 })).toEqual({});
+  expect(readCustomersSearch({ stage: 'nonsense', size: 7, archived: 'yes', sort: 'x', q: '  ', other: 1 })).toEqual(
+    {},
+  );
 });
 
 test('a search for digits is text', () => {

@@ -1,4 +1,13 @@
-import { type ArrBand, arrBands, type CustomerSort, customerSorts, type Size, type Stage, sizes, stages } from './customer-words.js';
+import {
+  type ArrBand,
+  arrBands,
+  type CustomerSort,
+  customerSorts,
+  type Size,
+  type Stage,
+  sizes,
+  stages,
+} from './customer-words.js';
 
 /** The filters of the customer list, as they stand in the address. */
 export interface CustomersSearch {

@@ -25,13 +25,19 @@ export function MoreFilters({ search, narrow }: FilterBarProps) {
         label={t('customers.fields.size')}
         value={search.size ?? ''}
         onChange={(size) => narrow({ size: size || undefined })}
-        options={[{ value: '', label: t('customers.any') }, ...sizes.map((size) => ({ value: size, label: t(`sizes.${size}`) }))]}
+        options={[
+          { value: '', label: t('customers.any') },
+          ...sizes.map((size) => ({ value: size, label: t(`sizes.${size}`) })),
+        ]}
       />
       <SelectField
         label={t('customers.fields.arr')}
         value={search.arr ?? ''}
         onChange={(arr) => narrow({ arr: arr || undefined })}
-        options={[{ value: '', label: t('customers.any') }, ...arrBands.map((band) => ({ value: band, label: t(`arrBands.${band}`) }))]}
+        options={[
+          { value: '', label: t('customers.any') },
+          ...arrBands.map((band) => ({ value: band, label: t(`arrBands.${band}`) })),
+        ]}
       />
       <Checkbox
         label={t('customers.onlyArchived')}

@@ -13,7 +13,13 @@ export function FollowUpDialog({ customerId, onClose }: { customerId: string; on
   const { t } = useTranslation('desk');
   const { value, change, incomplete, submit } = useFollowUpForm(customerId, onClose);
   return (
-    <FormDialog title={t('followUps.new')} submitLabel={t('followUps.create')} incomplete={incomplete} onClose={onClose} {...submit}>
+    <FormDialog
+      title={t('followUps.new')}
+      submitLabel={t('followUps.create')}
+      incomplete={incomplete}
+      onClose={onClose}
+      {...submit}
+    >
       <TextField
         label={t('followUps.title')}
         placeholder={t('followUps.nextHint')}

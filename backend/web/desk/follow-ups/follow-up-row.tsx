@@ -48,7 +48,8 @@ export function FollowUpRow({ followUp, named }: { followUp: FollowUp; named?: b
 
 function FollowUpFacts({ followUp, named }: { followUp: FollowUp; named: boolean | undefined }) {
   const { t } = useTranslation('desk');
-  const postponed = followUp.postponements > 0 ? t('followUps.postponedTimes', { count: followUp.postponements }) : null;
+  const postponed =
+    followUp.postponements > 0 ? t('followUps.postponedTimes', { count: followUp.postponements }) : null;
   const who = named ? null : followUp.assignee?.name;
   const facts = [who, followUp.resolution, postponed].filter(Boolean).join(' · ');
   if (!named && facts === '') return null;

@@ -1,5 +1,5 @@
-import { dayOf } from '@threadline/shared/kernel/calendar';
 import type { FollowUp } from '@threadline/shared/follow-ups/schema';
+import { dayOf } from '@threadline/shared/kernel/calendar';
 import { useClock } from '@threadline/shared/ui/clock';
 import { DateField } from '@threadline/shared/ui/date-field';
 import { TextField } from '@threadline/shared/ui/text-field';

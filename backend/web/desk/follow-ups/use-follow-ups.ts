@@ -1,7 +1,7 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { useApi } from '@threadline/shared/api';
 import type { FollowUp } from '@threadline/shared/follow-ups/schema';
 import type { Today } from '@threadline/shared/today/schema';
-import type { QueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { restoreAll, showAtOnce, showInLists } from '../writing/show-at-once.js';
 import { useWrite } from '../writing/use-write.js';
@@ -21,7 +21,10 @@ export function useFollowUps() {
     const without = (items: FollowUp[]) => items.filter(({ id }) => id !== followUp.id);
     return restoreAll(
       showInLists<FollowUp>(queries, api.followUps.list.pathFilter(), without),
-      showAtOnce<Today>(queries, api.today.get.queryFilter(), (today) => ({ ...today, followUps: without(today.followUps) })),
+      showAtOnce<Today>(queries, api.today.get.queryFilter(), (today) => ({
+        ...today,
+        followUps: without(today.followUps),
+      })),
     );
   };
   const touching = (followUp: FollowUp) => ({ about: 'follow_up', customerId: followUp.customer.id });

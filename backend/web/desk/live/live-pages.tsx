@@ -9,9 +9,6 @@ export function LivePages() {
   const api = useApiClient();
   const queries = useQueryClient();
   const reachable = useReachable();
-  useEffect(
-    () => (reachable ? listen({ api, queries }) : undefined),
-    [api, queries, reachable],
-  );
+  useEffect(() => (reachable ? listen({ api, queries }) : undefined), [api, queries, reachable]);
   return null;
 }

@@ -21,7 +21,15 @@ test('a customer is found by the id of its own page', () => {
 
 test('every event of work, people and mail is heard by some page', () => {
   const unheard = ['mailbox', 'extension'];
-  const paths = ['today.get', 'team.list', 'session.me', 'apiKeys.list', 'mailOutbox.list', 'contacts.list', 'review.list'];
+  const paths = [
+    'today.get',
+    'team.list',
+    'session.me',
+    'apiKeys.list',
+    'mailOutbox.list',
+    'contacts.list',
+    'review.list',
+  ];
   const more = ['notes.list', 'time.list', 'timeline.list'];
   for (const name of eventNames) {
     const about = name.split('.')[0] ?? '';

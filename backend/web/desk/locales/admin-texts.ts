@@ -13,7 +13,8 @@ export const adminTexts = defineArea({
       roleChanged: '{{name}} is now {{role}}',
       suspend: 'Suspend',
       suspendTitle: 'Suspend {{name}}?',
-      suspendMeaning: 'They are signed out everywhere at once and their keys stop working. You can reinstate them at any time.',
+      suspendMeaning:
+        'They are signed out everywhere at once and their keys stop working. You can reinstate them at any time.',
       suspendedNow: '{{name}} suspended',
       reinstate: 'Reinstate',
       reinstated: '{{name}} reinstated',
@@ -57,7 +58,8 @@ export const adminTexts = defineArea({
       none: 'No outgoing mail yet',
       noMatch: 'No mail with this status',
       noneHint: 'Mail that Threadline sends, such as mentions, appears here.',
-      keptNotice: 'No mail server is set, so mail is kept here and not sent. Whoever runs the server sets SMTP_URL to send it.',
+      keptNotice:
+        'No mail server is set, so mail is kept here and not sent. Whoever runs the server sets SMTP_URL to send it.',
       attempts_one: 'Tried once.',
       attempts_other: 'Tried {{count}} times.',
     },
@@ -73,7 +75,8 @@ export const adminTexts = defineArea({
       roleChanged: '{{name}} hat jetzt die Rolle {{role}}',
       suspend: 'Sperren',
       suspendTitle: '{{name}} sperren?',
-      suspendMeaning: 'Die Person wird sofort überall abgemeldet, und ihre Schlüssel gelten nicht mehr. Sie können die Sperre jederzeit aufheben.',
+      suspendMeaning:
+        'Die Person wird sofort überall abgemeldet, und ihre Schlüssel gelten nicht mehr. Sie können die Sperre jederzeit aufheben.',
       suspendedNow: '{{name}} gesperrt',
       reinstate: 'Sperre aufheben',
       reinstated: 'Sperre von {{name}} aufgehoben',
@@ -91,7 +94,8 @@ export const adminTexts = defineArea({
       key: 'Schlüssel',
       copy: 'Kopieren',
       copied: 'Schlüssel kopiert',
-      copyFailed: 'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Schlüssel und kopieren Sie ihn von Hand.',
+      copyFailed:
+        'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Schlüssel und kopieren Sie ihn von Hand.',
       kept: 'Ich habe ihn verwahrt',
       name: 'Name',
       nameHint: 'Für welches Programm er ist.',
@@ -106,7 +110,8 @@ export const adminTexts = defineArea({
       neverUsed: 'nie benutzt',
       revoke: 'Widerrufen',
       revokeTitle: 'Den Schlüssel {{name}} widerrufen?',
-      revokeMeaning: 'Programme, die ihn benutzen, verlieren sofort den Zugriff. Das lässt sich nicht rückgängig machen.',
+      revokeMeaning:
+        'Programme, die ihn benutzen, verlieren sofort den Zugriff. Das lässt sich nicht rückgängig machen.',
       revoked: 'Schlüssel {{name}} widerrufen',
       revokedBadge: 'widerrufen',
     },
@@ -117,7 +122,8 @@ export const adminTexts = defineArea({
       none: 'Noch keine ausgehende Mail',
       noMatch: 'Keine Mail mit diesem Stand',
       noneHint: 'Mails, die Threadline sendet, etwa Erwähnungen, erscheinen hier.',
-      keptNotice: 'Es ist kein Mailserver eingestellt; Mails werden hier verwahrt und nicht gesendet. Wer den Server betreibt, stellt dafür SMTP_URL ein.',
+      keptNotice:
+        'Es ist kein Mailserver eingestellt; Mails werden hier verwahrt und nicht gesendet. Wer den Server betreibt, stellt dafür SMTP_URL ein.',
       attempts_one: 'Einmal versucht.',
       attempts_other: '{{count}}-mal versucht.',
     },

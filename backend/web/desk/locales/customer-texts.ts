@@ -76,7 +76,8 @@ export const customerTexts = defineArea({
       domainAdded: 'Domain {{domain}} added',
       domainRemoved: 'Domain {{domain}} removed',
       changed: 'Customer saved',
-      conflict: 'Somebody else changed this customer while you were typing. Your changes are still here; the fields you did not touch show what stands now.',
+      conflict:
+        'Somebody else changed this customer while you were typing. Your changes are still here; the fields you did not touch show what stands now.',
       saveMine: 'Continue with mine',
       people: 'Team',
       noPeople: 'Nobody takes care of this customer yet.',
@@ -234,7 +235,8 @@ export const customerTexts = defineArea({
       domainAdded: 'Domain {{domain}} hinzugefügt',
       domainRemoved: 'Domain {{domain}} entfernt',
       changed: 'Kunde gespeichert',
-      conflict: 'Jemand anderes hat diesen Kunden inzwischen geändert. Ihre Änderungen sind noch da; unberührte Felder zeigen den neuen Stand.',
+      conflict:
+        'Jemand anderes hat diesen Kunden inzwischen geändert. Ihre Änderungen sind noch da; unberührte Felder zeigen den neuen Stand.',
       saveMine: 'Mit meinen fortfahren',
       people: 'Team',
       noPeople: 'Noch kümmert sich niemand um diesen Kunden.',
@@ -280,7 +282,8 @@ export const customerTexts = defineArea({
     mail: {
       search: 'Mail durchsuchen',
       none: 'Noch keine Mail',
-      noneHint: 'Unterhaltungen erscheinen nach einem Import oder sobald jemand daneben eine Notiz oder Aufgabe schreibt.',
+      noneHint:
+        'Unterhaltungen erscheinen nach einem Import oder sobald jemand daneben eine Notiz oder Aufgabe schreibt.',
       noSubject: 'Ohne Betreff',
       messages_one: '{{count}} Mail',
       messages_other: '{{count}} Mails',
@@ -292,7 +295,8 @@ export const customerTexts = defineArea({
       attachments: 'Angehängt: {{names}}',
     },
     review: {
-      explanation: 'Diese Absender gehören noch zu keinem Kunden. Was Sie entscheiden, gilt auch für ihre späteren Mails.',
+      explanation:
+        'Diese Absender gehören noch zu keinem Kunden. Was Sie entscheiden, gilt auch für ihre späteren Mails.',
       none: 'Alle Absender sind bekannt',
       noneHint: 'Neue unbekannte Absender erscheinen hier.',
       create: 'Kunde anlegen',

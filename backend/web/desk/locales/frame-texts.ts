@@ -22,7 +22,8 @@ export const frameTexts = defineArea({
       notFound: 'There is no page at this address',
       notFoundHint: 'It may have moved, or the address has a mistake in it.',
       toToday: 'Go to Today',
-      crashed: 'This page stopped working, perhaps because Threadline was updated. Load it again; what you typed is kept.',
+      crashed:
+        'This page stopped working, perhaps because Threadline was updated. Load it again; what you typed is kept.',
     },
     sections: {
       today: 'Today',
@@ -45,7 +46,8 @@ export const frameTexts = defineArea({
     },
     writing: {
       unreachable: 'The server cannot be reached, so this was not saved. Try again when you are back online.',
-      unreachableForm: 'The server cannot be reached, so this was not saved. What you typed is kept; try again in a moment.',
+      unreachableForm:
+        'The server cannot be reached, so this was not saved. What you typed is kept; try again in a moment.',
     },
     signIn: {
       title: 'Sign in',
@@ -97,7 +99,8 @@ export const frameTexts = defineArea({
       language: 'Sprache',
       signOut: 'Abmelden',
       goTo: 'Gehe zu',
-      offline: 'Der Server ist nicht erreichbar. Sie sehen den letzten bekannten Stand; was Sie tippen, bleibt erhalten.',
+      offline:
+        'Der Server ist nicht erreichbar. Sie sehen den letzten bekannten Stand; was Sie tippen, bleibt erhalten.',
       noPermission: 'Das dürfen Sie nicht sehen',
       noPermissionHint: 'Bitten Sie eine Person mit der Rolle Inhaber oder Admin um Zugriff.',
       unreachable: 'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
@@ -105,7 +108,8 @@ export const frameTexts = defineArea({
       notFound: 'Unter dieser Adresse gibt es keine Seite',
       notFoundHint: 'Sie wurde vielleicht verschoben, oder in der Adresse steckt ein Fehler.',
       toToday: 'Zu Heute',
-      crashed: 'Diese Seite läuft nicht mehr, vielleicht nach einer Aktualisierung. Laden Sie sie neu; Ihre Eingaben bleiben erhalten.',
+      crashed:
+        'Diese Seite läuft nicht mehr, vielleicht nach einer Aktualisierung. Laden Sie sie neu; Ihre Eingaben bleiben erhalten.',
     },
     sections: {
       today: 'Heute',
@@ -128,7 +132,8 @@ export const frameTexts = defineArea({
     },
     writing: {
       unreachable: 'Der Server ist nicht erreichbar, darum wurde nichts gespeichert. Versuchen Sie es später erneut.',
-      unreachableForm: 'Der Server ist nicht erreichbar, darum wurde nichts gespeichert. Ihre Eingaben bleiben; versuchen Sie es gleich erneut.',
+      unreachableForm:
+        'Der Server ist nicht erreichbar, darum wurde nichts gespeichert. Ihre Eingaben bleiben; versuchen Sie es gleich erneut.',
     },
     signIn: {
       title: 'Anmelden',
@@ -147,11 +152,13 @@ export const frameTexts = defineArea({
     authorise: {
       title: 'Zugriff erlauben',
       question: 'Darf {{program}} als {{name}} von {{organisation}} handeln?',
-      meaning: 'Das Programm sieht und ändert, was Sie sehen und ändern dürfen. Sie beenden das jederzeit, indem Sie sich dort abmelden.',
+      meaning:
+        'Das Programm sieht und ändert, was Sie sehen und ändern dürfen. Sie beenden das jederzeit, indem Sie sich dort abmelden.',
       leadsTo: 'Die Antwort geht an {{host}}.',
       allow: 'Erlauben',
       cancel: 'Abbrechen',
-      incomplete: 'Diese Anfrage ist unvollständig. Schließen Sie das Fenster und melden Sie sich im Programm erneut an.',
+      incomplete:
+        'Diese Anfrage ist unvollständig. Schließen Sie das Fenster und melden Sie sich im Programm erneut an.',
       refused: '{{program}} hat keinen Zugriff erhalten. Sie können das Fenster schließen.',
       given: '{{program}} hat jetzt Zugriff. Sie können das Fenster schließen.',
       failed: 'Das hat nicht geklappt. Versuchen Sie es gleich noch einmal.',

@@ -95,7 +95,12 @@ export const wordTexts = defineArea({
       win_back: 'Rückgewinnung',
     },
     sizes: { smb: 'Kleinunternehmen', mid_market: 'Mittelstand', enterprise: 'Konzern' },
-    arrBands: { under_10k: 'Unter 10 Tsd.', '10k_50k': '10 bis 50 Tsd.', '50k_250k': '50 bis 250 Tsd.', over_250k: 'Über 250 Tsd.' },
+    arrBands: {
+      under_10k: 'Unter 10 Tsd.',
+      '10k_50k': '10 bis 50 Tsd.',
+      '50k_250k': '50 bis 250 Tsd.',
+      over_250k: 'Über 250 Tsd.',
+    },
     roles: {
       owner: 'Inhaber',
       admin: 'Admin',

@@ -1,9 +1,7 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useApi } from '@threadline/shared/api';
+import { useApi, useApiClient } from '@threadline/shared/api';
 import type { OutboundMail } from '@threadline/shared/mail-outbox/schema';
 import { Badge } from '@threadline/shared/ui/badge';
-import { Button } from '@threadline/shared/ui/button';
 import { EmptyState } from '@threadline/shared/ui/empty-state';
 import { MailIcon } from '@threadline/shared/ui/icons/communication';
 import { InlineNotice } from '@threadline/shared/ui/inline-notice';
@@ -14,6 +12,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureState } from '../shell/failure-state.js';
 import { Card, Page } from '../shell/page.js';
+import { ShowMore } from '../shell/show-more.js';
+import { usePages } from '../shell/use-pages.js';
 import { useRowKeys } from '../today/use-row-keys.js';
 import { MailDrawer } from './mail-drawer.js';
 import { type OutboundStatus, outboundStatuses } from './outbox-search.js';
@@ -47,15 +47,16 @@ export function MailOutboxPage() {
 function MailList({ status }: { status: OutboundStatus | undefined }) {
   const { t } = useTranslation('desk');
   const [read, setRead] = useState<OutboundMail | null>(null);
-  const list = useInfiniteQuery(
-    useApi().mailOutbox.list.infiniteQueryOptions(status ? { status } : {}, {
-      getNextPageParam: ({ nextCursor }) => nextCursor,
-      placeholderData: keepPreviousData,
-    }),
-  );
-  if (list.error && !list.data) return <FailureState error={list.error} onRetry={() => void list.refetch()} />;
-  if (!list.data) return <SkeletonList rows={5} />;
-  const mails = list.data.pages.flatMap(({ items }) => items);
+  const api = useApi();
+  const client = useApiClient();
+  const input = status ? { status } : {};
+  const list = usePages({
+    key: api.mailOutbox.list.infiniteQueryKey(input),
+    read: (at, options) => client.mailOutbox.list.query({ ...input, ...at }, options),
+  });
+  if (list.error && !list.items) return <FailureState error={list.error} onRetry={list.again} />;
+  if (!list.items) return <SkeletonList rows={5} />;
+  const mails = list.items;
   if (mails.length === 0) {
     return (
       <EmptyState icon={<MailIcon size={20} />} title={status ? t('outbox.noMatch') : t('outbox.none')}>
@@ -75,11 +76,7 @@ function MailList({ status }: { status: OutboundStatus | undefined }) {
           ))}
         </ul>
       </Card>
-      {list.hasNextPage ? (
-        <Button className="self-start" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('forms.more')}
-        </Button>
-      ) : null}
+      <ShowMore pages={list} />
       {read ? <MailDrawer mail={read} onClose={() => setRead(null)} /> : null}
     </div>
   );

@@ -1,8 +1,6 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { useApi } from '@threadline/shared/api';
+import { useApi, useApiClient } from '@threadline/shared/api';
 import type { CustomerDetail } from '@threadline/shared/customers/schema';
-import { Button } from '@threadline/shared/ui/button';
 import { EmptyState } from '@threadline/shared/ui/empty-state';
 import { SearchIcon } from '@threadline/shared/ui/icons/actions';
 import { MailIcon } from '@threadline/shared/ui/icons/communication';
@@ -13,6 +11,8 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureState } from '../shell/failure-state.js';
 import { Card } from '../shell/page.js';
+import { ShowMore } from '../shell/show-more.js';
+import { usePages } from '../shell/use-pages.js';
 import { useRowKeys } from '../today/use-row-keys.js';
 import { ThreadReading } from './thread-reading.js';
 
@@ -27,15 +27,16 @@ function ThreadList({ customer }: { customer: CustomerDetail }) {
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
   useRowKeys();
-  const list = useInfiniteQuery(
-    useApi().threads.list.infiniteQueryOptions(
-      { customerId: customer.id, ...(search ? { search } : {}) },
-      { getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: keepPreviousData },
-    ),
-  );
-  if (list.error && !list.data) return <FailureState error={list.error} onRetry={() => void list.refetch()} />;
-  if (!list.data) return <SkeletonList rows={4} />;
-  const threads = list.data.pages.flatMap(({ items }) => items);
+  const api = useApi();
+  const client = useApiClient();
+  const input = { customerId: customer.id, ...(search ? { search } : {}) };
+  const list = usePages({
+    key: api.threads.list.infiniteQueryKey(input),
+    read: (at, options) => client.threads.list.query({ ...input, ...at }, options),
+  });
+  if (list.error && !list.items) return <FailureState error={list.error} onRetry={list.again} />;
+  if (!list.items) return <SkeletonList rows={4} />;
+  const threads = list.items;
   return (
     <div className="flex flex-col gap-3">
       <TextField
@@ -65,7 +66,9 @@ function ThreadList({ customer }: { customer: CustomerDetail }) {
                   className="flex min-h-row items-center gap-3 px-3 py-1.5 -outline-offset-2 hover:bg-hover"
                 >
                   <span className="min-w-0 flex-1 truncate font-medium">{thread.subject || t('mail.noSubject')}</span>
-                  <span className="shrink-0 text-faint text-small">{t('mail.messages', { count: thread.messageCount })}</span>
+                  <span className="shrink-0 text-faint text-small">
+                    {t('mail.messages', { count: thread.messageCount })}
+                  </span>
                   {thread.lastMessageAt ? (
                     <RelativeTime at={thread.lastMessageAt} className="shrink-0 text-faint text-small" />
                   ) : null}
@@ -75,11 +78,7 @@ function ThreadList({ customer }: { customer: CustomerDetail }) {
           </ul>
         </Card>
       )}
-      {list.hasNextPage ? (
-        <Button className="self-start" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('forms.more')}
-        </Button>
-      ) : null}
+      <ShowMore pages={list} />
     </div>
   );
 }

@@ -57,7 +57,8 @@ function useEditForm(note: Note, onClose: () => void) {
   const submit = useSubmit({
     send: async () => {
       const written = await edit(standing, { ...value, mentions: mentionsIn(value.body, colleagues) });
-      const current = written.failure?.code === 'conflict' ? (written.failure.details.current as Note | undefined) : null;
+      const current =
+        written.failure?.code === 'conflict' ? (written.failure.details.current as Note | undefined) : null;
       if (current) {
         setTheirs(current);
         setStanding(current);

@@ -30,8 +30,20 @@ export function NoteCard({ note }: { note: Note }) {
         ) : null}
         {note.abilities.edit ? (
           <span className="ml-auto flex">
-            <IconButton small label={t('notes.edit')} icon={<EditIcon />} onClick={() => setEditing(true)} className="text-note-faint" />
-            <IconButton small label={t('notes.remove')} icon={<TrashIcon />} onClick={() => void remove(note)} className="text-note-faint" />
+            <IconButton
+              small
+              label={t('notes.edit')}
+              icon={<EditIcon />}
+              onClick={() => setEditing(true)}
+              className="text-note-faint"
+            />
+            <IconButton
+              small
+              label={t('notes.remove')}
+              icon={<TrashIcon />}
+              onClick={() => void remove(note)}
+              className="text-note-faint"
+            />
           </span>
         ) : null}
       </header>

@@ -22,7 +22,13 @@ export function NoteDialog({ customerId, onClose }: { customerId: string; onClos
     },
   });
   return (
-    <FormDialog title={t('notes.new')} submitLabel={t('forms.save')} incomplete={incomplete} onClose={onClose} {...submit}>
+    <FormDialog
+      title={t('notes.new')}
+      submitLabel={t('forms.save')}
+      incomplete={incomplete}
+      onClose={onClose}
+      {...submit}
+    >
       <NoteFields value={value} change={change} />
     </FormDialog>
   );

@@ -25,7 +25,11 @@ export function NoteFields({ value, change }: NoteFieldsProps) {
         value={value.body}
         onChange={(event) => change({ body: event.target.value })}
       />
-      <Checkbox label={t('notes.sensitive')} checked={value.sensitive} onChange={(sensitive) => change({ sensitive })} />
+      <Checkbox
+        label={t('notes.sensitive')}
+        checked={value.sensitive}
+        onChange={(sensitive) => change({ sensitive })}
+      />
     </>
   );
 }

@@ -1,7 +1,5 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useApi } from '@threadline/shared/api';
+import { useApi, useApiClient } from '@threadline/shared/api';
 import type { CustomerDetail } from '@threadline/shared/customers/schema';
-import { Button } from '@threadline/shared/ui/button';
 import { EmptyState } from '@threadline/shared/ui/empty-state';
 import { SearchIcon } from '@threadline/shared/ui/icons/actions';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
@@ -9,6 +7,8 @@ import { TextField } from '@threadline/shared/ui/text-field';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureState } from '../shell/failure-state.js';
+import { ShowMore } from '../shell/show-more.js';
+import { usePages } from '../shell/use-pages.js';
 import { NoteCard } from './note-card.js';
 
 /** What only the team may know about a customer. */
@@ -16,13 +16,14 @@ export function NotesTab({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation('desk');
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
-  const list = useInfiniteQuery(
-    useApi().notes.list.infiniteQueryOptions(
-      { customerId: customer.id, ...(search ? { search } : {}) },
-      { getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: keepPreviousData },
-    ),
-  );
-  const notes = list.data?.pages.flatMap(({ items }) => items);
+  const api = useApi();
+  const client = useApiClient();
+  const input = { customerId: customer.id, ...(search ? { search } : {}) };
+  const list = usePages({
+    key: api.notes.list.infiniteQueryKey(input),
+    read: (at, options) => client.notes.list.query({ ...input, ...at }, options),
+  });
+  const notes = list.items;
   return (
     <div className="flex flex-col gap-3">
       <TextField
@@ -38,7 +39,7 @@ export function NotesTab({ customer }: { customer: CustomerDetail }) {
       {notes ? (
         notes.map((note) => <NoteCard key={note.id} note={note} />)
       ) : list.error ? (
-        <FailureState error={list.error} onRetry={() => void list.refetch()} busy={list.isFetching} />
+        <FailureState error={list.error} onRetry={list.again} busy={list.busy} />
       ) : (
         <SkeletonList />
       )}
@@ -47,11 +48,7 @@ export function NotesTab({ customer }: { customer: CustomerDetail }) {
           {search ? t('timeline.noMatchHint') : t('notes.noneHint')}
         </EmptyState>
       ) : null}
-      {list.hasNextPage ? (
-        <Button className="self-start" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('forms.more')}
-        </Button>
-      ) : null}
+      <ShowMore pages={list} />
     </div>
   );
 }

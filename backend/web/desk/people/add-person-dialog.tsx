@@ -33,8 +33,18 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <FormDialog title={t('people.add')} submitLabel={t('forms.add')} incomplete={incomplete} onClose={onClose} {...submit}>
-      <TextField label={t('people.name')} value={value.name} onChange={(event) => change({ name: event.target.value })} />
+    <FormDialog
+      title={t('people.add')}
+      submitLabel={t('forms.add')}
+      incomplete={incomplete}
+      onClose={onClose}
+      {...submit}
+    >
+      <TextField
+        label={t('people.name')}
+        value={value.name}
+        onChange={(event) => change({ name: event.target.value })}
+      />
       <TextField
         label={t('signIn.email')}
         type="email"

@@ -1,5 +1,5 @@
-import type { Me } from '@threadline/shared/session/schema';
 import { teamRoles } from '@threadline/shared/kernel/roles';
+import type { Me } from '@threadline/shared/session/schema';
 
 export type TeamRole = Me['person']['role'];
 

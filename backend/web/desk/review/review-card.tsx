@@ -68,7 +68,9 @@ function Samples({ group }: { group: ReviewGroup }) {
             {sender}
           </li>
         ))}
-        {senders.length > 4 ? <li className="text-faint">{t('review.moreSenders', { count: senders.length - 4 })}</li> : null}
+        {senders.length > 4 ? (
+          <li className="text-faint">{t('review.moreSenders', { count: senders.length - 4 })}</li>
+        ) : null}
       </ul>
       <ul aria-label={t('review.subjects')} className="min-w-0 text-soft">
         {group.threads.slice(0, 4).map((thread) => (

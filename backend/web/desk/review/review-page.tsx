@@ -1,13 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useApi } from '@threadline/shared/api';
+import { useApi, useApiClient } from '@threadline/shared/api';
 import type { ReviewGroup } from '@threadline/shared/review/schema';
-import { Button } from '@threadline/shared/ui/button';
 import { EmptyState } from '@threadline/shared/ui/empty-state';
 import { CheckIcon } from '@threadline/shared/ui/icons/actions';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
 import { useTranslation } from 'react-i18next';
 import { FailureState } from '../shell/failure-state.js';
 import { Page } from '../shell/page.js';
+import { ShowMore } from '../shell/show-more.js';
+import { usePages } from '../shell/use-pages.js';
 import { ReviewCard } from './review-card.js';
 import { ReviewDialogs } from './review-dialogs.js';
 import { useReviewKeys } from './use-review-keys.js';
@@ -15,24 +15,24 @@ import { useReviewKeys } from './use-review-keys.js';
 /** Senders whom no customer is known for: each becomes a customer, joins one, or is left alone. */
 export function ReviewPage() {
   const { t } = useTranslation('desk');
-  const list = useInfiniteQuery(
-    useApi().review.list.infiniteQueryOptions({ limit: 25 }, { getNextPageParam: ({ nextCursor }) => nextCursor }),
-  );
-  const groups = list.data?.pages.flatMap(({ items }) => items);
+  const api = useApi();
+  const client = useApiClient();
+  const input = { limit: 25 };
+  const list = usePages({
+    key: api.review.list.infiniteQueryKey(input),
+    read: (at, options) => client.review.list.query({ ...input, ...at }, options),
+  });
+  const groups = list.items;
   return (
     <Page title={t('sections.review')}>
       {groups ? (
         <Groups groups={groups} />
       ) : list.error ? (
-        <FailureState error={list.error} onRetry={() => void list.refetch()} busy={list.isFetching} />
+        <FailureState error={list.error} onRetry={list.again} busy={list.busy} />
       ) : (
         <SkeletonList rows={5} />
       )}
-      {list.hasNextPage ? (
-        <Button className="mt-4" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('forms.more')}
-        </Button>
-      ) : null}
+      <ShowMore pages={list} />
     </Page>
   );
 }

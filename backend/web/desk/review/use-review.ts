@@ -15,7 +15,8 @@ export function useReview() {
   const resolve = ({ key }: ReviewGroup, resolution: Resolution, quiet = false) =>
     write({
       send: (api, options) => api.review.resolve.mutate({ key, resolution }, options),
-      show: (queries) => showInLists<ReviewGroup>(queries, lists, (groups) => groups.filter((group) => group.key !== key)),
+      show: (queries) =>
+        showInLists<ReviewGroup>(queries, lists, (groups) => groups.filter((group) => group.key !== key)),
       touches,
       quiet,
       done: t(`review.done.${resolution.action}`, { key }),

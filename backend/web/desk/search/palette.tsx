@@ -50,7 +50,8 @@ function usePaletteGroups(query: string, create: () => void): { groups: CommandG
   const { hits, searching } = useHits(query);
   const wanted = query.trim().toLocaleLowerCase();
   const matching = commands.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
-  const recent = wanted === '' ? readRecent().map((customer) => open({ kind: 'customer', ...customer, title: customer.name })) : [];
+  const recent =
+    wanted === '' ? readRecent().map((customer) => open({ kind: 'customer', ...customer, title: customer.name })) : [];
   const customers = hits.filter(({ kind }) => kind === 'customer').slice(0, 3);
   const groups = [
     { heading: t('palette.recent'), items: recent },
@@ -81,7 +82,12 @@ function useOpenHit(): (hit: Hit) => CommandItem {
     run: () => {
       const page = kind === 'customer' ? id : customerId;
       if (!page) return;
-      const search = { task: { tab: 'tasks' as const }, thread: { tab: 'mail' as const, thread: id }, customer: {}, contact: {} };
+      const search = {
+        task: { tab: 'tasks' as const },
+        thread: { tab: 'mail' as const, thread: id },
+        customer: {},
+        contact: {},
+      };
       void navigate({ to: '/customers/$customerId', params: { customerId: page }, search: search[kind] });
     },
   });
@@ -106,5 +112,6 @@ function useCustomerCommands(): (customers: readonly SearchHit[]) => CommandItem
     icon: <NoteIcon />,
     run: () => void navigate({ to: '/customers/$customerId', params: { customerId: id }, search: { write: 'log' } }),
   });
-  return (customers) => customers.flatMap((hit) => [...(mayTrack ? [timerFor(hit)] : []), ...(mayLog ? [logFor(hit)] : [])]);
+  return (customers) =>
+    customers.flatMap((hit) => [...(mayTrack ? [timerFor(hit)] : []), ...(mayLog ? [logFor(hit)] : [])]);
 }

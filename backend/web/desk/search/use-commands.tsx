@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
+import type { CommandItem } from '@threadline/shared/ui/command-palette';
 import { PlusIcon } from '@threadline/shared/ui/icons/actions';
 import { MoonIcon, SunIcon } from '@threadline/shared/ui/icons/status';
 import { TimerStopIcon } from '@threadline/shared/ui/icons/work';
-import type { CommandItem } from '@threadline/shared/ui/command-palette';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../shell/me.js';
 import { useSections } from '../shell/sections.js';

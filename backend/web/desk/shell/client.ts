@@ -10,7 +10,7 @@ const triesOfARead = 2;
 export const sessionEnd = { tell: (): void => undefined };
 
 export const api = createApi({
-  baseUrl: '/desk',
+  baseUrl: '',
   onUnauthenticated: () => sessionEnd.tell(),
   onReachable: connection.tell,
 });

@@ -14,6 +14,7 @@ export function NotFoundPage() {
   );
   return (
     <main className="flex min-h-dvh items-center justify-center">
+      <h1 className="sr-only">{t('frame.notFound')}</h1>
       <EmptyState title={t('frame.notFound')} action={home}>
         {t('frame.notFoundHint')}
       </EmptyState>
@@ -26,6 +27,7 @@ export function CrashPage() {
   const { t } = useTranslation('desk');
   return (
     <main className="flex min-h-dvh items-center justify-center">
+      <h1 className="sr-only">Threadline</h1>
       <ErrorState message={t('frame.crashed')} onRetry={() => location.reload()} />
     </main>
   );

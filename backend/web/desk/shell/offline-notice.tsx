@@ -11,16 +11,16 @@ const tryAgainMilliseconds = 4000;
 export function OfflineNotice() {
   const { t } = useTranslation('desk');
   const reachable = useReachable();
-  const session = useApi().session.me.queryFilter();
+  const api = useApi();
   const queries = useQueryClient();
   useEffect(() => {
     if (reachable) return;
-    const timer = setInterval(() => void queries.refetchQueries(session), tryAgainMilliseconds);
+    const timer = setInterval(() => void queries.refetchQueries(api.session.me.queryFilter()), tryAgainMilliseconds);
     return () => {
       clearInterval(timer);
       void queries.invalidateQueries();
     };
-  }, [reachable, queries, session.queryKey]);
+  }, [reachable, queries, api]);
   if (reachable) return null;
   return (
     <div className="px-4 pt-3">

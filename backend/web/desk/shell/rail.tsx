@@ -29,7 +29,7 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
         className="mb-2 flex h-8 items-center gap-2 rounded-md border border-line bg-surface px-2 text-faint hover:border-line-strong"
       >
         <SearchIcon />
-        <span className="flex-1 text-left">{t('frame.search')}</span>
+        <span className="min-w-0 flex-1 truncate text-left">{t('frame.searchShort')}</span>
         <Kbd keys="mod+k" />
       </button>
       {useSections().map((section) => (

@@ -1,12 +1,12 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { readSignInSearch } from '../sign-in/next-address.js';
 import { readAuthoriseSearch } from '../authorise/authorise-request.js';
-import { readCustomersSearch } from '../customers/customers-search.js';
 import { readCustomerSearch } from '../customer/customer-search.js';
+import { readCustomersSearch } from '../customers/customers-search.js';
 import { readOutboxSearch } from '../mail-outbox/outbox-search.js';
+import { readSignInSearch } from '../sign-in/next-address.js';
+import { Desk } from './desk.js';
 import { CrashPage, NotFoundPage } from './lost-pages.js';
 import { PagePending } from './page-pending.js';
-import { Desk } from './desk.js';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: CrashPage });
 const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Desk });

@@ -1,7 +1,6 @@
-import { InboxIcon } from '@threadline/shared/ui/icons/communication';
+import { InboxIcon, MailIcon } from '@threadline/shared/ui/icons/communication';
 import type { IconProps } from '@threadline/shared/ui/icons/icon';
 import { BuildingIcon, KeyIcon, UsersIcon } from '@threadline/shared/ui/icons/people';
-import { MailIcon } from '@threadline/shared/ui/icons/communication';
 import { TodayIcon } from '@threadline/shared/ui/icons/work';
 import type { ComponentType } from 'react';
 import { type Permission, useMe } from './me.js';

@@ -4,8 +4,8 @@ import { useApi } from '@threadline/shared/api';
 import { ClockProvider } from '@threadline/shared/ui/clock';
 import { type ReactNode, useMemo } from 'react';
 import { LivePages } from '../live/live-pages.js';
-import { FailureState } from './failure-state.js';
 import { readFailure } from './failure.js';
+import { FailureState } from './failure-state.js';
 import { MeContext } from './me.js';
 import { ShellSkeleton } from './shell-skeleton.js';
 

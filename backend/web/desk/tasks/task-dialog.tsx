@@ -22,7 +22,13 @@ export function TaskDialog({ customerId, onClose }: { customerId: string; onClos
     },
   });
   return (
-    <FormDialog title={t('tasks.new')} submitLabel={t('tasks.create')} incomplete={incomplete} onClose={onClose} {...submit}>
+    <FormDialog
+      title={t('tasks.new')}
+      submitLabel={t('tasks.create')}
+      incomplete={incomplete}
+      onClose={onClose}
+      {...submit}
+    >
       <TaskFormFields value={value} change={change} />
     </FormDialog>
   );

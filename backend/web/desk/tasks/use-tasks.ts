@@ -1,7 +1,7 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { useApi } from '@threadline/shared/api';
 import type { Task } from '@threadline/shared/tasks/schema';
 import type { Today } from '@threadline/shared/today/schema';
-import type { QueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { restoreAll, showAtOnce, showInLists } from '../writing/show-at-once.js';
 import { useWrite } from '../writing/use-write.js';

@@ -1,5 +1,5 @@
-import { spanProblem } from '@threadline/shared/time/span';
 import type { TimeEntry } from '@threadline/shared/time/schema';
+import { spanProblem } from '@threadline/shared/time/span';
 import { Checkbox } from '@threadline/shared/ui/checkbox';
 import { useClock } from '@threadline/shared/ui/clock';
 import { SelectField } from '@threadline/shared/ui/select-field';
@@ -60,7 +60,10 @@ function useEntryForm(entry: TimeEntry, onClose: () => void) {
   const { value, change, clear } = useDraft(`time-entry.${entry.id}`, empty);
   const startedAt = value.from === empty.from ? entry.startedAt : fromLocalTime(value.from, timeZone);
   const endedAt = value.to === empty.to ? ended : fromLocalTime(value.to, timeZone);
-  const found = startedAt && endedAt ? spanProblem({ startedAt: new Date(startedAt), endedAt: new Date(endedAt) }, new Date()) : 'missing';
+  const found =
+    startedAt && endedAt
+      ? spanProblem({ startedAt: new Date(startedAt), endedAt: new Date(endedAt) }, new Date())
+      : 'missing';
   const submit = useSubmit({
     send: async () => {
       if (!startedAt || !endedAt || found) return null;

@@ -1,26 +1,27 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useApi } from '@threadline/shared/api';
+import { useApi, useApiClient } from '@threadline/shared/api';
 import type { CustomerDetail } from '@threadline/shared/customers/schema';
-import { Button } from '@threadline/shared/ui/button';
 import { EmptyState } from '@threadline/shared/ui/empty-state';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
 import { useTranslation } from 'react-i18next';
 import { FailureState } from '../shell/failure-state.js';
 import { Card } from '../shell/page.js';
+import { ShowMore } from '../shell/show-more.js';
+import { usePages } from '../shell/use-pages.js';
 import { EntryRow } from './entry-row.js';
 
 /** The person's own time for a customer. */
 export function TimeTab({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation('desk');
-  const list = useInfiniteQuery(
-    useApi().time.list.infiniteQueryOptions(
-      { customerId: customer.id },
-      { getNextPageParam: ({ nextCursor }) => nextCursor },
-    ),
-  );
-  if (list.error) return <FailureState error={list.error} onRetry={() => void list.refetch()} />;
-  if (!list.data) return <SkeletonList rows={3} />;
-  const entries = list.data.pages.flatMap(({ items }) => items);
+  const api = useApi();
+  const client = useApiClient();
+  const input = { customerId: customer.id };
+  const list = usePages({
+    key: api.time.list.infiniteQueryKey(input),
+    read: (at, options) => client.time.list.query({ ...input, ...at }, options),
+  });
+  if (list.error) return <FailureState error={list.error} onRetry={list.again} />;
+  if (!list.items) return <SkeletonList rows={3} />;
+  const entries = list.items;
   if (entries.length === 0) {
     return <EmptyState title={t('time.none')}>{customer.abilities.track ? t('time.noneHint') : null}</EmptyState>;
   }
@@ -36,11 +37,7 @@ export function TimeTab({ customer }: { customer: CustomerDetail }) {
           ))}
         </ul>
       </Card>
-      {list.hasNextPage ? (
-        <Button className="self-start" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('forms.more')}
-        </Button>
-      ) : null}
+      <ShowMore pages={list} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
+import { useClock } from '@threadline/shared/ui/clock';
+import { DateField } from '@threadline/shared/ui/date-field';
 import { SelectField } from '@threadline/shared/ui/select-field';
 import { TextArea } from '@threadline/shared/ui/text-area';
 import { TextField } from '@threadline/shared/ui/text-field';
-import { DateField } from '@threadline/shared/ui/date-field';
-import { useClock } from '@threadline/shared/ui/clock';
 import { useTranslation } from 'react-i18next';
 import { fromLocalTime } from '../time/local-time.js';
 import { FormDialog } from '../writing/form-dialog.js';
@@ -34,7 +34,13 @@ export function LogDialog({ customerId, onClose }: { customerId: string; onClose
           onChange={(event) => change({ when: event.target.value })}
         />
       </div>
-      <TextArea label={t('log.note')} optional rows={4} value={value.note} onChange={(event) => change({ note: event.target.value })} />
+      <TextArea
+        label={t('log.note')}
+        optional
+        rows={4}
+        value={value.note}
+        onChange={(event) => change({ note: event.target.value })}
+      />
       <TextField
         label={t('followUps.next')}
         optional

@@ -94,8 +94,18 @@ function RarerFilters({ filter, onChange }: TimelineFilterBarProps) {
         ]}
       />
       <div className="grid grid-cols-2 gap-2">
-        <DateField label={t('timeline.from')} quick={false} value={filter.fromDay} onChange={(fromDay) => onChange({ fromDay })} />
-        <DateField label={t('timeline.to')} quick={false} value={filter.toDay} onChange={(toDay) => onChange({ toDay })} />
+        <DateField
+          label={t('timeline.from')}
+          quick={false}
+          value={filter.fromDay}
+          onChange={(fromDay) => onChange({ fromDay })}
+        />
+        <DateField
+          label={t('timeline.to')}
+          quick={false}
+          value={filter.toDay}
+          onChange={(toDay) => onChange({ toDay })}
+        />
       </div>
       <Checkbox
         label={t('timeline.customerFacing')}

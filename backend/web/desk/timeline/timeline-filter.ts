@@ -1,5 +1,5 @@
-import type { TimelineKind } from '@threadline/shared/timeline/schema';
 import { addDays, startOfDay } from '@threadline/shared/kernel/calendar';
+import type { TimelineKind } from '@threadline/shared/timeline/schema';
 import type { TimelineSource } from './timeline-words.js';
 
 export interface TimelineFilter {

@@ -11,6 +11,7 @@ export function TimelineRow({ item, customerId }: { item: TimelineItem; customer
   const Icon = kindIcons[item.kind];
   const note = item.kind === 'note';
   const who = item.actor?.name ?? item.from;
+  const repeated = note && item.preview?.startsWith(item.title.replace(/…$/, ''));
   return (
     <div
       data-row
@@ -24,7 +25,7 @@ export function TimelineRow({ item, customerId }: { item: TimelineItem; customer
       </span>
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
-          <Title item={item} customerId={customerId} />
+          {repeated ? null : <Title item={item} customerId={customerId} />}
           <Happened event={item.event} />
         </p>
         {item.preview ? (

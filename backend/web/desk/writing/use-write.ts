@@ -3,8 +3,8 @@ import { type Api, type ApiError, isTemporary, useApiClient } from '@threadline/
 import { useToasts } from '@threadline/shared/ui/toasts';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readFailure } from '../shell/failure.js';
 import { readAgain, type Touched } from '../live/read-again.js';
+import { readFailure } from '../shell/failure.js';
 import type { Restore } from './show-at-once.js';
 
 /** Carries the idempotency key: one write, however often it is tried. */
@@ -41,7 +41,8 @@ export function useWrite(): WriteNow {
       const warn = (failure: ApiError, retry: () => void) => {
         const message = failure.code === 'unreachable' ? t('writing.unreachable') : failure.message;
         const again = isTemporary(failure) ? { retry } : {};
-        if (failure.code !== 'unauthenticated') show({ message: message || t('frame.failed'), tone: 'error', ...again });
+        if (failure.code !== 'unauthenticated')
+          show({ message: message || t('frame.failed'), tone: 'error', ...again });
       };
       return carryOut({ write, api, queries, tell, warn, key: newKey() });
     },
