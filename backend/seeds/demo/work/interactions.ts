@@ -8,8 +8,14 @@ export interface LoggedText {
   next?: { title: string; resolution: string };
 }
 
-const logged = (kind: LoggedText['kind'], note: string, title?: string, resolution = ''): LoggedText =>
-  title ? { kind, note, next: { title, resolution } } : { kind, note };
+const logged = (
+  kind: LoggedText['kind'],
+  note: string,
+  ...next: [title: string, resolution: string] | []
+): LoggedText => {
+  const [title, resolution = ''] = next;
+  return title === undefined ? { kind, note } : { kind, note, next: { title, resolution } };
+};
 
 export const onboardingTalks: LoggedText[] = [
   logged(
