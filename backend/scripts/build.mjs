@@ -1,7 +1,8 @@
 import { run, tell } from './run-step.mjs';
 
 const parts = {
-  styles: () => run('styles', 'tailwindcss', ['-i', 'shared/styles/threadline.css', '-o', 'shared/dist/styles.css', '--minify']),
+  styles: () =>
+    run('styles', 'tailwindcss', ['-i', 'shared/styles/threadline.css', '-o', 'shared/dist/styles.css', '--minify']),
   server: () => run('server', 'node', ['backend/scripts/build-server.mjs']),
   desk: () => run('desk', 'vite', ['build', '--config', 'backend/web/desk/vite.config.ts', '--logLevel', 'warn']),
   extension: () => run('extension', 'npm', ['run', 'build', '--silent', '--workspace', 'extension']),

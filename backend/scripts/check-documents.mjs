@@ -5,7 +5,9 @@ import { root } from './run-step.mjs';
 
 /** Every path that a document links to, or names in code marks as a path of this project, exists. */
 export function checkDocuments() {
-  const documents = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], { cwd: root })
+  const documents = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
+    cwd: root,
+  })
     .toString()
     .split('\n')
     .filter((file) => file !== '' && existsSync(`${root}${file}`));

@@ -6,7 +6,11 @@ const limits = { median: 60, p95: 200, most: 300, columns: 160 };
 
 /** Keeps files small: half of them within 60 lines, nearly all within 200, none above 300. */
 export function checkSizes() {
-  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx', '*.mjs'], { cwd: root })
+  const files = execFileSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx', '*.mjs'],
+    { cwd: root },
+  )
     .toString()
     .split('\n')
     .filter((file) => file !== '' && !/(\.test|\.fixture)\.tsx?$/.test(file));

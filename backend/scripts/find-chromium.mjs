@@ -13,12 +13,18 @@ export async function findChromium() {
   process.stdout.write('Chromium is missing: installing it from the system packages.\n');
   const installedNow = process.getuid?.() === 0 ? installAsRoot() : installForUser();
   if (installedNow) return installedNow;
-  throw new Error('No Chromium was found or could be installed. Install Chromium or Chrome, or set CHROMIUM_PATH to one.');
+  throw new Error(
+    'No Chromium was found or could be installed. Install Chromium or Chrome, or set CHROMIUM_PATH to one.',
+  );
 }
 
 function installed() {
   const folders = (process.env.PATH ?? '').split(':');
-  const paths = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), macApplication, join(unpacked(), 'chromium')];
+  const paths = [
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    macApplication,
+    join(unpacked(), 'chromium'),
+  ];
   return paths.find((path) => existsSync(path)) ?? null;
 }
 
@@ -34,10 +40,20 @@ function installForUser() {
   const folder = unpacked();
   const state = join(folder, 'apt');
   for (const part of ['lists/partial', 'cache/archives/partial']) mkdirSync(join(state, part), { recursive: true });
-  const apt = ['-o', `Dir::State::lists=${state}/lists`, '-o', `Dir::Cache=${state}/cache`, '-o', 'Debug::NoLocking=1', '-qq'];
+  const apt = [
+    '-o',
+    `Dir::State::lists=${state}/lists`,
+    '-o',
+    `Dir::Cache=${state}/cache`,
+    '-o',
+    'Debug::NoLocking=1',
+    '-qq',
+  ];
   try {
     execFileSync('apt-get', [...apt, 'update'], { stdio: 'inherit' });
-    execFileSync('apt-get', [...apt, '-y', '--download-only', '--no-install-recommends', 'install', 'chromium'], { stdio: 'inherit' });
+    execFileSync('apt-get', [...apt, '-y', '--download-only', '--no-install-recommends', 'install', 'chromium'], {
+      stdio: 'inherit',
+    });
     const archives = join(state, 'cache/archives');
     for (const name of readdirSync(archives).filter((one) => one.endsWith('.deb'))) {
       execFileSync('dpkg', ['-x', join(archives, name), join(folder, 'root')]);
@@ -46,8 +62,13 @@ function installForUser() {
     return null;
   }
   const start = join(folder, 'chromium');
-  const libraries = ['usr/lib/x86_64-linux-gnu', 'usr/lib/aarch64-linux-gnu', 'lib/x86_64-linux-gnu'].map((path) => join(folder, 'root', path));
-  writeFileSync(start, `#!/bin/sh\nLD_LIBRARY_PATH=${libraries.join(':')} exec ${folder}/root/usr/lib/chromium/chromium --no-sandbox "$@"\n`);
+  const libraries = ['usr/lib/x86_64-linux-gnu', 'usr/lib/aarch64-linux-gnu', 'lib/x86_64-linux-gnu'].map((path) =>
+    join(folder, 'root', path),
+  );
+  writeFileSync(
+    start,
+    `#!/bin/sh\nLD_LIBRARY_PATH=${libraries.join(':')} exec ${folder}/root/usr/lib/chromium/chromium --no-sandbox "$@"\n`,
+  );
   chmodSync(start, 0o755);
   return start;
 }

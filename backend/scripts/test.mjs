@@ -15,8 +15,21 @@ const results = join(folder, 'results.json');
 const steps = [
   ['node', ['backend/scripts/build.mjs']],
   ['node', ['backend/scripts/verify.mjs']],
-  ['vitest', ['run', '--config', 'backend/vitest.config.ts', '--project', 'database', '--project', 'browser',
-    '--reporter=default', '--reporter=json', `--outputFile.json=${results}`]],
+  [
+    'vitest',
+    [
+      'run',
+      '--config',
+      'backend/vitest.config.ts',
+      '--project',
+      'database',
+      '--project',
+      'browser',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${results}`,
+    ],
+  ],
 ];
 let failed = false;
 for (const [command, args] of steps) {

@@ -9,7 +9,15 @@ const lanes = [
     () => run('format and lint', 'biome', ['ci', '--error-on-warnings', '.']),
     () => checkSizes(),
     () => checkDocuments(),
-    () => run('doors', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'shared/src', 'backend/src', 'backend/web', 'extension/src']),
+    () =>
+      run('doors', 'depcruise', [
+        '--config',
+        '.dependency-cruiser.cjs',
+        'shared/src',
+        'backend/src',
+        'backend/web',
+        'extension/src',
+      ]),
     () => run('dead code', 'knip', []),
     () => run('pure tests', 'vitest', ['run', '--config', 'backend/vitest.config.ts', '--project', 'pure']),
   ],

@@ -18,13 +18,24 @@ const urlOf = (...protocols: string[]) =>
 const address = z.string().regex(/^[0-9a-fA-F.:]+(\/\d{1,3})?$/);
 
 const settings = {
-  DATABASE_URL: { schema: urlOf('postgres:', 'postgresql:'), say: 'a URL such as postgres://name:password@host:5432/threadline' },
+  DATABASE_URL: {
+    schema: urlOf('postgres:', 'postgresql:'),
+    say: 'a URL such as postgres://name:password@host:5432/threadline',
+  },
   DATA_DIR: { schema: z.string().min(1), say: 'a folder for the database and files' },
   PORT: { schema: port, say: 'a port from 1 to 65535' },
-  PUBLIC_BASE_URL: { schema: urlOf('http:', 'https:'), say: 'the address people open, such as https://threadline.example.com' },
+  PUBLIC_BASE_URL: {
+    schema: urlOf('http:', 'https:'),
+    say: 'the address people open, such as https://threadline.example.com',
+  },
   SMTP_URL: { schema: urlOf('smtp:', 'smtps:'), say: 'a URL such as smtp://name:password@host:587' },
-  TRUSTED_PROXIES: { schema: z.string().transform((value) => value.split(',').map((one) => one.trim())).pipe(z.array(address)),
-    say: 'addresses or networks separated by commas, such as 10.0.0.1,10.1.0.0/16' },
+  TRUSTED_PROXIES: {
+    schema: z
+      .string()
+      .transform((value) => value.split(',').map((one) => one.trim()))
+      .pipe(z.array(address)),
+    say: 'addresses or networks separated by commas, such as 10.0.0.1,10.1.0.0/16',
+  },
   LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'silent']), say: 'debug, info, warn or silent' },
 } as const;
 type Name = keyof typeof settings;
@@ -53,7 +64,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env, workingFolder =
   };
 }
 
-function read<N extends Name>(source: NodeJS.ProcessEnv, name: N): z.output<(typeof settings)[N]['schema']> | undefined {
+function read<N extends Name>(
+  source: NodeJS.ProcessEnv,
+  name: N,
+): z.output<(typeof settings)[N]['schema']> | undefined {
   const value = source[name];
   if (value === undefined || value === '') return undefined;
   const result = settings[name].schema.safeParse(value);

@@ -1,4 +1,11 @@
-import { apiKey, apiKeyById, apiKeyPage, createApiKey, listApiKeys, newApiKey } from '@threadline/shared/api-keys/schema';
+import {
+  apiKey,
+  apiKeyById,
+  apiKeyPage,
+  createApiKey,
+  listApiKeys,
+  newApiKey,
+} from '@threadline/shared/api-keys/schema';
 import { mutation, query, router } from '../platform/http/procedure.js';
 import * as keys from './service.js';
 

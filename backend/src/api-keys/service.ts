@@ -5,14 +5,15 @@ import type * as z from 'zod';
 import { apiKeys } from '../platform/auth/schema.js';
 import { hashSecret, newSecret } from '../platform/auth/secrets.js';
 import type { Ctx } from '../platform/db/in-org.js';
-import { decodeCursor, pageFrom } from '../platform/db/keyset.js';
+import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
+import { pageFrom } from '../platform/db/keyset.js';
 import { Invalid, NotFound } from '../platform/errors.js';
 import { record } from '../platform/events/record.js';
 import { authorise } from '../platform/policy/authorise.js';
 
 /** The actor's own keys, newest first, revoked ones included. */
 export async function listApiKeys(ctx: Ctx, input: { cursor?: string | undefined; limit: number }) {
-  const after = decodeCursor(input.cursor, 2);
+  const after = readCursor(input.cursor, instantCursor);
   const rows = await ctx.tx
     .select()
     .from(apiKeys)
@@ -30,7 +31,10 @@ export async function listApiKeys(ctx: Ctx, input: { cursor?: string | undefined
 }
 
 /** Makes a key and shows it this one time; the database keeps its hash. */
-export async function createKey(ctx: Ctx, input: z.output<typeof createApiKey>): Promise<{ apiKey: ApiKey; key: string }> {
+export async function createKey(
+  ctx: Ctx,
+  input: z.output<typeof createApiKey>,
+): Promise<{ apiKey: ApiKey; key: string }> {
   authorise(ctx, 'api_key.own', ctx);
   const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
   if (expiresAt && expiresAt <= ctx.now) throw new Invalid('Choose an expiry in the future.');
@@ -60,7 +64,10 @@ export async function revokeKey(ctx: Ctx, input: { id: string }): Promise<ApiKey
   if (!row) throw new NotFound('API key');
   authorise(ctx, 'api_key.own', row);
   if (row.revokedAt) return present(row);
-  await ctx.tx.update(apiKeys).set({ revokedAt: ctx.now }).where(and(mine, isNull(apiKeys.revokedAt)));
+  await ctx.tx
+    .update(apiKeys)
+    .set({ revokedAt: ctx.now })
+    .where(and(mine, isNull(apiKeys.revokedAt)));
   await record(ctx, { name: 'api_key.revoked', subject: { type: 'api_key', id: row.id }, data: { name: row.name } });
   return present({ ...row, revokedAt: ctx.now });
 }

@@ -6,8 +6,10 @@ import { isDatabaseAway } from '../platform/http/error-format.js';
 /** Says in one sentence why a command cannot go on; anything unforeseen keeps its stack. */
 export function explain(error: unknown): string {
   if (error instanceof EnvError || error instanceof LauncherError || error instanceof PublicError) return error.message;
-  if (isPortTaken(error)) return `The port ${String(error.port)} is taken by another program. End that one, or set PORT to another.`;
-  if (isDatabaseAway(error)) return 'The database of DATABASE_URL does not answer. Check that it runs and that the address is right.';
+  if (isPortTaken(error))
+    return `The port ${String(error.port)} is taken by another program. End that one, or set PORT to another.`;
+  if (isDatabaseAway(error))
+    return 'The database of DATABASE_URL does not answer. Check that it runs and that the address is right.';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

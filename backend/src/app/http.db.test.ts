@@ -16,9 +16,13 @@ beforeAll(async () => {
   server = await startTestServer();
   await inOrg(server.runtime, systemOf(orgId), async (ctx) => {
     const createdAt = ctx.now;
-    await ctx.tx.insert(organisations).values({ id: orgId, slug: 'http', name: 'Http', timeZone: 'UTC', locale: 'en', createdAt });
+    await ctx.tx
+      .insert(organisations)
+      .values({ id: orgId, slug: 'http', name: 'Http', timeZone: 'UTC', locale: 'en', createdAt });
     const passwordHash = await hashPassword(password);
-    await ctx.tx.insert(people).values({ orgId, id: personId, email, name: 'Owner', role: 'owner', passwordHash, createdAt });
+    await ctx.tx
+      .insert(people)
+      .values({ orgId, id: personId, email, name: 'Owner', role: 'owner', passwordHash, createdAt });
   });
   const signedIn = await post('/auth/sign-in', { email, password });
   cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
@@ -66,19 +70,32 @@ test('an extension signs in by PKCE, refreshes, and a stolen refresh token ends 
   const target = new URL(approved.redirectTo);
   expect(target.searchParams.get('state')).toBe('state-123');
   const code = target.searchParams.get('code') ?? '';
-  const exchange = { grant_type: 'authorization_code', client_id: 'threadline-extension', redirect_uri: redirectUri, code };
+  const exchange = {
+    grant_type: 'authorization_code',
+    client_id: 'threadline-extension',
+    redirect_uri: redirectUri,
+    code,
+  };
 
   expect((await form('/oauth/token', { ...exchange, code_verifier: 'w'.repeat(64) })).status).toBe(400);
   expect((await form('/oauth/token', { ...exchange, code_verifier: codeVerifier })).status).toBe(400);
 
   const again = (await (await post('/oauth/approve', request, { cookie })).json()) as { redirectTo: string };
-  const fresh = { ...exchange, code: new URL(again.redirectTo).searchParams.get('code') ?? '', code_verifier: codeVerifier };
+  const fresh = {
+    ...exchange,
+    code: new URL(again.redirectTo).searchParams.get('code') ?? '',
+    code_verifier: codeVerifier,
+  };
   const tokens = (await (await form('/oauth/token', fresh)).json()) as Record<string, string>;
   expect((await form('/oauth/token', fresh)).status).toBe(400);
   const me = () => fetch(`${server.url}/api/v1/me`, { headers: { authorization: `Bearer ${tokens.access_token}` } });
   expect((await me()).status).toBe(200);
 
-  const refresh = { grant_type: 'refresh_token', client_id: 'threadline-extension', refresh_token: tokens.refresh_token ?? '' };
+  const refresh = {
+    grant_type: 'refresh_token',
+    client_id: 'threadline-extension',
+    refresh_token: tokens.refresh_token ?? '',
+  };
   const rotated = await form('/oauth/token', refresh);
   expect(rotated.status).toBe(200);
   const newer = (await rotated.json()) as Record<string, string>;
@@ -87,7 +104,12 @@ test('an extension signs in by PKCE, refreshes, and a stolen refresh token ends 
 });
 
 test('an address elsewhere is no redirect of the extension', async () => {
-  const request = { clientId: 'threadline-extension', redirectUri: 'https://evil.example/', codeChallenge: 'c'.repeat(43), state: 'state-123' };
+  const request = {
+    clientId: 'threadline-extension',
+    redirectUri: 'https://evil.example/',
+    codeChallenge: 'c'.repeat(43),
+    state: 'state-123',
+  };
   expect((await post('/oauth/approve', request, { cookie })).status).toBe(400);
 });
 
@@ -97,7 +119,11 @@ test('a mutation sent five times under one key happens once, and the key refuses
   const create = (name: string, idempotencyKey: string) =>
     fetch(`${server.url}/api/v1/api-keys`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
+      headers: {
+        authorization: `Bearer ${apiKey}`,
+        'content-type': 'application/json',
+        'idempotency-key': idempotencyKey,
+      },
       body: JSON.stringify({ name }),
     });
   expect((await create('refused', key)).status).toBe(403);
@@ -118,7 +144,11 @@ test('an answer with a secret is shown once', async () => {
 });
 
 test('a malformed request is answered with a sentence and never with a stack', async () => {
-  const answer = await post('/desk/trpc/apiKeys.create', { name: ['array'], __proto__: { a: 1 }, extra: 1 }, { cookie });
+  const answer = await post(
+    '/desk/trpc/apiKeys.create',
+    { name: ['array'], __proto__: { a: 1 }, extra: 1 },
+    { cookie },
+  );
   expect(answer.status).toBe(400);
   expect(await answer.text()).not.toContain('node_modules');
   const nothing = await fetch(`${server.url}/api/v1/nothing-here`);

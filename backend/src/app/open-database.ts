@@ -11,7 +11,11 @@ export interface OpenDatabase {
 const embeddedName = 'threadline';
 
 /** The database of the settings, or the embedded one: owned by a server (`serve`), or shared with it by a short verb. */
-export async function openProductDatabase(env: Env, use: 'serve' | 'share', log: (line: string) => void): Promise<OpenDatabase> {
+export async function openProductDatabase(
+  env: Env,
+  use: 'serve' | 'share',
+  log: (line: string) => void,
+): Promise<OpenDatabase> {
   if (env.databaseUrl) return { url: env.databaseUrl, stop: () => Promise.resolve() };
   const launch = use === 'serve' ? launchPostgres : joinPostgres;
   const postgres = await launch({ dataDir: env.dataDir, log });

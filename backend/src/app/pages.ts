@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
@@ -11,14 +12,16 @@ const built = ['../web/desk', '../../dist/web/desk']
 export function pageRoutes(): Hono {
   const pages = new Hono();
   if (!built) return pages.get('*', (c) => c.text('The pages are not built. Run npm run build and start again.', 503));
-  const page = readFileSync(`${built}/index.html`, 'utf8');
   const root = relative(process.cwd(), built);
   return pages
-    .use('/assets/*', serveStatic({ root, onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
+    .use(
+      '/assets/*',
+      serveStatic({ root, onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
+    )
     .get('/favicon.svg', serveStatic({ root }))
-    .get('*', (c) => {
+    .get('*', async (c) => {
       if (/\.[a-z0-9]+$/i.test(c.req.path) || c.req.path.startsWith('/assets/')) return c.notFound();
       c.header('cache-control', 'no-cache');
-      return c.html(page);
+      return c.html(await readFile(`${built}/index.html`, 'utf8'));
     });
 }

@@ -3,8 +3,8 @@ import { generateOpenApiDocument, type OpenApiRouter } from 'trpc-to-openapi';
 import { Invalid } from '../platform/errors.js';
 import { createCaller, type RequestContext } from '../platform/http/procedure.js';
 import { queryReader } from '../platform/http/query-input.js';
-import { appRouter } from './router.js';
 import { type Procedure, procedures } from './procedures.js';
+import { appRouter } from './router.js';
 
 const callerOf = createCaller(appRouter);
 type Call = (input: unknown) => Promise<unknown>;
@@ -46,7 +46,8 @@ async function bodyOf(c: Context): Promise<Record<string, unknown>> {
   if (text === '') return {};
   const body = parse(text);
   const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
-  if (isJson && typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+  if (isJson && typeof body === 'object' && body !== null && !Array.isArray(body))
+    return body as Record<string, unknown>;
   throw new Invalid('Send the request as one JSON object, with Content-Type: application/json.');
 }
 

@@ -34,8 +34,10 @@ export function createHub(): LiveHub {
   };
 }
 
-/** A stream of an organisation's notices that keeps at most `most` waiting; a slower reader loses the stream, not memory. */
-export function createFeed(hub: Pick<LiveHub, 'listen'>, orgId: string, signal: AbortSignal | undefined, most = 1_000) {
+/** A stream of an organisation's notices that keeps a bounded number waiting; a slower reader loses the stream, not memory. */
+const mostWaiting = 1_000;
+
+export function createFeed(hub: Pick<LiveHub, 'listen'>, orgId: string, signal: AbortSignal | undefined) {
   const waiting: LiveNotice[] = [];
   let open = true;
   let wake: () => void = () => undefined;
@@ -47,7 +49,7 @@ export function createFeed(hub: Pick<LiveHub, 'listen'>, orgId: string, signal: 
   };
   const stop = hub.listen(orgId, (notice) => {
     if (notice) waiting.push(notice);
-    if (!notice || waiting.length > most) close();
+    if (!notice || waiting.length > mostWaiting) close();
     wake();
   });
   signal?.addEventListener('abort', close);
@@ -58,7 +60,10 @@ export function createFeed(hub: Pick<LiveHub, 'listen'>, orgId: string, signal: 
       while (open || waiting.length > 0) {
         const next = waiting.shift();
         if (next) yield next;
-        else if (open) await new Promise<void>((resolve) => { wake = resolve; });
+        else if (open)
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
       }
     },
   };

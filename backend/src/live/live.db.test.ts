@@ -20,7 +20,13 @@ beforeAll(async () => {
   second = await server.another();
   org = await createOrganisation(server.runtime);
   await inOrg(server.runtime, org.owner, async (ctx) => {
-    const row = (id: string, name: string) => ({ orgId: org.id, id, name, stage: 'growth' as const, createdAt: ctx.now });
+    const row = (id: string, name: string) => ({
+      orgId: org.id,
+      id,
+      name,
+      stage: 'growth' as const,
+      createdAt: ctx.now,
+    });
     await ctx.tx.insert(customers).values([row(assigned, 'Seen'), row(unassigned, 'Unseen')]);
     const link = { orgId: org.id, customerId: assigned, kind: 'assigned' as const, createdAt: ctx.now };
     await ctx.tx.insert(assignments).values({ ...link, personId: org.member.personId });
@@ -110,7 +116,9 @@ test('a role cut closes the open stream, and the next request has the new role',
   });
   await until(() => stream.ended);
   expect(stream.ended).toBe(true);
-  const me = await fetch(`${server.url}/api/v1/me`, { headers: { authorization: `Bearer ${keys.get(org.admin.personId)}` } });
+  const me = await fetch(`${server.url}/api/v1/me`, {
+    headers: { authorization: `Bearer ${keys.get(org.admin.personId)}` },
+  });
   expect(((await me.json()) as { person: { role: string } }).person.role).toBe('read_only');
 });
 

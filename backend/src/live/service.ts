@@ -1,5 +1,6 @@
 import type { LiveEvent } from '@threadline/shared/live/schema';
 import { asc, eq, gt, sql } from 'drizzle-orm';
+import * as z from 'zod';
 import { type Actor, inOrg, type Runtime, systemOf } from '../platform/db/in-org.js';
 import type { LiveNotice } from '../platform/events/listen.js';
 import { events } from '../platform/events/schema.js';
@@ -45,10 +46,18 @@ function endsStream(listener: Actor, notice: LiveNotice): boolean {
 
 /** Read as the system, then judged one by one with the listener's own rights. */
 async function missed(runtime: Runtime, listener: Actor, lastEventId: string | undefined): Promise<LiveNotice[]> {
-  if (!lastEventId) return [];
+  if (!lastEventId || !z.uuid().safeParse(lastEventId).success) return [];
   return inOrg(runtime, systemOf(listener.orgId), async (ctx) => {
-    const last = ctx.tx.select({ seq: events.seq }).from(events).where(eq(events.id, sql`${lastEventId}::uuid`));
-    const rows = await ctx.tx.select().from(events).where(gt(events.seq, last)).orderBy(asc(events.seq)).limit(mostMissed);
+    const last = ctx.tx
+      .select({ seq: events.seq })
+      .from(events)
+      .where(eq(events.id, sql`${lastEventId}::uuid`));
+    const rows = await ctx.tx
+      .select()
+      .from(events)
+      .where(gt(events.seq, last))
+      .orderBy(asc(events.seq))
+      .limit(mostMissed);
     return rows.map((row) => ({
       ...row,
       at: row.at.toISOString(),

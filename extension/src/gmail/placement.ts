@@ -39,7 +39,7 @@ export class Placement {
       (joined) => {
         this.sidebar = joined;
       },
-      () => this.useDock(),
+      () => this.openDock(),
     );
   }
 
@@ -68,12 +68,15 @@ export class Placement {
 
   /** Falls back to the dock when the side bar has kept a reader waiting. */
   private review(): void {
-    if (!chrome.runtime?.id) return this.retire();
+    if (!chrome.runtime?.id) {
+      this.retire();
+      return;
+    }
     const trouble = this.events.trouble();
     this.dock.say(trouble);
     if (this.slot || this.dock.isShown() || Date.now() - this.waitingSince < patienceMs) return;
     const missing = !this.sidebar || (this.events.hasThread() && !this.sidebar.hasThreadPlace());
-    if (missing || trouble) this.useDock();
+    if (missing || trouble) this.openDock();
   }
 
   /** After an update of the extension this script is cut off, and only a reload of the page brings its successor. */
@@ -84,7 +87,7 @@ export class Placement {
     this.dock.show();
   }
 
-  private useDock(): void {
+  private openDock(): void {
     if (this.slot) return;
     this.dock.show();
     this.frame.showIn(this.dock.slot);

@@ -13,7 +13,7 @@ const widths = ['w-3/4', 'w-full', 'w-5/6', 'w-2/3'] as const;
 export function Skeleton({ lines = 1, className }: SkeletonProps) {
   return (
     <div aria-hidden className={classNames('flex flex-col gap-2', className)}>
-      {Array.from({ length: lines }, (_, line) => (
+      {places(lines).map((line) => (
         <div key={line} className={classNames('h-3 animate-breathe rounded-sm bg-pressed', widths[line % 4])} />
       ))}
     </div>
@@ -25,7 +25,7 @@ export function SkeletonList({ rows = 3 }: { rows?: number | undefined }) {
   const { t } = useTranslation('ui');
   return (
     <div role="status" aria-label={t('loading')} className="flex flex-col gap-4 p-3">
-      {Array.from({ length: rows }, (_, row) => (
+      {places(rows).map((row) => (
         <div key={row} className="flex items-start gap-3">
           <div className="size-5 shrink-0 animate-breathe rounded-full bg-pressed" />
           <Skeleton lines={2} className="flex-1 pt-1" />
@@ -34,3 +34,5 @@ export function SkeletonList({ rows = 3 }: { rows?: number | undefined }) {
     </div>
   );
 }
+
+const places = (count: number): number[] => [...Array(count).keys()];

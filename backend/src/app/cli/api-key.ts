@@ -1,6 +1,6 @@
 import { createApiKey } from '@threadline/shared/api-keys/schema';
-import { and, eq } from 'drizzle-orm';
 import type { Command } from 'commander';
+import { and, eq } from 'drizzle-orm';
 import { createKey } from '../../api-keys/service.js';
 import { people } from '../../platform/auth/schema.js';
 import { type Actor, inOrg, type Runtime, systemOf } from '../../platform/db/in-org.js';
@@ -26,7 +26,9 @@ export function addApiKeyCommands(program: Command): void {
     .action((options: Options) =>
       withProduct(async (runtime) => {
         const actor = await personOf(runtime, await organisationId(runtime, options.org), options.user);
-        const { key } = await inOrg(runtime, actor, (ctx) => createKey(ctx, createApiKey.parse({ name: options.name })));
+        const { key } = await inOrg(runtime, actor, (ctx) =>
+          createKey(ctx, createApiKey.parse({ name: options.name })),
+        );
         report({ key }, options);
       }),
     );

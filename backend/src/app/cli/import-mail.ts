@@ -18,7 +18,9 @@ export function addImportCommands(program: Command): void {
     .description('take in a mail file, an mbox, a Maildir, or a folder of these')
     .requiredOption('--org <slug>', 'organisation')
     .addOption(
-      new Option('--store <which>', 'mail of known customers only, or all of it').choices(['known', 'all']).default('known'),
+      new Option('--store <which>', 'mail of known customers only, or all of it')
+        .choices(['known', 'all'])
+        .default('known'),
     )
     .option('--mailbox <address>', 'the shared mailbox that the mail lay in')
     .option('--report <file>', 'write one line of JSON for every mail')

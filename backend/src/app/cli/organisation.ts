@@ -33,7 +33,9 @@ export function addOrganisationCommands(program: Command): void {
         const id = newId();
         const { name, slug, timeZone, locale } = options;
         const owner = { name: options.ownerName, email: options.ownerEmail, password: options.ownerPassword };
-        await inOrg(runtime, systemOf(id), (ctx) => createOrganisation(ctx, { id, name, slug, timeZone, locale, owner }));
+        await inOrg(runtime, systemOf(id), (ctx) =>
+          createOrganisation(ctx, { id, name, slug, timeZone, locale, owner }),
+        );
         report({ id, slug }, options);
       }),
     );

@@ -32,10 +32,17 @@ async function resolveApiKey(runtime: Runtime, key: string): Promise<Actor | nul
   const now = runtime.clock();
   if (!row || (row.expiresAt && row.expiresAt <= now)) return null;
   const actor: Actor = {
-    orgId: row.orgId, personId: row.personId, role: row.role, via: 'api_key', credentialId: row.id, scopes: row.scopes,
+    orgId: row.orgId,
+    personId: row.personId,
+    role: row.role,
+    via: 'api_key',
+    credentialId: row.id,
+    scopes: row.scopes,
   };
   if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > noteUseEverySeconds * 1000) {
-    await inOrg(runtime, actor, (ctx) => ctx.tx.update(apiKeys).set({ lastUsedAt: ctx.now }).where(eq(apiKeys.id, row.id)));
+    await inOrg(runtime, actor, (ctx) =>
+      ctx.tx.update(apiKeys).set({ lastUsedAt: ctx.now }).where(eq(apiKeys.id, row.id)),
+    );
   }
   return actor;
 }

@@ -6,8 +6,16 @@ interface OauthClient {
 }
 
 const clients: readonly OauthClient[] = [
-  { id: 'threadline-extension', name: 'Threadline for Gmail', redirects: /^https:\/\/peiclflileenckjjcnbllbiiegleflcb\.chromiumapp\.org\/[a-z]*$/ },
-  { id: 'threadline-playground', name: 'Threadline panel in this browser', redirects: /^http:\/\/localhost(:\d{1,5})?\/[a-z./-]*$/ },
+  {
+    id: 'threadline-extension',
+    name: 'Threadline for Gmail',
+    redirects: /^https:\/\/peiclflileenckjjcnbllbiiegleflcb\.chromiumapp\.org\/[a-z]*$/,
+  },
+  {
+    id: 'threadline-playground',
+    name: 'Threadline panel in this browser',
+    redirects: /^http:\/\/localhost(:\d{1,5})?\/[a-z./-]*$/,
+  },
 ];
 
 /** The client, when it exists and may be answered at this address. */

@@ -48,7 +48,11 @@ export async function issueCode(runtime: Runtime, actor: Actor, request: CodeReq
 }
 
 /** Tokens for a code; null when the code is unknown, used, too old, or another client's. */
-export async function exchangeCode(runtime: Runtime, exchange: CodeExchange, origin: Origin): Promise<TokenPair | null> {
+export async function exchangeCode(
+  runtime: Runtime,
+  exchange: CodeExchange,
+  origin: Origin,
+): Promise<TokenPair | null> {
   const hash = hashSecret(exchange.code);
   const [found] = await runtime.db.sql<{ orgId: string; personId: string; role: Actor['role'] }[]>`
     select org_id as "orgId", person_id as "personId", role from find_authorisation_code(${hash})`;
@@ -79,7 +83,11 @@ export async function exchangeCode(runtime: Runtime, exchange: CodeExchange, ori
 }
 
 /** A new pair for a refresh token, which ends with it. An ended one that comes again ends the whole grant. */
-export async function refreshTokens(runtime: Runtime, refreshToken: string, clientId: string): Promise<TokenPair | null> {
+export async function refreshTokens(
+  runtime: Runtime,
+  refreshToken: string,
+  clientId: string,
+): Promise<TokenPair | null> {
   const hash = hashSecret(refreshToken);
   const [found] = await runtime.db.sql<FoundRefresh[]>`
     select org_id as "orgId", id, person_id as "personId", client_id as "clientId", expires_at as "expiresAt",
@@ -135,13 +143,18 @@ async function revokeGrant(runtime: Runtime, orgId: string, id: string): Promise
 
 function answers(code: typeof authorisationCodes.$inferSelect, exchange: CodeExchange): boolean {
   const challenge = createHash('sha256').update(exchange.codeVerifier).digest('base64url');
-  const same = Buffer.byteLength(challenge) === Buffer.byteLength(code.codeChallenge) &&
+  const same =
+    Buffer.byteLength(challenge) === Buffer.byteLength(code.codeChallenge) &&
     timingSafeEqual(Buffer.from(challenge), Buffer.from(code.codeChallenge));
   return same && code.clientId === exchange.clientId && code.redirectUri === exchange.redirectUri;
 }
 
 function newPair(now: Date) {
-  const pair: TokenPair = { accessToken: newSecret('tla'), refreshToken: newSecret('tlr'), expiresInSeconds: accessSeconds };
+  const pair: TokenPair = {
+    accessToken: newSecret('tla'),
+    refreshToken: newSecret('tlr'),
+    expiresInSeconds: accessSeconds,
+  };
   const columns = {
     accessHash: hashSecret(pair.accessToken),
     accessExpiresAt: new Date(now.getTime() + accessSeconds * 1000),

@@ -40,7 +40,10 @@ export function tokenRoutes({ runtime, originOf }: OauthOptions): Hono {
   return new Hono()
     .post('/oauth/token', async (c) => {
       const form = await readForm(c);
-      const tokens = await tokensFor(runtime, form, { origin: originOf(c), userAgent: c.req.header('user-agent') ?? null });
+      const tokens = await tokensFor(runtime, form, {
+        origin: originOf(c),
+        userAgent: c.req.header('user-agent') ?? null,
+      });
       c.header('cache-control', 'no-store');
       if (tokens) return c.json(answer(tokens));
       return c.json({ error: 'invalid_grant', error_description: 'This sign-in has ended. Sign in again.' }, 400);
@@ -54,9 +57,15 @@ export function tokenRoutes({ runtime, originOf }: OauthOptions): Hono {
 
 type Form = Record<string, string | undefined>;
 
-function tokensFor(runtime: Runtime, form: Form, from: { origin: Origin; userAgent: string | null }): Promise<TokenPair | null> {
-  if (form.grant_type === 'refresh_token') return refreshTokens(runtime, form.refresh_token ?? '', form.client_id ?? '');
-  if (form.grant_type !== 'authorization_code') throw new Invalid('The grant_type must be authorization_code or refresh_token.');
+function tokensFor(
+  runtime: Runtime,
+  form: Form,
+  from: { origin: Origin; userAgent: string | null },
+): Promise<TokenPair | null> {
+  if (form.grant_type === 'refresh_token')
+    return refreshTokens(runtime, form.refresh_token ?? '', form.client_id ?? '');
+  if (form.grant_type !== 'authorization_code')
+    throw new Invalid('The grant_type must be authorization_code or refresh_token.');
   const exchange = {
     clientId: form.client_id ?? '',
     redirectUri: form.redirect_uri ?? '',

@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
 import type { Tx } from '../db/database.js';
 import { type Actor, inOrg, type Runtime, systemOf } from '../db/in-org.js';
-import { hashSecret, newSecret } from './secrets.js';
 import { sessions } from './schema.js';
+import { hashSecret, newSecret } from './secrets.js';
 
 declare module 'lucia' {
   interface Register {
@@ -41,7 +41,11 @@ export function createSessions(runtime: Runtime, options: { secure: boolean }): 
   const cookieName = options.secure ? '__Host-threadline' : 'threadline';
   const lucia = new Lucia(sessionAdapter(runtime), {
     sessionExpiresIn: new TimeSpan(idleDays, 'd'),
-    sessionCookie: { name: cookieName, expires: true, attributes: { secure: options.secure, sameSite: 'lax', path: '/' } },
+    sessionCookie: {
+      name: cookieName,
+      expires: true,
+      attributes: { secure: options.secure, sameSite: 'lax', path: '/' },
+    },
     getSessionAttributes: (attributes) => attributes,
     getUserAttributes: (attributes) => attributes,
   });
@@ -51,14 +55,24 @@ export function createSessions(runtime: Runtime, options: { secure: boolean }): 
     open: async ({ orgId, personId }, userAgent) => {
       const value = newSecret('tls');
       const endsAt = new Date(runtime.clock().getTime() + absoluteDays * 86_400_000);
-      await lucia.createSession(personId, { orgId, userAgent: userAgent?.slice(0, 300) ?? null, endsAt }, { sessionId: value });
+      await lucia.createSession(
+        personId,
+        { orgId, userAgent: userAgent?.slice(0, 300) ?? null, endsAt },
+        { sessionId: value },
+      );
       return { cookie: lucia.createSessionCookie(value).serialize(), id: hashSecret(value) };
     },
     resolve: async (value) => {
       const { session, user } = await lucia.validateSession(value);
       if (!session || !user || session.endsAt <= runtime.clock()) return null;
       const role = user.role as Actor['role'];
-      const actor: Actor = { orgId: session.orgId, personId: user.id, role, via: 'session', credentialId: hashSecret(value) };
+      const actor: Actor = {
+        orgId: session.orgId,
+        personId: user.id,
+        role,
+        via: 'session',
+        credentialId: hashSecret(value),
+      };
       return { actor, cookie: session.fresh ? lucia.createSessionCookie(value).serialize() : null };
     },
     close: (actor) => inOrg(runtime, actor, (ctx) => deleteSession(ctx.tx, actor.credentialId ?? '')),
@@ -75,7 +89,10 @@ function sessionAdapter(runtime: Runtime): Adapter {
       if (!found) return [null, null];
       const { orgId, userAgent, endsAt } = found;
       const session: DatabaseSession = {
-        id: value, userId: found.personId, expiresAt: found.expiresAt, attributes: { orgId, userAgent, endsAt },
+        id: value,
+        userId: found.personId,
+        expiresAt: found.expiresAt,
+        attributes: { orgId, userAgent, endsAt },
       };
       const user: DatabaseUser = { id: found.personId, attributes: { role: found.role } };
       return [session, user];
@@ -89,7 +106,10 @@ function sessionAdapter(runtime: Runtime): Adapter {
       const orgId = await organisationOf(value);
       if (!orgId) return;
       await asSystem(orgId, (ctx) =>
-        ctx.tx.update(sessions).set({ expiresAt }).where(and(eq(sessions.orgId, orgId), eq(sessions.id, hashSecret(value)))),
+        ctx.tx
+          .update(sessions)
+          .set({ expiresAt })
+          .where(and(eq(sessions.orgId, orgId), eq(sessions.id, hashSecret(value)))),
       );
     },
     deleteSession: async (value) => {

@@ -25,7 +25,7 @@ export function signInRoutes({ runtime, sessions, originOf }: SignInOptions): Ho
     })
     .post('/auth/sign-out', async (c) => {
       const actor = await signedInActor(sessions, c);
-      if (actor) await signOut(runtime, sessions, actor, originOf(c));
+      if (actor) await signOut(runtime, sessions, { ...actor, origin: originOf(c) });
       c.header('set-cookie', sessions.blankCookie());
       return c.body(null, 204);
     });
@@ -58,9 +58,9 @@ function isLoopbackAlias(origin: string, own: string): boolean {
   return loopback.includes(asked.hostname) && loopback.includes(ours.hostname) && asked.port === ours.port;
 }
 
-async function signOut(runtime: Runtime, sessions: Sessions, actor: Actor, origin: Origin): Promise<void> {
+async function signOut(runtime: Runtime, sessions: Sessions, actor: Actor & { origin: Origin }): Promise<void> {
   await sessions.close(actor);
-  await inOrg(runtime, { ...actor, origin }, (ctx) =>
+  await inOrg(runtime, actor, (ctx) =>
     record(ctx, { name: 'person.signed_out', subject: { type: 'person', id: actor.personId } }),
   );
 }

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import type { signIn } from '@threadline/shared/session/schema';
+import { eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { type Actor, inOrg, type Origin, type Runtime } from '../db/in-org.js';
 import { Conflict, Unauthenticated } from '../errors.js';
@@ -21,7 +21,11 @@ interface Candidate {
  * The person behind an address and a password. Unknown address, wrong password and suspended person answer alike;
  * an address of several organisations with this password is asked which one (Conflict with their names).
  */
-export async function signInWithPassword(runtime: Runtime, input: z.infer<typeof signIn>, origin: Origin): Promise<Actor> {
+export async function signInWithPassword(
+  runtime: Runtime,
+  input: z.infer<typeof signIn>,
+  origin: Origin,
+): Promise<Actor> {
   const email = input.email.trim().toLowerCase();
   const limit = attemptLimit(runtime, [`account:${email}`, `network:${origin.ip ?? 'unknown'}`]);
   await limit.check();
@@ -38,7 +42,13 @@ export async function signInWithPassword(runtime: Runtime, input: z.infer<typeof
     });
   }
   await limit.clear();
-  const actor: Actor = { orgId: person.orgId, personId: person.personId, role: person.role, via: 'session', credentialId: null };
+  const actor: Actor = {
+    orgId: person.orgId,
+    personId: person.personId,
+    role: person.role,
+    via: 'session',
+    credentialId: null,
+  };
   await inOrg(runtime, { ...actor, origin }, async (ctx) => {
     await ctx.tx.update(people).set({ lastSeenAt: ctx.now }).where(eq(people.id, actor.personId));
     await record(ctx, { name: 'person.signed_in', subject: { type: 'person', id: actor.personId } });

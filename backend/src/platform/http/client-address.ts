@@ -18,7 +18,9 @@ export function clientAddress(
   forwardedFor: string | undefined,
   isTrusted: (address: string) => boolean,
 ): string | null {
-  const hops = [...(forwardedFor ?? '').split(',').map((hop) => hop.trim()), peer ?? ''].filter((hop) => hop !== '').map(plain);
+  const hops = [...(forwardedFor ?? '').split(',').map((hop) => hop.trim()), peer ?? '']
+    .filter((hop) => hop !== '')
+    .map(plain);
   while (hops.length > 1 && isTrusted(hops.at(-1) ?? '') && isIP(hops.at(-2) ?? '')) hops.pop();
   const address = hops.at(-1);
   return address && isIP(address) ? address : null;

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@threadline/shared/kernel/error-codes';
-import { TRPCError as TrpcError, type TRPCError } from '@trpc/server';
 import type { TRPCDefaultErrorShape } from '@trpc/server';
+import { type TRPCError, TRPCError as TrpcError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { KeyReused, PublicError } from '../errors.js';
 
@@ -43,7 +43,11 @@ export function describeFailure(error: unknown): PublicFailure {
   if (error instanceof ZodError) return invalidInput(error);
   if (error instanceof TrpcError) return describeTrpcError(error);
   if (isDatabaseAway(error)) {
-    return { code: 'unavailable', message: 'The database is not answering. Nothing was lost; try again in a moment.', status: 503 };
+    return {
+      code: 'unavailable',
+      message: 'The database is not answering. Nothing was lost; try again in a moment.',
+      status: 503,
+    };
   }
   return { code: 'internal', message: wentWrong, status: 500 };
 }
@@ -63,7 +67,11 @@ export function formatError(shape: TRPCDefaultErrorShape, error: TRPCError) {
 export function asTrpcError(error: unknown): TrpcError {
   const { code, status, message } = describeFailure(error);
   if (status === 422) return new TrpcError({ code: 'UNPROCESSABLE_CONTENT', message, cause: error });
-  return new TrpcError({ code: code === 'internal' ? 'INTERNAL_SERVER_ERROR' : trpcCodes[code], message, cause: error });
+  return new TrpcError({
+    code: code === 'internal' ? 'INTERNAL_SERVER_ERROR' : trpcCodes[code],
+    message,
+    cause: error,
+  });
 }
 
 function describeTrpcError(error: TRPCError): PublicFailure {
@@ -71,8 +79,10 @@ function describeTrpcError(error: TRPCError): PublicFailure {
     const cause = describeFailure(error.cause);
     if (cause.code !== 'internal' || error.code === 'INTERNAL_SERVER_ERROR') return cause;
   }
-  if (error.code === 'NOT_FOUND') return { code: 'not_found', message: 'There is nothing at this address.', status: 404 };
-  if (error.code === 'PAYLOAD_TOO_LARGE') return { code: 'limit_reached', message: 'This request is too large.', status: 413 };
+  if (error.code === 'NOT_FOUND')
+    return { code: 'not_found', message: 'There is nothing at this address.', status: 404 };
+  if (error.code === 'PAYLOAD_TOO_LARGE')
+    return { code: 'limit_reached', message: 'This request is too large.', status: 413 };
   const badRequest = ['BAD_REQUEST', 'PARSE_ERROR', 'UNSUPPORTED_MEDIA_TYPE', 'METHOD_NOT_SUPPORTED'];
   if (badRequest.includes(error.code)) {
     return { code: 'invalid', message: 'This request cannot be read. Check its method, type and body.', status: 400 };
@@ -84,11 +94,28 @@ function invalidInput(error: ZodError): PublicFailure {
   const issues = error.issues.slice(0, 20).map((issue) => ({ path: issue.path.map(String), message: issue.message }));
   const first = issues[0];
   const where = first && first.path.length > 0 ? `${first.path.join('.')}: ` : '';
-  return { code: 'invalid', message: `${where}${first?.message ?? 'Check what you entered.'}`, status: 400, details: { issues } };
+  return {
+    code: 'invalid',
+    message: `${where}${first?.message ?? 'Check what you entered.'}`,
+    status: 400,
+    details: { issues },
+  };
 }
 
-const connectionCodes = ['CONNECT_TIMEOUT', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'ECONNREFUSED', 'ENOENT',
-  'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300'];
+const connectionCodes = [
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'ECONNREFUSED',
+  'ENOENT',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+];
 
 /** Whether the failure says that the database cannot be reached now; walks the causes that drizzle wraps. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -25,7 +25,9 @@ export async function runOnce<T>(ctx: Ctx, attempt: Attempt, work: () => Promise
     throw new Invalid('Send an Idempotency-Key of 8 to 100 visible ASCII characters, such as a UUID.');
   }
   const mine = { orgId: ctx.orgId, personId: ctx.personId, key: attempt.key };
-  const inputHash = createHash('sha256').update(`${attempt.procedure} ${JSON.stringify(attempt.input ?? null)}`).digest('hex');
+  const inputHash = createHash('sha256')
+    .update(`${attempt.procedure} ${JSON.stringify(attempt.input ?? null)}`)
+    .digest('hex');
   const claimed = await ctx.tx
     .insert(idempotencyKeys)
     .values({ ...mine, procedure: attempt.procedure, inputHash, createdAt: ctx.now })

@@ -19,6 +19,9 @@ export function createMetrics(openStreams: () => number) {
       this.set(openStreams());
     },
   });
-  return { registry, observe: (route: string, status: number, seconds: number) => requests.observe({ route, status }, seconds) };
+  return {
+    registry,
+    observe: (route: string, status: number, seconds: number) => requests.observe({ route, status }, seconds),
+  };
 }
 export type Metrics = ReturnType<typeof createMetrics>;

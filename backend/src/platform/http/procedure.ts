@@ -3,8 +3,8 @@ import { initTRPC } from '@trpc/server';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import type * as z from 'zod';
 import { type Actor, type Ctx, inOrg, type Origin, type Runtime } from '../db/in-org.js';
-import type { LiveNotice } from '../events/listen.js';
 import { Unauthenticated } from '../errors.js';
+import type { LiveNotice } from '../events/listen.js';
 import { authorise } from '../policy/authorise.js';
 import { asTrpcError, formatError } from './error-format.js';
 import { runOnce } from './idempotency.js';
@@ -30,11 +30,14 @@ export interface ProcedureMeta extends OpenApiMeta {
   permission: Permission;
 }
 
-const trpc = initTRPC.context<RequestContext>().meta<ProcedureMeta>().create({
-  isDev: false,
-  errorFormatter: ({ shape, error }) => formatError(shape, error),
-  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
-});
+const trpc = initTRPC
+  .context<RequestContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error }) => formatError(shape, error),
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+  });
 
 export const router = trpc.router;
 export const createCaller = trpc.createCallerFactory;
@@ -69,14 +72,18 @@ export function mutation<Input extends z.ZodType, Output extends z.ZodType>(opti
   return described(options).mutation(async ({ ctx, input, path }) => {
     const actor = permitted(ctx, options.permission);
     return inOrg(ctx.runtime, actor, (open) =>
-      runOnce(open, { key: ctx.idempotencyKey, procedure: path, input, secret: options.secretAnswer === true }, () => options.run(open, input as z.output<Input>)),
+      runOnce(open, { key: ctx.idempotencyKey, procedure: path, input, secret: options.secretAnswer === true }, () =>
+        options.run(open, input as z.output<Input>),
+      ),
     ).catch(rethrow) as never;
   });
 }
 
 /** The base of live subscriptions, which open transactions of their own for every look. */
 export const subscription = (permission: Permission) =>
-  trpc.procedure.meta({ permission }).use(({ ctx, next }) => next({ ctx: { ...ctx, actor: permitted(ctx, permission) } }));
+  trpc.procedure
+    .meta({ permission })
+    .use(({ ctx, next }) => next({ ctx: { ...ctx, actor: permitted(ctx, permission) } }));
 
 /** The actor of a request who holds the permission; otherwise Unauthenticated or Forbidden. */
 export function permitted(ctx: RequestContext, permission: Permission): Actor & { origin: Origin } {
@@ -97,7 +104,10 @@ function described<Input extends z.ZodType, Output extends z.ZodType>(options: P
   const [method, path] = options.rest;
   const tag = path.split('/')[1] ?? '';
   return trpc.procedure
-    .meta({ permission: options.permission, openapi: { method, path, summary: options.summary, tags: [tag], protect: true } })
+    .meta({
+      permission: options.permission,
+      openapi: { method, path, summary: options.summary, tags: [tag], protect: true },
+    })
     .input(options.input)
     .output(options.output);
 }

@@ -17,7 +17,11 @@ interface Delivery {
 }
 
 /** Hands undispatched events to the queue, one job per subscriber; repeating it makes no second job. Returns how many. */
-export async function dispatchEvents(runtime: Runtime, boss: PgBoss, subscribers: readonly Subscriber[]): Promise<number> {
+export async function dispatchEvents(
+  runtime: Runtime,
+  boss: PgBoss,
+  subscribers: readonly Subscriber[],
+): Promise<number> {
   return runtime.db.orm.transaction(async (tx) => {
     const claimed = await tx.execute<{ org_id: string; id: string; name: EventName }>(
       sql`select org_id, id, name from undispatched_events(${batchSize})`,
@@ -47,7 +51,10 @@ export async function deliver(runtime: Runtime, subscribers: readonly Subscriber
       .onConflictDoNothing()
       .returning({ eventId: eventDeliveries.eventId });
     if (marked.length === 0) return;
-    const [event] = await ctx.tx.select().from(events).where(and(eq(events.orgId, ctx.orgId), eq(events.id, delivery.eventId)));
+    const [event] = await ctx.tx
+      .select()
+      .from(events)
+      .where(and(eq(events.orgId, ctx.orgId), eq(events.id, delivery.eventId)));
     if (event) await subscriber.run(ctx, event);
   });
 }

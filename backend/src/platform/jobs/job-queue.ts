@@ -17,7 +17,8 @@ export async function openJobQueue(sql: Sql, log: Logger): Promise<PgBoss> {
 
 // Several statements in one text are refused on a pool, since they may open a transaction: they get a connection.
 async function execute(sql: Sql, text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
-  if (values.length > 0) return { rows: [...(await sql.unsafe(text, values.map((value) => value ?? null) as never[]))] };
+  if (values.length > 0)
+    return { rows: [...(await sql.unsafe(text, values.map((value) => value ?? null) as never[]))] };
   const connection = await sql.reserve();
   try {
     const result: unknown[] = await connection.unsafe(text);

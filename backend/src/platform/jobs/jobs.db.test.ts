@@ -94,7 +94,11 @@ test('an event whose transaction rolls back is told to nobody', async () => {
 test('the sweep removes kept answers after a week and leaves the others', async () => {
   const org = await world.organisation();
   const row = (key: string, days: number) => ({
-    orgId: org.id, personId: org.owner.personId, key, procedure: 'x', inputHash: 'x',
+    orgId: org.id,
+    personId: org.owner.personId,
+    key,
+    procedure: 'x',
+    inputHash: 'x',
     createdAt: new Date(world.runtime.clock().getTime() - days * 86_400_000),
   });
   await world.as(org.system, (ctx) => ctx.tx.insert(idempotencyKeys).values([row('old', 8), row('young', 6)]));

@@ -31,7 +31,8 @@ export async function startWorker({ runtime, subscribers, log }: WorkerOptions):
   let stopped = false;
   let running: Promise<void> | null = null;
   const drain = async () => {
-    while (!stopped && (await dispatchEvents(runtime, boss, subscribers)) > 0) continue;
+    let dispatched = 1;
+    while (!stopped && dispatched > 0) dispatched = await dispatchEvents(runtime, boss, subscribers);
   };
   const wake = () => {
     running ??= drain()

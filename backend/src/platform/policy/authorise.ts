@@ -14,7 +14,9 @@ type Who = Pick<Ctx, 'role' | 'personId' | 'scopes'>;
 /** Ends with Forbidden unless the actor holds the permission, for this object where one is given. */
 export function authorise(ctx: Who, permission: Permission, object?: Owned): void {
   if (!can(ctx, permission, object)) {
-    throw new Forbidden('Your role does not allow this. Ask an owner or admin of your organisation to do it or to change your role.');
+    throw new Forbidden(
+      'Your role does not allow this. Ask an owner or admin of your organisation to do it or to change your role.',
+    );
   }
 }
 

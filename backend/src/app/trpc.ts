@@ -1,0 +1,25 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import type { Context } from 'hono';
+import type { RequestContext } from '../platform/http/procedure.js';
+import { appRouter } from './router.js';
+
+export interface TrpcOptions {
+  endpoint: '/trpc' | '/desk/trpc';
+  contextOf: (c: Context) => Promise<RequestContext>;
+  onFailure: (c: Context, error: Error, path: string | undefined) => void;
+}
+
+/** Serves the procedures to the product's own clients. Reads may come by POST, so that participants stand in no address. */
+export function serveTrpc({ endpoint, contextOf, onFailure }: TrpcOptions) {
+  return async (c: Context): Promise<Response> => {
+    const context = await contextOf(c);
+    return fetchRequestHandler({
+      endpoint,
+      req: c.req.raw,
+      router: appRouter,
+      allowMethodOverride: true,
+      createContext: () => context,
+      onError: ({ error, path }) => onFailure(c, error, path),
+    });
+  };
+}
