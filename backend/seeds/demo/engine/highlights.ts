@@ -29,10 +29,10 @@ export function highlights(stage: Stage, customers: readonly Customer[]): { pilo
 function pilotOfTwo({ calendar }: Stage, alderbrook: Customer, ironleaf: Customer): Thread {
   const [dana, ben] = [ourWriter('dana', 'en'), ourWriter('ben', 'en')];
   const writers = { carrier: theirWriter(alderbrook, 'champion'), packer: theirWriter(ironleaf, 'champion'), dana };
-  const sheets = jointPilot.letters.map(({ from, to, daysAgo, hour, minute, text }) => {
+  const sheets = jointPilot.letters.map(({ from, to, workdaysAgo, hour, minute, text }) => {
     const sheet = { from: writers[from], to: writers[to], subject: jointPilot.subject, text };
     const cc = [...Object.values(writers), ben].filter((writer) => writer !== sheet.from && writer !== sheet.to);
-    return { ...sheet, cc, at: calendar.at(daysAgo, hour, minute) };
+    return { ...sheet, cc, at: calendar.at(calendar.workdaysBack(workdaysAgo), hour, minute) };
   });
   return { mails: writeThread(sheets), holders: ['dana', 'ben'] };
 }

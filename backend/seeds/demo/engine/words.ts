@@ -38,7 +38,7 @@ export function fill(text: string, words: Record<string, string>): string {
 
 const sites = {
   en: ['the north site', 'Dock 4', 'the Harbour Road site', 'Building C', 'the second hall', 'the west depot'],
-  de: ['das Werk Nord', 'Halle 4', 'der Standort Süd', 'das Lager West', 'die zweite Halle', 'der Betriebshof Ost'],
+  de: ['Werk Nord', 'Halle 4', 'Standort Süd', 'Lager West', 'Halle 2', 'Betriebshof Ost'],
 };
 
 /** What stands for the words in braces with this customer. The same customer always gets the same words. */
