@@ -4,13 +4,14 @@ import type * as z from 'zod';
 import { customers } from '../customers/schema.js';
 import { people } from '../platform/auth/schema.js';
 import type { Ctx } from '../platform/db/in-org.js';
-import { decodeCursor, pageFrom } from '../platform/db/keyset.js';
+import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
+import { pageFrom } from '../platform/db/keyset.js';
 import { NotFound } from '../platform/errors.js';
 import { senderRules } from './schema.js';
 
 /** One page of the rules in force, newest first. */
 export async function rulePage(ctx: Ctx, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
-  const after = decodeCursor(cursor, 2);
+  const after = readCursor(cursor, instantCursor);
   const older = after
     ? sql`(${senderRules.createdAt}, ${senderRules.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
     : undefined;

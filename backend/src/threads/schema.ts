@@ -54,7 +54,7 @@ export const threads = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
-    index('threads_latest').on(table.orgId, table.lastMessageAt, table.id),
+    index('threads_latest').on(table.orgId, sql`coalesce(last_message_at, created_at)`, table.id),
   ],
 );
 

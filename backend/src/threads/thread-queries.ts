@@ -23,10 +23,10 @@ export async function resolveThread(
   return row?.thread_id ?? null;
 }
 
-/** Whether the asker may know of the thread. */
-export async function seesThread(ctx: Ctx, threadId: string): Promise<boolean> {
-  const rows = await ctx.tx.select({ id: threads.id }).from(threads).where(isThread(ctx, threadId));
-  return rows.length > 0;
+/** Whether the asker may know of the thread, though not always of what it is about. */
+export async function knowsThread(ctx: Ctx, threadId: string): Promise<boolean> {
+  const [row] = await ctx.tx.execute<{ id: string | null }>(sql`select known_thread(${threadId}::uuid) as id`);
+  return row?.id === threadId;
 }
 
 /** The thread's subject; empty where the asker may not read it. */

@@ -1,8 +1,9 @@
 import type { listThreads, message, threadById, threadDetail, threadPage } from '@threadline/shared/threads/schema';
-import { and, asc, eq, exists, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type * as z from 'zod';
+import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
 import type { Ctx } from '../platform/db/in-org.js';
-import { decodeCursor, pageFrom } from '../platform/db/keyset.js';
+import { pageFrom } from '../platform/db/keyset.js';
 import { NotFound } from '../platform/errors.js';
 import { authorise } from '../platform/policy/authorise.js';
 import { threadLinks } from './link-queries.js';
@@ -13,7 +14,7 @@ export async function get(ctx: Ctx, { id }: z.output<typeof threadById>): Promis
   const [thread] = await ctx.tx
     .select()
     .from(threads)
-    .where(and(eq(threads.orgId, ctx.orgId), eq(threads.id, id)));
+    .where(and(eq(threads.orgId, ctx.orgId), eq(threads.id, id), isReadable(ctx)));
   if (!thread) throw new NotFound('thread');
   authorise(ctx, 'mail.read');
   return {
@@ -28,7 +29,7 @@ export async function get(ctx: Ctx, { id }: z.output<typeof threadById>): Promis
 /** Threads with stored mail, the latest first; of one customer, or by words of the subject. */
 export async function list(ctx: Ctx, input: z.output<typeof listThreads>): Promise<z.input<typeof threadPage>> {
   authorise(ctx, 'mail.read');
-  const after = decodeCursor(input.cursor, 2);
+  const after = readCursor(input.cursor, instantCursor);
   const older = after
     ? sql`(coalesce(${threads.lastMessageAt}, ${threads.createdAt}), ${threads.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
     : undefined;
@@ -36,7 +37,7 @@ export async function list(ctx: Ctx, input: z.output<typeof listThreads>): Promi
   const rows = await ctx.tx
     .select({ ...summaryColumns, at: latestAt })
     .from(threads)
-    .where(and(eq(threads.orgId, ctx.orgId), ofCustomer(ctx, input.customerId), found, older))
+    .where(and(eq(threads.orgId, ctx.orgId), isReadable(ctx), ofCustomer(ctx, input.customerId), found, older))
     .orderBy(sql`${latestAt} desc`, sql`${threads.id} desc`)
     .limit(input.limit + 1);
   const page = pageFrom(rows, input.limit, (row) => [row.at.toISOString(), row.id]);
@@ -54,6 +55,12 @@ const summaryColumns = {
   lastMessageAt: threads.lastMessageAt,
   messageCount: threads.messageCount,
 };
+
+/** A thread's subject is mail: it is for those who may read one of its mails. The panel's own threads hold no mail yet. */
+function isReadable(ctx: Ctx): SQL | undefined {
+  const ofThread = and(eq(messages.orgId, threads.orgId), eq(messages.threadId, threads.id));
+  return or(eq(threads.messageCount, 0), exists(ctx.tx.select({ one: sql`1` }).from(messages).where(ofThread)));
+}
 
 function ofCustomer(ctx: Ctx, customerId: string | undefined): SQL | undefined {
   if (customerId === undefined) return undefined;

@@ -7,6 +7,8 @@ import { contactAddresses, contacts, customerContacts } from '../contacts/schema
 import { assignments, customerDomains, customers } from '../customers/schema.js';
 import type { Actor } from '../platform/db/in-org.js';
 import { events } from '../platform/events/schema.js';
+import type { ParsedMail } from '../platform/mail/parse/parsed-mail.js';
+import { ensureMailbox, type Mailbox } from './mailboxes.js';
 
 export interface GivenCustomer {
   name: string;
@@ -65,4 +67,39 @@ export async function eventsOf(world: TestWorld, org: TestOrganisation, subjectT
       .orderBy(asc(seq)),
   );
   return rows.map((row) => row.name);
+}
+
+/** A mail as the parser reads it; subject and sender alone make its Message-ID. */
+export function mailOf(known: Partial<Omit<ParsedMail, 'from'>> & { from: string; subject: string }): ParsedMail {
+  const id = `${known.subject.replaceAll(/[^a-z]+/g, '-')}-${known.from}`;
+  return {
+    ...{
+      messageId: id,
+      inReplyTo: [],
+      references: [],
+      date: '2026-03-02T10:00:00.000Z',
+      sender: null,
+      replyTo: [],
+      cc: [],
+    },
+    ...{
+      to: [{ name: '', address: 'support@team.example' }],
+      text: 'Hello',
+      html: null,
+      attachments: [],
+      warnings: [],
+    },
+    ...{ autoSubmitted: false, listId: null, contentHash: id, syntheticMessageId: `own-${id}` },
+    ...known,
+    from: { name: '', address: known.from },
+  };
+}
+
+/** A mailbox, added by the system. */
+export function mailboxIn(
+  world: TestWorld,
+  org: TestOrganisation,
+  wanted: { address: string; kind?: Mailbox['kind'] },
+): Promise<Mailbox> {
+  return world.as(org.system, (ctx) => ensureMailbox(ctx, wanted));
 }

@@ -6,7 +6,7 @@ import { NotFound } from '../../platform/errors.js';
 import { canonicalSubject } from '../../platform/mail/parse/canonical-subject.js';
 import { messageIdHashes } from '../message-id-hash.js';
 import { threadMessageIds, threads } from '../schema.js';
-import { addHostId, addMessageIds, type HostId, lockThreadKey, resolveThread, seesThread } from '../thread-queries.js';
+import { addHostId, addMessageIds, type HostId, knowsThread, lockThreadKey, resolveThread } from '../thread-queries.js';
 
 /**
  * The id of the thread that a write speaks of. A thread that only the mail client knew is stored now, one that is
@@ -14,7 +14,7 @@ import { addHostId, addMessageIds, type HostId, lockThreadKey, resolveThread, se
  */
 export async function ensureThread(ctx: Ctx, reference: ThreadReference): Promise<string> {
   if ('threadId' in reference) {
-    if (!(await seesThread(ctx, reference.threadId))) throw new NotFound('thread');
+    if (!(await knowsThread(ctx, reference.threadId))) throw new NotFound('thread');
     return reference.threadId;
   }
   return ensureHostThread(ctx, reference.hostThread);
