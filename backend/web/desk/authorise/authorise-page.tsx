@@ -64,7 +64,7 @@ function Consent({ request }: { request: ApprovalRequest }) {
 function Sentence({ children }: { children: string }) {
   return (
     <main className="flex min-h-dvh items-center justify-center p-4">
-      <p className="max-w-90 text-balance text-center text-soft">{children}</p>
+      <h1 className="max-w-90 text-balance text-center text-soft">{children}</h1>
     </main>
   );
 }

@@ -31,8 +31,10 @@ export function TaskRow({ task, named }: { task: Task; named?: boolean }) {
         </button>
         <TaskFacts task={task} named={named} />
       </div>
-      {task.shared ? <Badge tone="accent">{t('tasks.sharedBadge')}</Badge> : null}
-      {task.status === 'todo' || done ? null : <Badge>{t(`statuses.${task.status}`)}</Badge>}
+      <span className="hidden gap-2 sm:flex">
+        {task.shared ? <Badge tone="accent">{t('tasks.sharedBadge')}</Badge> : null}
+        {task.status === 'todo' || done ? null : <Badge>{t(`statuses.${task.status}`)}</Badge>}
+      </span>
       <DueDay task={task} />
       {open ? <TaskDrawer task={task} onClose={() => setOpen(false)} /> : null}
     </div>

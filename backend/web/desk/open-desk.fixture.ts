@@ -1,0 +1,59 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { inboxPassword } from '../../test/inbox-world.js';
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
+}
+
+export interface OpenedDesk {
+  page: Page;
+  /** What the browser complained of: scripts that broke, rules of the page's policy that were hit. */
+  complaints: string[];
+}
+
+/** A browser of one's own at an address of the desk. */
+export async function openDesk(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenedDesk> {
+  const context = await browser.newContext({
+    viewport: { width: 1200, height: 850 },
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    ...options,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (/Content Security Policy|Minified React error/.test(message.text())) complaints.push(message.text());
+  });
+  await page.goto(address);
+  return { page, complaints };
+}
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(inboxPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+export async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+/** By how many pixels the page is wider than its window. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const inner = document.querySelector('#page');
+    const within = inner ? inner.scrollWidth - inner.clientWidth : 0;
+    return Math.max(within, document.documentElement.scrollWidth - innerWidth);
+  });
+}
