@@ -1,12 +1,18 @@
 /** The doors between rooms. Everything unlisted is shut. Folders are matched below any root, so that a tree of planted
  *  violations can prove each rule. */
 const at = (path) => `(^|/)${path}`;
-const features = '(api-keys|contacts|customers|follow-ups|interactions|live|mail-import|mail-outbox|notes|notifications|review|search|session|tasks|team|threads|time|timeline|today)';
+const features =
+  '(api-keys|contacts|customers|follow-ups|interactions|live|mail-import|mail-outbox|notes|notifications|review|search|session|tasks|team|threads|time|timeline|today)';
 const feature = at(`backend/src/${features}/`);
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'shared-core-knows-no-server',
       comment: 'shared (kernel, feature rules, mail-host, ui, i18n) never imports the backend, the panel or a client.',
@@ -67,7 +73,10 @@ module.exports = {
     {
       name: 'between-features-by-service-and-events',
       severity: 'error',
-      from: { path: '(^|/)backend/src/([^/]+)/', pathNot: ['\\.test\\.ts$', at('backend/src/(app|platform|integrations)/')] },
+      from: {
+        path: '(^|/)backend/src/([^/]+)/',
+        pathNot: ['\\.test\\.ts$', at('backend/src/(app|platform|integrations)/')],
+      },
       to: {
         path: feature,
         pathNot: ['(^|/)backend/src/$2/', '/(service|events|schema)\\.ts$'],
@@ -82,10 +91,10 @@ module.exports = {
     },
     {
       name: 'rules-do-not-write',
-      comment: 'Queries and schemas never reach back up to verbs.',
+      comment: 'Queries, policies and schemas never reach back up to the verbs of their feature.',
       severity: 'error',
-      from: { path: at(`backend/src/${features}/(schema|[a-z-]*queries|policy)\\.ts$`) },
-      to: { path: at(`backend/src/${features}/(router|service)\\.ts$`) },
+      from: { path: '(^|/)backend/src/([^/]+)/(schema|[a-z-]*queries|policy)\\.ts$' },
+      to: { path: '(^|/)backend/src/$2/(router|service)\\.ts$' },
     },
     {
       name: 'nobody-calls-the-readers',
