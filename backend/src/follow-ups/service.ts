@@ -1,7 +1,8 @@
 import type { FollowUp, followUpPage, listFollowUps as listInput } from '@threadline/shared/follow-ups/schema';
 import type * as z from 'zod';
 import type { Ctx } from '../platform/db/in-org.js';
-import { decodeCursor, pageFrom } from '../platform/db/keyset.js';
+import { dueCursor, instantCursor, readCursor } from '../platform/db/cursor-shape.js';
+import { pageFrom } from '../platform/db/keyset.js';
 import { toFollowUp } from './answer.js';
 import { dueFollowUps, type FollowUpRow, findByInteraction, pageOfFollowUps } from './queries.js';
 import { organisationDay } from './today.js';
@@ -18,8 +19,8 @@ export async function listFollowUps(
   filter: z.output<typeof listInput>,
 ): Promise<z.input<typeof followUpPage>> {
   const today = (await organisationDay(ctx)).on;
-  const [at, id] = decodeCursor(filter.cursor, 2) ?? [];
-  const from = at === undefined ? null : { at: String(at), id: String(id) };
+  const [at, id] = readCursor(filter.cursor, filter.group === 'completed' ? instantCursor : dueCursor) ?? [];
+  const from = at === undefined || id === undefined ? null : { at, id };
   const rows = await pageOfFollowUps(ctx, { ...filter, today, from });
   const key = (row: FollowUpRow) => [filter.group === 'completed' ? instantOf(row) : row.dueOn, row.id];
   const { items, nextCursor } = pageFrom(rows, filter.limit, key);

@@ -2,7 +2,8 @@ import type { listOutbox as listInput, outboundPage } from '@threadline/shared/m
 import { v7 as newId } from 'uuid';
 import type * as z from 'zod';
 import type { Ctx } from '../platform/db/in-org.js';
-import { decodeCursor, pageFrom } from '../platform/db/keyset.js';
+import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
+import { pageFrom } from '../platform/db/keyset.js';
 import { record } from '../platform/events/record.js';
 import { requireOneAddress } from '../platform/mail/send/smtp-sender.js';
 import { insertMail, type MailRow, pageOfMails } from './queries.js';
@@ -25,8 +26,8 @@ export async function queueMail(ctx: Ctx, { to, subject, body }: MailToQueue): P
 
 /** A page of the mail that the product has written, newest first. */
 export async function listOutbox(ctx: Ctx, filter: z.output<typeof listInput>): Promise<z.input<typeof outboundPage>> {
-  const [at, id] = decodeCursor(filter.cursor, 2) ?? [];
-  const from = at === undefined ? null : { at: String(at), id: String(id) };
+  const [at, id] = readCursor(filter.cursor, instantCursor) ?? [];
+  const from = at === undefined || id === undefined ? null : { at, id };
   const rows = await pageOfMails(ctx, { ...filter, from });
   const { items, nextCursor } = pageFrom(rows, filter.limit, (row) => [row.createdAt.toISOString(), row.id]);
   return { items: items.map(toOutboundMail), nextCursor };

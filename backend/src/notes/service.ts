@@ -2,7 +2,8 @@ import type { listNotes as input, notePage } from '@threadline/shared/notes/sche
 import { previewOf } from '@threadline/shared/timeline/preview';
 import type * as z from 'zod';
 import type { Ctx } from '../platform/db/in-org.js';
-import { decodeCursor, pageFrom } from '../platform/db/keyset.js';
+import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
+import { pageFrom } from '../platform/db/keyset.js';
 import { visibleCustomer } from '../tasks/service.js';
 import { toNotes } from './answer.js';
 import { beginningsOf, pageOfNotes } from './queries.js';
@@ -13,8 +14,8 @@ export { writeNote } from './verbs/write.js';
 /** A page of a customer's notes, newest first. */
 export async function listNotes(ctx: Ctx, filter: z.output<typeof input>): Promise<z.input<typeof notePage>> {
   await visibleCustomer(ctx, filter.customerId);
-  const [at, id] = decodeCursor(filter.cursor, 2) ?? [];
-  const from = at === undefined ? null : { at: String(at), id: String(id) };
+  const [at, id] = readCursor(filter.cursor, instantCursor) ?? [];
+  const from = at === undefined || id === undefined ? null : { at, id };
   const rows = await pageOfNotes(ctx, { ...filter, from });
   const { items, nextCursor } = pageFrom(rows, filter.limit, (row) => [row.createdAt.toISOString(), row.id]);
   return { items: await toNotes(ctx, items), nextCursor };

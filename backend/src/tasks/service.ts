@@ -1,7 +1,8 @@
 import type { Task, taskPage } from '@threadline/shared/tasks/schema';
 import type * as z from 'zod';
 import type { Ctx } from '../platform/db/in-org.js';
-import { decodeCursor, pageFrom } from '../platform/db/keyset.js';
+import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
+import { pageFrom } from '../platform/db/keyset.js';
 import { NotFound } from '../platform/errors.js';
 import { toTask } from './answer.js';
 import { dueTasks, findTask, pageOfTasks, type TaskFilter } from './queries.js';
@@ -13,8 +14,8 @@ export { removeTask, restoreTask } from './verbs/remove.js';
 
 /** A page of tasks, newest first. */
 export async function listTasks(ctx: Ctx, filter: TaskFilter): Promise<z.input<typeof taskPage>> {
-  const [at, id] = decodeCursor(filter.cursor, 2) ?? [];
-  const from = at === undefined ? null : { at: String(at), id: String(id) };
+  const [at, id] = readCursor(filter.cursor, instantCursor) ?? [];
+  const from = at === undefined || id === undefined ? null : { at, id };
   const rows = await pageOfTasks(ctx, filter, from);
   const { items, nextCursor } = pageFrom(rows, filter.limit, (row) => [row.createdAt.toISOString(), row.id]);
   return { items: items.map((row) => toTask(ctx, row)), nextCursor };

@@ -18,7 +18,7 @@ export const timeRouter = router({
     permission: 'time.track',
     rest: ['GET', '/timer'],
     summary: 'Your running timer and the server’s clock',
-    input: z.void(),
+    input: z.strictObject({}).optional(),
     output: runningTimer,
     run: verbs.getRunningTimer,
   }),

@@ -7,7 +7,8 @@ import type {
 import { secondsWithin } from '@threadline/shared/time/span';
 import type * as z from 'zod';
 import type { Ctx } from '../platform/db/in-org.js';
-import { decodeCursor, pageFrom } from '../platform/db/keyset.js';
+import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
+import { pageFrom } from '../platform/db/keyset.js';
 import { toTimeEntry } from './answer.js';
 import { findRunning, pageOfEntries, spansWithin } from './queries.js';
 
@@ -30,8 +31,8 @@ export async function listTimeEntries(
   ctx: Ctx,
   filter: z.output<typeof listInput>,
 ): Promise<z.input<typeof timeEntryPage>> {
-  const [at, id] = decodeCursor(filter.cursor, 2) ?? [];
-  const position = at === undefined ? null : { at: String(at), id: String(id) };
+  const [at, id] = readCursor(filter.cursor, instantCursor) ?? [];
+  const position = at === undefined || id === undefined ? null : { at, id };
   const rows = await pageOfEntries(ctx, { ...filter, position });
   const { items, nextCursor } = pageFrom(rows, filter.limit, (row) => [row.startedAt.toISOString(), row.id]);
   return { items: items.map(toTimeEntry), nextCursor };

@@ -2,7 +2,8 @@ import type { listTimeline as listInput, TimelineItem, timelinePage } from '@thr
 import type * as z from 'zod';
 import { notePreviews } from '../notes/service.js';
 import type { Ctx } from '../platform/db/in-org.js';
-import { decodeCursor, pageFrom } from '../platform/db/keyset.js';
+import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
+import { pageFrom } from '../platform/db/keyset.js';
 import { visibleCustomer } from '../tasks/service.js';
 import { type EntryRow, pageOfEntries } from './queries.js';
 import { searchEntries } from './search-entries.js';
@@ -16,8 +17,8 @@ export async function listTimeline(ctx: Ctx, { search, cursor, ...filter }: z.ou
   const words = search ? searchQueryOf(search) : undefined;
   // What holds no letter and no digit occurs nowhere.
   if (words === null) return { items: [], nextCursor: null };
-  const [at, id] = decodeCursor(cursor, 2) ?? [];
-  const position = at === undefined ? null : { at: String(at), id: String(id) };
+  const [at, id] = readCursor(cursor, instantCursor) ?? [];
+  const position = at === undefined || id === undefined ? null : { at, id };
   const rows = words
     ? await searchEntries(ctx, { ...filter, position }, words)
     : await pageOfEntries(ctx, { ...filter, position });

@@ -8,7 +8,7 @@ export const todayRouter = router({
     permission: 'session.read',
     rest: ['GET', '/today'],
     summary: 'What waits for you: follow-ups, tasks and time of today',
-    input: z.void(),
+    input: z.strictObject({}).optional(),
     output: today,
     run: getToday,
   }),

@@ -25,7 +25,13 @@ const terms = {
 };
 
 /** A registrable domain, such as `acme.com`; own, free-mail and public-suffix domains are refused by the service. */
-export const domainName = z.string().trim().toLowerCase().min(3).max(253);
+export const domainName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(3)
+  .max(253)
+  .regex(/^[^\s\p{Cc}\p{Cs}]+$/u, 'Write a domain, such as acme.com.');
 
 export const customerFields = z.strictObject({
   name: requiredText(120),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, instant, requiredText } from '../kernel/fields.js';
+import { id, instant, requiredText, text } from '../kernel/fields.js';
 import { pageInput, pageOf } from '../kernel/page.js';
 import { personName } from '../kernel/person-name.js';
 import { threadReference } from '../threads/reference.js';
@@ -22,7 +22,7 @@ export const editNote = z.strictObject({
   mentions: z.array(id).max(50).optional(),
 });
 export const noteById = z.strictObject({ id });
-export const listNotes = z.strictObject({ ...pageInput, customerId: id, search: z.string().max(200).optional() });
+export const listNotes = z.strictObject({ ...pageInput, customerId: id, search: text(200).optional() });
 
 export const note = z.object({
   id,

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { id } from '../kernel/fields.js';
+import { exactText, id } from '../kernel/fields.js';
 import { permissions } from '../kernel/permissions.js';
 import { teamRoles } from '../kernel/roles.js';
 
 export const signIn = z.strictObject({
-  email: z.string().max(254),
+  email: exactText(254),
   password: z.string().max(200),
   /** Slug of the organisation, asked for when one address belongs to several. */
-  organisation: z.string().max(63).optional(),
+  organisation: exactText(63).optional(),
 });
 
 /** Raised when a client older than this can no longer talk to the server, or a newer client needs more. */

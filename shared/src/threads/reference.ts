@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { emailAddress, id, text } from '../kernel/fields.js';
+import { emailAddress, exactText, id, text } from '../kernel/fields.js';
 
 export const participant = z.strictObject({
   address: emailAddress,
@@ -11,8 +11,8 @@ export const participant = z.strictObject({
 export const hostThread = z.strictObject({
   mailbox: emailAddress,
   host: z.enum(['gmail', 'outlook', 'api']),
-  hostThreadId: z.string().min(1).max(400).optional(),
-  messageIds: z.array(z.string().min(3).max(998)).max(200).optional(),
+  hostThreadId: exactText(400).min(1).optional(),
+  messageIds: z.array(exactText(998).min(3)).max(200).optional(),
   subject: text(998).optional(),
   participants: z.array(participant).max(500),
 });

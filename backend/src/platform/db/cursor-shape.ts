@@ -11,11 +11,20 @@ export function readCursor<Parts extends z.ZodTuple>(cursor: string | undefined,
   return parsed.data;
 }
 
+/** What PostgreSQL takes: no NUL in text, and no year zero. */
+const name = z.string().max(400).refine((value) => !value.includes('\u0000'));
+const at = z.iso.datetime().refine((value) => !value.startsWith('0000'));
+const day = z.iso.date().refine((value) => !value.startsWith('0000'));
+
 /** Cursor of a list by name. */
-export const nameCursor = z.tuple([z.string().max(400), z.uuid()]);
+export const nameCursor = z.tuple([name, z.uuid()]);
 /** Cursor of a list by time. */
-export const instantCursor = z.tuple([z.iso.datetime(), z.uuid()]);
+export const instantCursor = z.tuple([at, z.uuid()]);
+/** Cursor of a list by time of groups, which have names. */
+export const groupCursor = z.tuple([at, name]);
+/** Cursor of a list by day. */
+export const dueCursor = z.tuple([day, z.uuid()]);
 /** Cursor of a list by day, where some rows have none. */
-export const dayCursor = z.tuple([z.iso.date().nullable(), z.uuid()]);
+export const dayCursor = z.tuple([day.nullable(), z.uuid()]);
 /** Cursor of a list by relevance: how many rows came before. */
 export const rankCursor = z.tuple([z.number().int().min(0)]);

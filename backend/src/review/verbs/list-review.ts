@@ -1,7 +1,8 @@
 import type { listReview, ReviewGroup, reviewPage } from '@threadline/shared/review/schema';
 import type * as z from 'zod';
 import type { Ctx } from '../../platform/db/in-org.js';
-import { decodeCursor, pageFrom } from '../../platform/db/keyset.js';
+import { groupCursor, readCursor } from '../../platform/db/cursor-shape.js';
+import { pageFrom } from '../../platform/db/keyset.js';
 import { authorise } from '../../platform/policy/authorise.js';
 import { type GroupRow, openGroups, samplesOf, suggestionsFor } from '../queries.js';
 
@@ -11,7 +12,7 @@ export async function list(
   { cursor, limit }: z.output<typeof listReview>,
 ): Promise<z.input<typeof reviewPage>> {
   authorise(ctx, 'review.read');
-  const rows = await openGroups(ctx, { after: decodeCursor(cursor, 2), limit: limit + 1 });
+  const rows = await openGroups(ctx, { after: readCursor(cursor, groupCursor), limit: limit + 1 });
   const { items, nextCursor } = pageFrom(rows, limit, (row) => [row.latest, row.key]);
   return { items: await groupsOf(ctx, items), nextCursor };
 }
