@@ -61,8 +61,7 @@ test('a customer is created, logged with a next step, kept on Today, completed a
   await dialog.getByRole('button', { name: 'Today' }).click();
   await dialog.getByRole('button', { name: 'Log' }).click();
   await page.getByText('They want 40 seats.').waitFor();
-  await page.keyboard.press('g');
-  await page.keyboard.press('t');
+  await page.getByRole('link', { name: 'Today' }).click();
   await page.getByRole('heading', { name: /Follow-ups today/ }).waitFor();
   await page.getByLabel('Complete: Send the offer').click();
   await dialog.getByRole('button', { name: 'Complete' }).click();
@@ -88,18 +87,22 @@ test('a note survives a server out of reach, a reload and a session that ended',
   const { page } = await deskOf(member);
   await openCustomer(page, 'Acme');
   await page.keyboard.press('n');
-  await page.getByLabel('Internal note').fill('The CFO leaves in March.');
+  await page.getByRole('textbox', { name: 'Internal note' }).fill('The CFO leaves in March.');
   await page.route('**/notes.write*', (route) => route.abort());
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('dialog').getByRole('alert').waitFor();
   await page.unroute('**/notes.write*');
   await page.reload();
-  await expect.poll(() => page.getByLabel('Internal note').inputValue()).toBe('The CFO leaves in March.');
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Internal note' }).inputValue())
+    .toBe('The CFO leaves in March.');
   await page.context().clearCookies();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.waitForURL(/sign-in/);
   await signIn(page, member);
-  await expect.poll(() => page.getByLabel('Internal note').inputValue()).toBe('The CFO leaves in March.');
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Internal note' }).inputValue())
+    .toBe('The CFO leaves in March.');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Note saved').waitFor();
   await page.getByText('The CFO leaves in March.').first().waitFor();

@@ -35,7 +35,7 @@ export function readCustomersSearch(search: Record<string, unknown>): CustomersS
     ...oneOf('size', sizes, search.size),
     ...oneOf('arr', arrBands, search.arr),
     ...oneOf('sort', customerSorts, search.sort),
-    ...(search.archived === true ? { archived: true as const } : {}),
+    ...(String(search.archived) === 'true' ? { archived: true as const } : {}),
   };
 }
 

@@ -13,7 +13,7 @@ import { readLanguage } from './settings.js';
 const i18n = createI18n({ language: readLanguage(), resources: { ui: uiArea, desk: deskArea } });
 
 sessionEnd.tell = () => {
-  const { pathname, href } = router.state.location;
+  const { pathname, href } = router.history.location;
   if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href } });
 };
 

@@ -7,6 +7,7 @@ import { readSignInSearch } from '../sign-in/next-address.js';
 import { Desk } from './desk.js';
 import { CrashPage, NotFoundPage } from './lost-pages.js';
 import { PagePending } from './page-pending.js';
+import { parseSearch, stringifySearch } from './plain-search.js';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: CrashPage });
 const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Desk });
@@ -68,6 +69,8 @@ export const router = createRouter({
     authorise,
     desk.addChildren([today, review, customers, customer, people, apiKeys, mailOutbox]),
   ]),
+  parseSearch,
+  stringifySearch,
   defaultPreload: 'intent',
   defaultPendingComponent: PagePending,
   defaultPendingMs: 100,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Navigate, useLocation } from '@tanstack/react-router';
 import { useApi } from '@threadline/shared/api';
 import { ClockProvider } from '@threadline/shared/ui/clock';
 import { type ReactNode, useMemo } from 'react';
