@@ -3,6 +3,7 @@ import { customers } from '../customers/schema.js';
 import { type Actor, inOrg, type Runtime } from '../platform/db/in-org.js';
 import type { LiveNotice } from '../platform/events/listen.js';
 import { can } from '../platform/policy/authorise.js';
+import { tasks } from '../tasks/schema.js';
 
 const privateSubjects = ['time_entry', 'api_key', 'device_grant'];
 const administrative = ['review', 'outbound_mail', 'mailbox'];
@@ -13,10 +14,18 @@ export async function mayHear(runtime: Runtime, listener: Actor, notice: LiveNot
   if (privateSubjects.includes(notice.subject.type)) return notice.actorId === listener.personId;
   if (administrative.includes(notice.subject.type)) return can(listener, 'mail_outbox.read');
   if (notice.sensitive && !['owner', 'admin', 'member'].includes(listener.role)) return false;
-  if (listener.role === 'contractor' && notice.subject.type !== 'task') return false;
+  if (listener.role === 'contractor') return notice.subject.type === 'task' && seesTask(runtime, listener, notice.subject.id);
   if (notice.customerId) return seesCustomer(runtime, listener, notice.customerId);
   if (notice.subject.type === 'person') return true;
   return can(listener, 'person.manage');
+}
+
+/** A contractor knows of the own tasks alone, and not of others of the same customer. */
+function seesTask(runtime: Runtime, listener: Actor, taskId: string): Promise<boolean> {
+  return inOrg(runtime, listener, async (ctx) => {
+    const own = and(eq(tasks.orgId, ctx.orgId), eq(tasks.id, taskId));
+    return (await ctx.tx.select({ id: tasks.id }).from(tasks).where(own)).length > 0;
+  });
 }
 
 function seesCustomer(runtime: Runtime, listener: Actor, customerId: string): Promise<boolean> {

@@ -11,32 +11,39 @@ export function attemptLimit(runtime: Runtime, subjects: string[]) {
   const keys = subjects.map((subject) => createHash('sha256').update(widen(subject)).digest('hex'));
   const { sql } = runtime.db;
   return {
-    check: async (): Promise<void> => {
-      const [row] = await sql<{ failures: number }[]>`
-        select coalesce(max(failures), 0)::int as failures from sign_in_attempts
-        where subject = any(${keys}) and window_started_at > now() - make_interval(mins => ${windowMinutes})`;
-      if ((row?.failures ?? 0) < mostFailures) return;
-      throw new LimitReached(`Too many tries. Wait ${windowMinutes} minutes, or ask an admin to set a new password.`);
-    },
-    fail: async (): Promise<void> => {
-      for (const key of keys) {
-        await sql`insert into sign_in_attempts (subject, failures, window_started_at) values (${key}, 1, now())
+    /** Counts a try before it is made, so that tries at once cannot pass together; ends with LimitReached. */
+    take: async (): Promise<void> => {
+      // The network first: one that is shut out already does not shut out accounts too.
+      for (const key of [...keys].reverse()) {
+        const [row] = await sql<{ failures: number }[]>`
+          insert into sign_in_attempts (subject, failures, window_started_at) values (${key}, 1, now())
           on conflict (subject) do update set
             failures = case when sign_in_attempts.window_started_at > now() - make_interval(mins => ${windowMinutes})
               then sign_in_attempts.failures + 1 else 1 end,
             window_started_at = case when sign_in_attempts.window_started_at > now() - make_interval(mins => ${windowMinutes})
-              then sign_in_attempts.window_started_at else now() end`;
+              then sign_in_attempts.window_started_at else now() end
+          returning failures::int`;
+        if ((row?.failures ?? 0) <= mostFailures) continue;
+        throw new LimitReached(`Too many tries. Wait ${windowMinutes} minutes, or ask an admin to set a new password.`);
       }
     },
-    clear: async (): Promise<void> => {
-      await sql`delete from sign_in_attempts where subject = ${keys[0] ?? ''}`;
+    /** The try was no failure: the account is free again, and the network has one failure less. */
+    release: async (): Promise<void> => {
+      const [account = '', ...networks] = keys;
+      await sql`delete from sign_in_attempts where subject = ${account}`;
+      await sql`update sign_in_attempts set failures = greatest(failures - 1, 0) where subject = any(${networks})`;
     },
   };
 }
 
-function widen(subject: string): string {
+/** The /64 of an IPv6 address however it is written; other subjects as they are. */
+export function widen(subject: string): string {
   const [kind, ...rest] = subject.split(':');
   const address = rest.join(':');
   if (kind !== 'network' || !isIPv6(address)) return subject;
-  return `network:${address.split(':').slice(0, 4).join(':')}::/64`;
+  const [head = '', tail] = address.split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter((group) => group !== '').length;
+  const whole = [...groups, ...Array<string>(Math.max(missing, 0)).fill('0'), ...(tail ?? '').split(':')];
+  return `network:${whole.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '').toLowerCase()).join(':')}::/64`;
 }

@@ -28,20 +28,19 @@ export async function signInWithPassword(
 ): Promise<Actor> {
   const email = input.email.trim().toLowerCase();
   const limit = attemptLimit(runtime, [`account:${email}`, `network:${origin.ip ?? 'unknown'}`]);
-  await limit.check();
+  await limit.take();
   const matching = await matchingCandidates(runtime, email, input.password);
   const chosen = input.organisation ? matching.filter((one) => one.slug === input.organisation) : matching;
   const [person, second] = chosen;
   if (!person) {
-    await limit.fail();
     throw new Unauthenticated('Address and password do not match. Check both, or ask an admin to set a new password.');
   }
+  await limit.release();
   if (second) {
     throw new Conflict('This address belongs to several organisations. Choose the one to open.', {
       details: { organisations: chosen.map(({ slug, organisation }) => ({ slug, name: organisation })) },
     });
   }
-  await limit.clear();
   const actor: Actor = {
     orgId: person.orgId,
     personId: person.personId,

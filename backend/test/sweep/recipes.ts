@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import type { Input } from './client.js';
+import type { Kind, Things } from './seed.js';
+
+/** What the same principal's calls have returned so far, by procedure. */
+export type Answers = Map<string, unknown>;
+type Recipe = (things: Things, answers: Answers) => Input;
+
+const fresh = () => randomBytes(6).toString('hex');
+const byId = (kind: Kind): Recipe => (things) => ({ id: things[kind] });
+const page: Recipe = () => ({ limit: 100 });
+const answered = (answers: Answers, name: string) => (answers.get(name) ?? {}) as Record<string, never>;
+const host = {
+  mailbox: 'me@sweep.example', host: 'gmail', hostThreadId: 'sweep-1', subject: 'Hello',
+  participants: [{ address: 'anybody@nowhere-known.com', role: 'from' }],
+};
+const work = (things: Things) => ({ customerId: things.customer, thread: { threadId: things.thread } });
+
+/** A valid input of every procedure, in an order in which each works on what the ones before have left. */
+export const recipes: Record<string, Recipe> = {
+  'session.me': () => ({}),
+  'team.list': page,
+  'team.add': () => ({ name: 'New', email: `${fresh()}@new.example`, role: 'member', password: 'a long enough password' }),
+  'team.rename': (things) => ({ id: things.person, name: 'Renamed' }),
+  'team.changeRole': (things) => ({ id: things.person, role: 'member' }),
+  'team.suspend': byId('person'),
+  'team.reinstate': byId('person'),
+  'apiKeys.create': () => ({ name: 'Key' }),
+  'apiKeys.list': page,
+  'apiKeys.revoke': byId('apiKey'),
+  'customers.create': () => ({ name: `New ${fresh()}` }),
+  'customers.update': (things) => ({ id: things.customer, useCase: fresh() }),
+  'customers.get': byId('customer'),
+  'customers.list': (things) => ({ limit: 100, ownerId: things.person }),
+  'customers.assign': (things) => ({ customerId: things.customer, personId: things.person }),
+  'customers.unassign': (things) => ({ customerId: things.customer, personId: things.person }),
+  'customers.setOwner': (things) => ({ customerId: things.customer, personId: things.person }),
+  'customers.addDomain': (things) => ({ customerId: things.customer, domain: 'added-here.com' }),
+  'customers.removeDomain': (things) => ({ customerId: things.customer, domain: 'added-here.com' }),
+  'customers.archive': byId('customer'),
+  'customers.restore': byId('customer'),
+  'contacts.list': (things) => ({ limit: 100, customerId: things.customer }),
+  'contacts.create': (things) => ({
+    name: 'New', addresses: [`${fresh()}@new-contact.com`], customers: [{ customerId: things.customer, role: null }],
+  }),
+  'contacts.update': (things) => ({ id: things.contact, title: fresh(), customers: [{ customerId: things.customer, role: null }] }),
+  'contacts.remove': byId('contact'),
+  'contacts.restore': byId('contact'),
+  'threads.context': (things) => ({ ...host, customerId: things.customer }),
+  'threads.list': (things) => ({ limit: 100, customerId: things.customer }),
+  'threads.get': byId('thread'),
+  'threads.link': work,
+  'threads.undo': (things, answers) => ({ threadId: things.thread, undo: answered(answers, 'threads.link').undo ?? '' }),
+  'threads.unlink': (things) => ({ customerId: things.customer, thread: { hostThread: host } }),
+  'threads.setRule': (things) => ({ address: `${fresh()}@rules.com`, verdict: 'customer', customerId: things.customer }),
+  'threads.rules': page,
+  'threads.removeRule': (things, answers) => ({ id: answered(answers, 'threads.setRule').id ?? things.rule }),
+  'review.list': page,
+  'review.resolve': (things) => ({ key: things.waiting, resolution: { action: 'link', customerId: things.customer } }),
+  'review.undo': (things, answers) => ({ batchId: answered(answers, 'review.resolve').batchId ?? things.batch }),
+  'tasks.create': (things) => ({ ...work(things), title: 'New', assigneeId: things.person }),
+  'tasks.list': (things) => ({ limit: 100, customerId: things.customer, assigneeId: things.person }),
+  'tasks.get': byId('task'),
+  'tasks.update': (things) => ({ id: things.task, status: 'doing' }),
+  'tasks.complete': byId('task'),
+  'tasks.reopen': byId('task'),
+  'tasks.remove': byId('task'),
+  'tasks.restore': byId('task'),
+  'notes.write': (things) => ({ customerId: things.customer, taskId: things.task, body: 'New' }),
+  'notes.list': (things) => ({ limit: 100, customerId: things.customer }),
+  'notes.edit': (things, answers) => ({ id: answered(answers, 'notes.write').id ?? things.note, version: 1, body: 'Edited', mentions: [] }),
+  'notes.remove': byId('note'),
+  'notes.restore': byId('note'),
+  'interactions.log': (things) => ({ ...work(things), kind: 'call', followUp: { title: 'Next', dueOn: '2026-06-01', assigneeId: things.person } }),
+  'interactions.get': byId('interaction'),
+  'interactions.edit': (things) => ({ id: things.interaction, kind: 'meeting' }),
+  'interactions.remove': byId('interaction'),
+  'interactions.restore': byId('interaction'),
+  'followUps.create': (things) => ({
+    customerId: things.customer, interactionId: things.interaction, title: 'New', dueOn: '2026-06-01', assigneeId: things.person,
+  }),
+  'followUps.list': (things) => ({ limit: 100, customerId: things.customer, assigneeId: things.person }),
+  'followUps.postpone': (things) => ({ id: things.followUp, by: 'tomorrow' }),
+  'followUps.complete': byId('followUp'),
+  'followUps.reopen': byId('followUp'),
+  'followUps.remove': byId('followUp'),
+  'followUps.restore': byId('followUp'),
+  'time.start': (things) => ({ customerId: things.customer, taskId: things.task, thread: { threadId: things.thread } }),
+  'time.running': () => ({}),
+  'time.stop': () => ({}),
+  'time.list': (things) => ({ limit: 100, customerId: things.customer }),
+  'time.edit': (things) => ({ id: things.timeEntry, note: 'Edited' }),
+  'time.remove': byId('timeEntry'),
+  'time.restore': byId('timeEntry'),
+  'timeline.list': (things) => ({ limit: 100, customerId: things.customer, personId: things.person }),
+  'today.get': () => ({}),
+  'search.everything': () => ({ q: 'canary' }),
+  'mailOutbox.list': page,
+};
+
+const kindsByArea: Record<string, Kind> = {
+  team: 'person', apiKeys: 'apiKey', customers: 'customer', contacts: 'contact', threads: 'thread', tasks: 'task', notes: 'note',
+  interactions: 'interaction', followUps: 'followUp', time: 'timeEntry',
+};
+const kindsByField: Record<string, Kind> = {
+  customerId: 'customer', personId: 'person', ownerId: 'person', assigneeId: 'person', threadId: 'thread', taskId: 'task',
+  interactionId: 'interaction', batchId: 'batch',
+};
+
+/** Which kind of thing a field of a procedure names. */
+export function kindOf(procedure: string, field: string): Kind {
+  if (procedure === 'threads.removeRule') return 'rule';
+  const kind = kindsByField[field] ?? kindsByArea[procedure.split('.')[0] ?? ''];
+  if (!kind) throw new Error(`${procedure} has an id called ${field}; say in the recipes of what kind it is.`);
+  return kind;
+}

@@ -1,0 +1,92 @@
+import type { Runtime } from '../../src/platform/db/in-org.js';
+import type { TestOrganisation } from '../world.js';
+import { call, type Input } from './client.js';
+import { receive } from './mail.js';
+import type { PersonKey, Tokens } from './principals.js';
+
+/** One thing of every kind, by the kind of its id, and words that find it. */
+export interface Things {
+  customer: string;
+  person: string;
+  contact: string;
+  task: string;
+  note: string;
+  interaction: string;
+  followUp: string;
+  timeEntry: string;
+  thread: string;
+  rule: string;
+  apiKey: string;
+  batch: string;
+  /** Domain of mails that wait for review. */
+  waiting: string;
+}
+export type Kind = Exclude<keyof Things, 'waiting'>;
+
+export interface Office {
+  url: string;
+  runtime: Runtime;
+  org: TestOrganisation;
+  tokens: Tokens;
+}
+
+type Ids = { id: string };
+
+/** Calls a procedure as a person of the office; throws where it fails, since seeds must stand. */
+export async function ask<T>({ url, tokens }: Office, who: PersonKey, name: string, input: Input): Promise<T> {
+  const answer = await call({ url, token: tokens[who], transport: 'trpc' }, name, input);
+  if (answer.status !== 200) throw new Error(`${name} as ${who}: ${answer.status} ${answer.text}`);
+  return answer.data as T;
+}
+
+/** A customer with one thing of every kind, all of whose texts hold the word. */
+export async function seedThings(office: Office, word: string, assigned?: PersonKey): Promise<Things> {
+  const owner = <T = Ids>(name: string, input: Input) => ask<T>(office, 'owner', name, input);
+  const fields = { plan: word, industry: word, region: word, useCase: word, tags: [word] };
+  const domain = `${word}.com`.toLowerCase();
+  const { id: customer } = await owner('customers.create', { name: `${word} name`, domains: [domain], ...fields });
+  if (assigned) await owner('customers.assign', { customerId: customer, personId: office.org[assigned].personId });
+  const person = await owner('team.add', { name: 'Spare person', email: `${word}@team.example`, role: 'member', password: word.padEnd(12, 'x') });
+  const contact = await owner('contacts.create', {
+    name: `${word} contact`, title: word, phone: word, addresses: [`jane@${domain}`], customers: [{ customerId: customer, role: null }],
+  });
+  const thread = await receive(office.runtime, office.org.owner, {
+    from: `jane@${domain}`, words: word, mailbox: { address: 'support@sweep.example', kind: 'shared' },
+  });
+  const work = { customerId: customer, thread: { threadId: thread } };
+  const task = await owner('tasks.create', { ...work, title: `${word} task`, body: word });
+  const note = await owner('notes.write', { ...work, body: `${word} note` });
+  const logged = await owner<Ids & { followUp: Ids }>('interactions.log', {
+    ...work, kind: 'call', note: word, followUp: { title: `${word} next`, dueOn: '2026-05-01' },
+  });
+  const rule = await owner('threads.setRule', { address: `rule@${domain}`, verdict: 'customer', customerId: customer });
+  const own = await ownThings(office, 'owner', { customer, task: task.id, word });
+  return {
+    ...own,
+    customer, person: person.id, contact: contact.id, task: task.id, note: note.id, interaction: logged.id,
+    followUp: logged.followUp.id, thread, rule: rule.id, ...(await seedReview(office, word, customer)),
+  };
+}
+
+/** What belongs to a person alone: an API key, a time entry and a note. */
+export async function ownThings(office: Office, who: PersonKey, on: { customer: string; task: string; word: string }) {
+  const work = { customerId: on.customer, taskId: on.task };
+  const hasKeys = who === 'owner' || who === 'admin' || who === 'member';
+  const key = hasKeys ? await ask<{ apiKey: Ids }>(office, who, 'apiKeys.create', { name: on.word }) : null;
+  const { entry } = await ask<{ entry: Ids }>(office, who, 'time.start', { ...work, note: on.word });
+  await ask(office, who, 'time.stop', {});
+  const note = await ask<Ids>(office, who, 'notes.write', { ...work, body: `${on.word} own note` });
+  return { timeEntry: entry.id, apiKey: key?.apiKey.id ?? on.customer, note: note.id };
+}
+
+async function seedReview(office: Office, word: string, customer: string): Promise<{ batch: string; waiting: string }> {
+  const mailbox = { address: 'support@sweep.example', kind: 'shared' } as const;
+  const waiting = `${word}waits.com`.toLowerCase();
+  const decided = `decided-${customer}.com`;
+  for (const domain of [waiting, decided]) {
+    await receive(office.runtime, office.org.owner, { from: `someone@${domain}`, words: word, mailbox });
+  }
+  const resolution = { action: 'ignore' };
+  const { batchId } = await ask<{ batchId: string }>(office, 'owner', 'review.resolve', { key: decided, resolution });
+  return { batch: batchId, waiting };
+}
