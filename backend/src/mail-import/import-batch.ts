@@ -28,9 +28,10 @@ export async function importBatch(
   batch: readonly ReadMail[],
 ): Promise<Imported[]> {
   const actor = { ...systemOf(target.orgId), origin: { source: 'import' as const, ip: null, requestId: null } };
+  const prepared = { ...runtime, db: { ...runtime.db, orm: runtime.db.prepared } };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inOrg(runtime, actor, (ctx) => storeBatch(ctx, target, batch));
+      return await inOrg(prepared, actor, (ctx) => storeBatch(ctx, target, batch));
     } catch (error) {
       if (attempt >= mostAttempts || !passing.has(codeOf(error))) throw error;
     }

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Ctx } from '../platform/db/in-org.js';
+import { withWholeOrganisation } from '../platform/db/whole-organisation.js';
 import type { DomainEvent, Projection } from '../platform/events/projection.js';
 import { linkByEvidence, linkedCustomers } from '../threads/service.js';
 import { reviewItems } from './schema.js';
-import { withWholeOrganisation } from './whole-organisation.js';
 
 type Reading = (ctx: Ctx, event: DomainEvent) => Promise<void>;
 

@@ -1,8 +1,8 @@
 import type { ReviewGroup } from '@threadline/shared/review/schema';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Ctx } from '../platform/db/in-org.js';
+import { textArray } from '../platform/db/text-array.js';
 import { reviewItems } from './schema.js';
-import { textArray } from './text-array.js';
 
 export type ReviewItem = typeof reviewItems.$inferSelect;
 
@@ -23,6 +23,14 @@ export async function openGroups(
     select o.key, count(*)::int as threads, iso_instant(max(o.at)) as latest from (${openItems(ctx)}) o
     group by o.key ${older} order by max(o.at) desc, o.key desc limit ${page.limit}`);
   return [...rows];
+}
+
+/** How many groups wait. */
+export async function countOpenGroups(ctx: Ctx): Promise<number> {
+  const [row] = await ctx.tx.execute<{ groups: number }>(
+    sql`select count(distinct o.key)::int as groups from (${openItems(ctx)}) o`,
+  );
+  return row?.groups ?? 0;
 }
 
 /** Who wrote, and about what, for each of the groups: the most frequent and the latest. */

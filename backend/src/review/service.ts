@@ -1,4 +1,5 @@
 export { reviewProjection } from './projection.js';
+export { countReview } from './verbs/count-review.js';
 export { list } from './verbs/list-review.js';
 export { resolve } from './verbs/resolve-review.js';
 export { undo } from './verbs/undo-review.js';

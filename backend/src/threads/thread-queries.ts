@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { customers } from '../customers/schema.js';
 import type { Ctx } from '../platform/db/in-org.js';
+import { textArray } from '../platform/db/text-array.js';
 import { Invalid, NotFound } from '../platform/errors.js';
 import { threadHostIds, threadMessageIds, threads } from './schema.js';
 
@@ -75,11 +76,6 @@ export async function addHostId(ctx: Ctx, threadId: string, hostId: HostId): Pro
 /** Waits for others who store a thread under the same key; the lock ends with the transaction. */
 export async function lockThreadKey(ctx: Ctx, key: string): Promise<void> {
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`thread ${ctx.orgId} ${key}`}, 0))`);
-}
-
-/** An array as a parameter of raw SQL, which drizzle would otherwise spread into a list. */
-export function textArray(values: readonly string[]) {
-  return sql`${sql.param([...values])}::text[]`;
 }
 
 function isThread(ctx: Ctx, threadId: string) {

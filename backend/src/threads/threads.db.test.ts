@@ -33,7 +33,9 @@ test('twenty people who store one Message-ID at once get one thread', async () =
     ),
   );
   expect(new Set(ids).size).toBe(1);
-  const [count] = await world.as(org.system, (ctx) => ctx.tx.execute(sql`select count(*)::int as threads from threads`));
+  const [count] = await world.as(org.system, (ctx) =>
+    ctx.tx.execute(sql`select count(*)::int as threads from threads`),
+  );
   expect(count?.threads).toBe(1);
 });
 

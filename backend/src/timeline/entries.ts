@@ -71,6 +71,7 @@ function rowOf(ctx: Ctx, event: ToldEvent, text: EntryText): typeof timelineEntr
     system: text.system ?? byProduct,
     sensitive: text.sensitive ?? false,
     visibleTo: text.visibleTo ?? null,
+    toldBy: text.subject?.id ?? event.id,
     search: searchVectorOf(text) as unknown as string,
   };
 }
@@ -88,6 +89,11 @@ type Change = {
 /** Rewrites the entries of the event's subject in place. */
 export async function changeEntries(ctx: Ctx, event: ToldEvent, change: Change): Promise<void> {
   await ctx.tx.update(timelineEntries).set(change).where(ofSubject(ctx, event.subject.id));
+}
+
+/** Shows the entries of one mail, until now its owner's alone, to everyone in scope. */
+export async function openEntries(ctx: Ctx, subjectId: string): Promise<void> {
+  await ctx.tx.update(timelineEntries).set({ visibleTo: null }).where(ofSubject(ctx, subjectId));
 }
 
 /** Hides all entries of the event's subject. */

@@ -4,7 +4,17 @@ import { expect, test } from 'vitest';
 import type { Actor, Ctx } from '../platform/db/in-org.js';
 import { record } from '../platform/events/record.js';
 import { useOffice } from '../tasks/office.fixture.js';
-import { mailboxes, mailboxMessages, messages, threadCustomerLinks, threads } from '../threads/schema.js';
+import { messageIdHash } from '../threads/message-id-hash.js';
+import {
+  mailboxes,
+  mailboxMessages,
+  messages,
+  threadCustomerLinks,
+  threadMessageIds,
+  threads,
+} from '../threads/schema.js';
+import { storeMessage } from '../threads/service.js';
+import { mailboxIn, mailOf } from '../threads/threads.fixture.js';
 import { listTimeline } from './service.js';
 
 const office = useOffice();
@@ -147,4 +157,19 @@ test('a person’s link is told on the timeline as a system event', async () => 
   expect(page.items).toMatchObject([
     { title: 'Offer', system: true, event: 'thread.linked', actor: { id: org.member.personId } },
   ]);
+});
+
+test('a personal mail that is copied into a shared mailbox shows to everyone in scope', async () => {
+  const { org, customerId, threadId, subjects } = await start();
+  await office.as(org.system, (ctx) => change(ctx, 'thread.linked', { threadId, customerId }));
+  const known = mailOf({ from: 'jane@acme.com', subject: 'Offer', references: ['root@acme.com'] });
+  await office.as(org.system, ({ tx }) =>
+    tx.insert(threadMessageIds).values({ orgId: org.id, messageIdHash: messageIdHash('root@acme.com'), threadId }),
+  );
+  const personal = await mailboxIn(office, org, { address: `colleague@${org.slug}.test`, kind: 'personal' });
+  await office.as(org.system, (ctx) => storeMessage(ctx, known, { mailbox: personal, store: 'all' }));
+  expect([await subjects(org.colleague), await subjects(org.member)]).toEqual([['Offer'], []]);
+  const shared = await mailboxIn(office, org, { address: 'support@team.example' });
+  await office.as(org.system, (ctx) => storeMessage(ctx, known, { mailbox: shared, store: 'all' }));
+  for (const actor of [org.colleague, org.member, org.owner]) expect(await subjects(actor)).toEqual(['Offer']);
 });

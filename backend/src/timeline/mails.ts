@@ -1,15 +1,16 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Ctx } from '../platform/db/in-org.js';
+import { withWholeOrganisation } from '../platform/db/whole-organisation.js';
 import { linkedCustomers, type TimelineMessage, timelineMessages } from '../threads/service.js';
-import { addEntries, addEntry, type EntryText, type ToldEvent } from './entries.js';
+import { addEntries, addEntry, type EntryText, openEntries, type ToldEvent } from './entries.js';
 import { timelineEntries } from './schema.js';
-import { withWholeOrganisation } from './whole-organisation.js';
 
 /** A mail was stored: it shows on the timeline of every customer that its thread is linked to. */
 export function readStoredMail(ctx: Ctx, event: ToldEvent): Promise<void> {
   return withWholeOrganisation(ctx, async (whole) => {
     const { threadId } = event;
     if (!threadId) return;
+    if (event.data?.wasPersonal === true) await openEntries(whole, event.subject.id);
     const customerIds = await linkedCustomers(whole, threadId);
     if (customerIds.length === 0) return;
     const mails = await timelineMessages(whole, threadId, event.subject.id);

@@ -32,11 +32,20 @@ export const timelineEntries = pgTable(
     /** Whose eyes alone it is for, such as a time entry's owner; null for everyone in scope. */
     visibleTo: uuid(),
     removedAt: instant(),
+    /** What it tells of: the event, or the mail itself, which a timeline shows once however often it is linked. */
+    toldBy: uuid().notNull().default(sql`'00000000-0000-0000-0000-000000000000'`),
     search: searchVector(),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
-    unique('timeline_entries_once').on(table.orgId, table.customerId, table.subjectId, table.event, table.at),
+    unique('timeline_entries_once').on(
+      table.orgId,
+      table.customerId,
+      table.subjectId,
+      table.event,
+      table.at,
+      table.toldBy,
+    ),
     index('timeline_entries_page').on(table.orgId, table.customerId, table.at, table.id).where(sql`removed_at is null`),
     index('timeline_entries_touch')
       .on(table.orgId, table.customerId, table.at)

@@ -1,8 +1,8 @@
 import type { listTimeline as listInput, TimelineItem, timelinePage } from '@threadline/shared/timeline/schema';
 import type * as z from 'zod';
 import { notePreviews } from '../notes/service.js';
-import type { Ctx } from '../platform/db/in-org.js';
 import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
+import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
 import { visibleCustomer } from '../tasks/service.js';
 import { type EntryRow, pageOfEntries } from './queries.js';

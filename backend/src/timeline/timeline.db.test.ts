@@ -212,3 +212,14 @@ test('reading the same event twice leaves one line', async () => {
   });
   expect((await list(org.member)).items).toHaveLength(1);
 });
+
+test('two steps of one task within one millisecond leave two lines', async () => {
+  const { org, customerId, list } = await start();
+  const task = await office.as(org.member, (ctx) => createTask(ctx, { customerId, title: 'Call back' }));
+  await office.as(org.member, async (ctx) => {
+    await updateTask(ctx, { id: task.id, dueOn: '2026-03-20' });
+    await updateTask(ctx, { id: task.id, dueOn: '2026-03-21' });
+  });
+  const events = (await list(org.member)).items.map((item) => item.event);
+  expect(events.filter((name) => name === 'task.updated')).toHaveLength(2);
+});

@@ -2,6 +2,7 @@ import { addDays, startOfDay } from '@threadline/shared/kernel/calendar';
 import type { Today } from '@threadline/shared/today/schema';
 import { organisationDay, ownFollowUpsDue } from '../follow-ups/service.js';
 import type { Ctx } from '../platform/db/in-org.js';
+import { countReview } from '../review/service.js';
 import { ownTasksDue } from '../tasks/service.js';
 import { runningEntry, secondsTrackedSince } from '../time/service.js';
 
@@ -17,6 +18,6 @@ export async function getToday(ctx: Ctx): Promise<Today> {
     tasks: await ownTasksDue(ctx, until),
     runningTimer: await runningEntry(ctx),
     trackedTodaySeconds: await secondsTrackedSince(ctx, startOfDay(on, timeZone)),
-    reviewCount: null,
+    reviewCount: await countReview(ctx),
   };
 }

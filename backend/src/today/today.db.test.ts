@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { createFollowUp } from '../follow-ups/service.js';
 import { useOffice } from '../tasks/office.fixture.js';
 import { createTask } from '../tasks/service.js';
+import { storeMessage } from '../threads/service.js';
+import { mailboxIn, mailOf } from '../threads/threads.fixture.js';
 import { startTimer } from '../time/service.js';
 import { getToday } from './service.js';
 
@@ -36,4 +38,18 @@ test('today holds what is one’s own and due within a week, by the organisation
     tasks: [],
     trackedTodaySeconds: 0,
   });
+});
+
+test('today counts the groups that wait for a decision, for those who decide', async () => {
+  const org = await office.organisation();
+  const counts = async () => {
+    const actors = [org.owner, org.admin, org.member, org.contractor, org.readOnly];
+    const days = await Promise.all(actors.map((actor) => office.as(actor, (ctx) => getToday(ctx))));
+    return days.map((day) => day.reviewCount);
+  };
+  expect(await counts()).toEqual([0, 0, null, null, null]);
+  const mailbox = await mailboxIn(office, org, { address: 'support@team.example' });
+  for (const from of ['eve@stranger.com', 'bob@stranger.com', 'joe@elsewhere.org'])
+    await office.as(org.system, (ctx) => storeMessage(ctx, mailOf({ from, subject: from }), { mailbox, store: 'all' }));
+  expect(await counts()).toEqual([2, 2, null, null, null]);
 });

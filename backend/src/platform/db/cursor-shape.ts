@@ -12,7 +12,10 @@ export function readCursor<Parts extends z.ZodTuple>(cursor: string | undefined,
 }
 
 /** What PostgreSQL takes: no NUL in text, and no year zero. */
-const name = z.string().max(400).refine((value) => !value.includes('\u0000'));
+const name = z
+  .string()
+  .max(400)
+  .refine((value) => !value.includes('\u0000'));
 const at = z.iso.datetime().refine((value) => !value.startsWith('0000'));
 const day = z.iso.date().refine((value) => !value.startsWith('0000'));
 

@@ -7,7 +7,8 @@ import { people } from '../auth/schema.js';
 
 const world = useWorld();
 
-const customer = (orgId: string) => ({ orgId, id: newId(), name: 'Acme', stage: 'growth', createdAt: new Date() }) as const;
+const customer = (orgId: string) =>
+  ({ orgId, id: newId(), name: 'Acme', stage: 'growth', createdAt: new Date() }) as const;
 
 test('without a context no row is visible', async () => {
   await world.organisation();

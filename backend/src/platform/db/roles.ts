@@ -2,7 +2,13 @@ import { createHmac } from 'node:crypto';
 import type postgres from 'postgres';
 
 /** Login roles and what they are for. `lookup` owns the few functions that look across organisations and cannot log in. */
-export const loginRoles = ['threadline_owner', 'threadline_app', 'threadline_worker', 'threadline_portal', 'threadline_backup'] as const;
+export const loginRoles = [
+  'threadline_owner',
+  'threadline_app',
+  'threadline_worker',
+  'threadline_portal',
+  'threadline_backup',
+] as const;
 export type LoginRole = (typeof loginRoles)[number];
 
 /** A role's password follows from the administrator's, so that no second secret has to be kept. */

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { type Ctx, systemPersonId } from '../db/in-org.js';
 import type { DomainEvent } from './projection.js';
-import { auditLog, events } from './schema.js';
 
 export const liveChannel = 'threadline_live';
 
@@ -14,34 +13,30 @@ export async function record(ctx: Ctx, event: DomainEvent): Promise<string> {
   const id = newId();
   const told = { ...event, id, at: event.at ?? ctx.now };
   const actorId = ctx.personId === systemPersonId ? null : ctx.personId;
-  const subject = { subjectType: event.subject.type, subjectId: event.subject.id };
-  await ctx.tx.insert(events).values({
-    orgId: ctx.orgId,
-    id,
-    name: event.name,
-    at: told.at,
-    actorId,
-    ...subject,
-    customerId: event.customerId ?? null,
-    threadId: event.threadId ?? null,
-    data: event.data ?? {},
-  });
-  await ctx.tx.insert(auditLog).values({
-    orgId: ctx.orgId,
-    eventId: id,
-    at: ctx.now,
-    action: event.name,
-    actorId,
-    via: ctx.via,
-    credentialId: ctx.credentialId,
-    ip: ctx.origin.ip,
-    requestId: ctx.origin.requestId,
-    ...subject,
-    details: event.data ?? {},
-  });
+  const subject = { subject_type: event.subject.type, subject_id: event.subject.id };
+  const about = { org_id: ctx.orgId, actor_id: actorId, ...subject };
+  const row = {
+    ...{ ...about, id, name: event.name, at: told.at, data: event.data ?? {} },
+    ...{ customer_id: event.customerId ?? null, thread_id: event.threadId ?? null },
+  };
+  const audit = {
+    ...{ ...about, event_id: id, at: ctx.now, action: event.name, details: event.data ?? {}, via: ctx.via },
+    ...{ credential_id: ctx.credentialId, ip: ctx.origin.ip, request_id: ctx.origin.requestId },
+  };
+  await write(ctx, { event: row, audit, notice: notice(ctx, told, actorId) });
   for (const projection of ctx.projections) await projection.apply(ctx, told);
-  await ctx.tx.execute(sql`select pg_notify(${liveChannel}, ${JSON.stringify(notice(ctx, told, actorId))})`);
   return id;
+}
+
+// One statement, whose parts the database plans once for each connection.
+async function write(ctx: Ctx, { event, audit, notice }: Record<'event' | 'audit' | 'notice', object>): Promise<void> {
+  await ctx.tx
+    .select({
+      done: sql`record_event(${sql.placeholder('event')}::json, ${sql.placeholder('audit')}::json, ${liveChannel}, ${sql.placeholder('notice')})`,
+    })
+    .from(sql`(values (1)) once`)
+    .prepare('record_event')
+    .execute({ event: JSON.stringify(event), audit: JSON.stringify(audit), notice: JSON.stringify(notice) });
 }
 
 /** What other processes learn: ids and the name, far below NOTIFY's 8,000 bytes. */

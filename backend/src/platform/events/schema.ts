@@ -1,6 +1,6 @@
+import { eventNames } from '@threadline/shared/kernel/event-names';
 import { sql } from 'drizzle-orm';
 import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { eventNames } from '@threadline/shared/kernel/event-names';
 import { organisations } from '../auth/schema.js';
 import { instant, orgId } from '../db/columns.js';
 

@@ -1,7 +1,7 @@
 import type { listReview, ReviewGroup, reviewPage } from '@threadline/shared/review/schema';
 import type * as z from 'zod';
-import type { Ctx } from '../../platform/db/in-org.js';
 import { groupCursor, readCursor } from '../../platform/db/cursor-shape.js';
+import type { Ctx } from '../../platform/db/in-org.js';
 import { pageFrom } from '../../platform/db/keyset.js';
 import { authorise } from '../../platform/policy/authorise.js';
 import { type GroupRow, openGroups, samplesOf, suggestionsFor } from '../queries.js';

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
+import { textArray } from '../../platform/db/text-array.js';
 import type { ParsedMail } from '../../platform/mail/parse/parsed-mail.js';
 import { messageIdHash } from '../message-id-hash.js';
 import { threadMessageIds, threads } from '../schema.js';
-import { textArray } from '../thread-queries.js';
 
 const mostReferences = 40;
 

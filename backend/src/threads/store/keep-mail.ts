@@ -1,10 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import type { Ctx } from '../../platform/db/in-org.js';
 import type { MailAddress, ParsedMail } from '../../platform/mail/parse/parsed-mail.js';
 import { snippetOf } from '../../platform/mail/parse/snippet.js';
-import { mailboxMessages, messageParticipants, messages, threadMessageIds, threads } from '../schema.js';
-import { addMessageIds } from '../thread-queries.js';
+import { mailboxMessages, type messages } from '../schema.js';
 import type { MailIds } from './find-thread.js';
 import { isAutomatic } from './mail-people.js';
 
@@ -13,6 +12,7 @@ const mostParticipants = 200;
 export interface MailToKeep {
   mail: ParsedMail;
   threadId: string;
+  mailboxId: string;
   rfcMessageId: string;
   ids: MailIds;
   outgoing: boolean;
@@ -21,21 +21,30 @@ export interface MailToKeep {
 
 export type MessageRow = typeof messages.$inferSelect;
 
-/** Writes the mail, its people and its ids, and counts it in its thread. */
+/** Writes the mail, its people, its ids and its copy in the mailbox, and counts it in its thread. */
 export async function keepMail(ctx: Ctx, kept: MailToKeep): Promise<MessageRow> {
   const row = rowOf(ctx, kept);
-  await ctx.tx.insert(messages).values(row);
-  const people = participantsOf(kept.mail).map((person, position) => ({
-    ...person,
-    orgId: ctx.orgId,
-    messageId: row.id,
-    position,
-  }));
-  if (people.length > 0) await ctx.tx.insert(messageParticipants).values(people);
-  await claimOwnId(ctx, kept);
-  await addMessageIds(ctx, kept.threadId, [...new Set([...kept.ids.parents, ...kept.ids.references])].sort());
-  await countMail(ctx, row);
+  const named = [...new Set([...kept.ids.parents, ...kept.ids.references])].sort();
+  const [mail, people, ids, mailbox] = ['mail', 'people', 'ids', 'mailbox'].map((name) => sql.placeholder(name));
+  await ctx.tx
+    .select({ done: sql`keep_mail(${mail}::json, ${people}::json, ${ids}::text[], ${mailbox}::uuid)` })
+    .from(sql`(values (1)) once`)
+    .prepare('keep_mail')
+    .execute({
+      mail: JSON.stringify(inColumns(row)),
+      people: JSON.stringify(participantsOf(kept.mail)),
+      ids: named,
+      mailbox: kept.mailboxId,
+    });
   return row;
+}
+
+function inColumns(row: MessageRow): Record<string, unknown> {
+  const named = Object.entries(row).map(([key, value]) => [
+    key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    value,
+  ]);
+  return Object.fromEntries(named);
 }
 
 /** Notes that the mail lies in the mailbox; false when that was known. */
@@ -46,29 +55,6 @@ export async function addCopy(ctx: Ctx, mailboxId: string, messageId: string): P
     .onConflictDoNothing()
     .returning({ messageId: mailboxMessages.messageId });
   return added.length > 0;
-}
-
-// Prepared, since planning it under row-level security takes longer than running it.
-async function countMail(ctx: Ctx, { threadId, sentAt, subject }: MessageRow): Promise<void> {
-  await ctx.tx
-    .update(threads)
-    .set({
-      messageCount: sql`${threads.messageCount} + 1`,
-      lastMessageAt: sql`greatest(${threads.lastMessageAt}, ${sql.placeholder('sentAt')}::timestamptz)`,
-      subject: sql`coalesce(nullif(${threads.subject}, ''), ${sql.placeholder('subject')})`,
-    })
-    .where(and(eq(threads.orgId, sql.placeholder('orgId')), eq(threads.id, sql.placeholder('threadId'))))
-    .prepare('count_mail')
-    .execute({ orgId: ctx.orgId, threadId, subject, sentAt: sentAt?.toISOString() ?? null });
-}
-
-// A mail that has arrived knows its thread better than one that had only named it.
-async function claimOwnId(ctx: Ctx, { ids, threadId }: MailToKeep): Promise<void> {
-  const { orgId, messageIdHash } = threadMessageIds;
-  await ctx.tx
-    .insert(threadMessageIds)
-    .values({ orgId: ctx.orgId, messageIdHash: ids.own, threadId })
-    .onConflictDoUpdate({ target: [orgId, messageIdHash], set: { threadId } });
 }
 
 function rowOf(ctx: Ctx, { mail, threadId, rfcMessageId, ids, outgoing, shared }: MailToKeep): MessageRow {

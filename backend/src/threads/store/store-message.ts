@@ -77,8 +77,8 @@ async function store(ctx: Ctx, { mail, options, identity, people, ids, found, ev
   const gained = await mergeThreads(ctx, threadId, found.slice(1));
   const shared = options.mailbox.kind === 'shared';
   const { rfcMessageId, idTaken } = identity;
-  const message = await keepMail(ctx, { mail, threadId, rfcMessageId, ids, outgoing: people.outgoing, shared });
-  await addCopy(ctx, options.mailbox.id, message.id);
+  const place = { threadId, mailboxId: options.mailbox.id };
+  const message = await keepMail(ctx, { ...place, mail, rfcMessageId, ids, outgoing: people.outgoing, shared });
   const decided = gained.length > 0 ? null : decidedBy(evidence);
   const link = decided && (await insertLink(ctx, linkBy(decided, threadId), true));
   if (link) await recordLink(ctx, 'thread.linked', link);
@@ -115,6 +115,7 @@ async function knownAlready(ctx: Ctx, { known, rfcMessageId, idTaken }: Identity
       .update(messages)
       .set({ shared: true })
       .where(and(eq(messages.orgId, ctx.orgId), eq(messages.id, id)));
+    await tell(ctx, { ...known, shared: true }, { mailbox, counterpart: null, wasPersonal: true });
   }
   const customers = await linkedCustomers(ctx, threadId);
   return { outcome: 'duplicate', messageId: id, rfcMessageId, threadId, customers, idTaken, unmatched: false };
@@ -128,9 +129,11 @@ interface Told {
   mailbox: Mailbox;
   /** Whom nobody knows yet, for the review queue. */
   counterpart: MailPeople['counterpart'];
+  /** Until now in somebody's own mailbox only. */
+  wasPersonal?: boolean;
 }
 
-async function tell(ctx: Ctx, message: MessageRow, { mailbox, counterpart }: Told): Promise<void> {
+async function tell(ctx: Ctx, message: MessageRow, { mailbox, counterpart, wasPersonal = false }: Told): Promise<void> {
   const { id, threadId, subject, snippet, outgoing, shared } = message;
   const from = message.fromName ?? message.fromAddress;
   await record(ctx, {
@@ -146,6 +149,7 @@ async function tell(ctx: Ctx, message: MessageRow, { mailbox, counterpart }: Tol
       shared,
       ownerId: shared ? null : mailbox.ownerId,
       unmatched: counterpart,
+      ...(wasPersonal ? { wasPersonal } : {}),
     },
   });
 }
