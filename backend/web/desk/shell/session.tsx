@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useLocation } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useApi } from '@threadline/shared/api';
 import { ClockProvider } from '@threadline/shared/ui/clock';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { LivePages } from '../live/live-pages.js';
 import { readFailure } from './failure.js';
 import { FailureState } from './failure-state.js';
@@ -11,7 +11,6 @@ import { ShellSkeleton } from './shell-skeleton.js';
 
 /** Reads who is signed in before any page of the desk is shown; nobody is led to sign-in and back. */
 export function Session({ children }: { children: ReactNode }) {
-  const { href, pathname } = useLocation();
   const session = useQuery({ ...useApi().session.me.queryOptions(), staleTime: 60_000 });
   const offset = useMemo(
     () => (session.data ? Date.parse(session.data.now) - session.dataUpdatedAt : 0),
@@ -27,12 +26,22 @@ export function Session({ children }: { children: ReactNode }) {
       </MeContext>
     );
   }
-  // While the sign-in page loads, this one still stands, and the address is already that of sign-in.
-  if (!session.error || pathname === '/sign-in') return <ShellSkeleton />;
-  if (readFailure(session.error).code === 'unauthenticated') return <Navigate to="/sign-in" search={{ next: href }} />;
+  if (!session.error) return <ShellSkeleton />;
+  if (readFailure(session.error).code === 'unauthenticated') return <ToSignIn />;
   return (
     <main className="flex min-h-dvh items-center justify-center">
       <FailureState error={session.error} onRetry={() => void session.refetch()} busy={session.isFetching} />
     </main>
   );
+}
+
+/** Leads to sign-in once: while its page still loads, this one is drawn again under the new address. */
+function ToSignIn() {
+  const navigate = useNavigate();
+  const router = useRouter();
+  useEffect(() => {
+    const { href, pathname } = router.latestLocation;
+    if (pathname !== '/sign-in') void navigate({ to: '/sign-in', search: { next: href }, replace: true });
+  }, [navigate, router]);
+  return <ShellSkeleton />;
 }
