@@ -14,7 +14,8 @@ export async function mayHear(runtime: Runtime, listener: Actor, notice: LiveNot
   if (privateSubjects.includes(notice.subject.type)) return notice.actorId === listener.personId;
   if (administrative.includes(notice.subject.type)) return can(listener, 'mail_outbox.read');
   if (notice.sensitive && !['owner', 'admin', 'member'].includes(listener.role)) return false;
-  if (listener.role === 'contractor') return notice.subject.type === 'task' && seesTask(runtime, listener, notice.subject.id);
+  if (listener.role === 'contractor')
+    return notice.subject.type === 'task' && seesTask(runtime, listener, notice.subject.id);
   if (notice.customerId) return seesCustomer(runtime, listener, notice.customerId);
   if (notice.subject.type === 'person') return true;
   return can(listener, 'person.manage');

@@ -54,7 +54,8 @@ function asRest({ name, meta }: Procedure, input: Input): Request {
     rest.delete(field);
     return encodeURIComponent(Buffer.from(value).toString());
   });
-  if (method !== 'GET' && method !== 'DELETE') return { path: `/api/v1${filled}`, method, body: Object.fromEntries(rest) };
+  if (method !== 'GET' && method !== 'DELETE')
+    return { path: `/api/v1${filled}`, method, body: Object.fromEntries(rest) };
   const query = new URLSearchParams();
   for (const [field, value] of rest) for (const one of [value].flat()) query.append(field, String(one));
   return { path: `/api/v1${filled}?${query}`, method };

@@ -19,7 +19,9 @@ export type Tokens = Record<PrincipalKey, string | null>;
 export async function tokensOf(runtime: Runtime, org: TestOrganisation): Promise<Tokens> {
   const signedIn: [PersonKey, string][] = [];
   for (const key of people) signedIn.push([key, await accessTokenOf(runtime, org[key])]);
-  const { key: readKey } = await inOrg(runtime, org.owner, (ctx) => createKey(ctx, { name: 'reads', scopes: ['read'] }));
+  const { key: readKey } = await inOrg(runtime, org.owner, (ctx) =>
+    createKey(ctx, { name: 'reads', scopes: ['read'] }),
+  );
   return { ...(Object.fromEntries(signedIn) as Record<PersonKey, string>), readKey, anonymous: null };
 }
 

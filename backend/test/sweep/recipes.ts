@@ -7,11 +7,16 @@ export type Answers = Map<string, unknown>;
 type Recipe = (things: Things, answers: Answers) => Input;
 
 const fresh = () => randomBytes(6).toString('hex');
-const byId = (kind: Kind): Recipe => (things) => ({ id: things[kind] });
+const byId =
+  (kind: Kind): Recipe =>
+  (things) => ({ id: things[kind] });
 const page: Recipe = () => ({ limit: 100 });
 const answered = (answers: Answers, name: string) => (answers.get(name) ?? {}) as Record<string, never>;
 const host = {
-  mailbox: 'me@sweep.example', host: 'gmail', hostThreadId: 'sweep-1', subject: 'Hello',
+  mailbox: 'me@sweep.example',
+  host: 'gmail',
+  hostThreadId: 'sweep-1',
+  subject: 'Hello',
   participants: [{ address: 'anybody@nowhere-known.com', role: 'from' }],
 };
 const work = (things: Things) => ({ customerId: things.customer, thread: { threadId: things.thread } });
@@ -20,7 +25,12 @@ const work = (things: Things) => ({ customerId: things.customer, thread: { threa
 export const recipes: Record<string, Recipe> = {
   'session.me': () => ({}),
   'team.list': page,
-  'team.add': () => ({ name: 'New', email: `${fresh()}@new.example`, role: 'member', password: 'a long enough password' }),
+  'team.add': () => ({
+    name: 'New',
+    email: `${fresh()}@new.example`,
+    role: 'member',
+    password: 'a long enough password',
+  }),
   'team.rename': (things) => ({ id: things.person, name: 'Renamed' }),
   'team.changeRole': (things) => ({ id: things.person, role: 'member' }),
   'team.suspend': byId('person'),
@@ -41,18 +51,31 @@ export const recipes: Record<string, Recipe> = {
   'customers.restore': byId('customer'),
   'contacts.list': (things) => ({ limit: 100, customerId: things.customer }),
   'contacts.create': (things) => ({
-    name: 'New', addresses: [`${fresh()}@new-contact.com`], customers: [{ customerId: things.customer, role: null }],
+    name: 'New',
+    addresses: [`${fresh()}@new-contact.com`],
+    customers: [{ customerId: things.customer, role: null }],
   }),
-  'contacts.update': (things) => ({ id: things.contact, title: fresh(), customers: [{ customerId: things.customer, role: null }] }),
+  'contacts.update': (things) => ({
+    id: things.contact,
+    title: fresh(),
+    customers: [{ customerId: things.customer, role: null }],
+  }),
   'contacts.remove': byId('contact'),
   'contacts.restore': byId('contact'),
   'threads.context': (things) => ({ ...host, customerId: things.customer }),
   'threads.list': (things) => ({ limit: 100, customerId: things.customer }),
   'threads.get': byId('thread'),
   'threads.link': work,
-  'threads.undo': (things, answers) => ({ threadId: things.thread, undo: answered(answers, 'threads.link').undo ?? '' }),
+  'threads.undo': (things, answers) => ({
+    threadId: things.thread,
+    undo: answered(answers, 'threads.link').undo ?? '',
+  }),
   'threads.unlink': (things) => ({ customerId: things.customer, thread: { hostThread: host } }),
-  'threads.setRule': (things) => ({ address: `${fresh()}@rules.com`, verdict: 'customer', customerId: things.customer }),
+  'threads.setRule': (things) => ({
+    address: `${fresh()}@rules.com`,
+    verdict: 'customer',
+    customerId: things.customer,
+  }),
   'threads.rules': page,
   'threads.removeRule': (things, answers) => ({ id: answered(answers, 'threads.setRule').id ?? things.rule }),
   'review.list': page,
@@ -68,16 +91,29 @@ export const recipes: Record<string, Recipe> = {
   'tasks.restore': byId('task'),
   'notes.write': (things) => ({ customerId: things.customer, taskId: things.task, body: 'New' }),
   'notes.list': (things) => ({ limit: 100, customerId: things.customer }),
-  'notes.edit': (things, answers) => ({ id: answered(answers, 'notes.write').id ?? things.note, version: 1, body: 'Edited', mentions: [] }),
+  'notes.edit': (things, answers) => ({
+    id: answered(answers, 'notes.write').id ?? things.note,
+    version: 1,
+    body: 'Edited',
+    mentions: [],
+  }),
   'notes.remove': byId('note'),
   'notes.restore': byId('note'),
-  'interactions.log': (things) => ({ ...work(things), kind: 'call', followUp: { title: 'Next', dueOn: '2026-06-01', assigneeId: things.person } }),
+  'interactions.log': (things) => ({
+    ...work(things),
+    kind: 'call',
+    followUp: { title: 'Next', dueOn: '2026-06-01', assigneeId: things.person },
+  }),
   'interactions.get': byId('interaction'),
   'interactions.edit': (things) => ({ id: things.interaction, kind: 'meeting' }),
   'interactions.remove': byId('interaction'),
   'interactions.restore': byId('interaction'),
   'followUps.create': (things) => ({
-    customerId: things.customer, interactionId: things.interaction, title: 'New', dueOn: '2026-06-01', assigneeId: things.person,
+    customerId: things.customer,
+    interactionId: things.interaction,
+    title: 'New',
+    dueOn: '2026-06-01',
+    assigneeId: things.person,
   }),
   'followUps.list': (things) => ({ limit: 100, customerId: things.customer, assigneeId: things.person }),
   'followUps.postpone': (things) => ({ id: things.followUp, by: 'tomorrow' }),
@@ -99,12 +135,26 @@ export const recipes: Record<string, Recipe> = {
 };
 
 const kindsByArea: Record<string, Kind> = {
-  team: 'person', apiKeys: 'apiKey', customers: 'customer', contacts: 'contact', threads: 'thread', tasks: 'task', notes: 'note',
-  interactions: 'interaction', followUps: 'followUp', time: 'timeEntry',
+  team: 'person',
+  apiKeys: 'apiKey',
+  customers: 'customer',
+  contacts: 'contact',
+  threads: 'thread',
+  tasks: 'task',
+  notes: 'note',
+  interactions: 'interaction',
+  followUps: 'followUp',
+  time: 'timeEntry',
 };
 const kindsByField: Record<string, Kind> = {
-  customerId: 'customer', personId: 'person', ownerId: 'person', assigneeId: 'person', threadId: 'thread', taskId: 'task',
-  interactionId: 'interaction', batchId: 'batch',
+  customerId: 'customer',
+  personId: 'person',
+  ownerId: 'person',
+  assigneeId: 'person',
+  threadId: 'thread',
+  taskId: 'task',
+  interactionId: 'interaction',
+  batchId: 'batch',
 };
 
 /** Which kind of thing a field of a procedure names. */

@@ -46,25 +46,47 @@ export async function seedThings(office: Office, word: string, assigned?: Person
   const domain = `${word}.com`.toLowerCase();
   const { id: customer } = await owner('customers.create', { name: `${word} name`, domains: [domain], ...fields });
   if (assigned) await owner('customers.assign', { customerId: customer, personId: office.org[assigned].personId });
-  const person = await owner('team.add', { name: 'Spare person', email: `${word}@team.example`, role: 'member', password: word.padEnd(12, 'x') });
+  const person = await owner('team.add', {
+    name: 'Spare person',
+    email: `${word}@team.example`,
+    role: 'member',
+    password: word.padEnd(12, 'x'),
+  });
   const contact = await owner('contacts.create', {
-    name: `${word} contact`, title: word, phone: word, addresses: [`jane@${domain}`], customers: [{ customerId: customer, role: null }],
+    name: `${word} contact`,
+    title: word,
+    phone: word,
+    addresses: [`jane@${domain}`],
+    customers: [{ customerId: customer, role: null }],
   });
   const thread = await receive(office.runtime, office.org.owner, {
-    from: `jane@${domain}`, words: word, mailbox: { address: 'support@sweep.example', kind: 'shared' },
+    from: `jane@${domain}`,
+    words: word,
+    mailbox: { address: 'support@sweep.example', kind: 'shared' },
   });
   const work = { customerId: customer, thread: { threadId: thread } };
   const task = await owner('tasks.create', { ...work, title: `${word} task`, body: word });
   const note = await owner('notes.write', { ...work, body: `${word} note` });
   const logged = await owner<Ids & { followUp: Ids }>('interactions.log', {
-    ...work, kind: 'call', note: word, followUp: { title: `${word} next`, dueOn: '2026-05-01' },
+    ...work,
+    kind: 'call',
+    note: word,
+    followUp: { title: `${word} next`, dueOn: '2026-05-01' },
   });
   const rule = await owner('threads.setRule', { address: `rule@${domain}`, verdict: 'customer', customerId: customer });
   const own = await ownThings(office, 'owner', { customer, task: task.id, word });
   return {
     ...own,
-    customer, person: person.id, contact: contact.id, task: task.id, note: note.id, interaction: logged.id,
-    followUp: logged.followUp.id, thread, rule: rule.id, ...(await seedReview(office, word, customer)),
+    customer,
+    person: person.id,
+    contact: contact.id,
+    task: task.id,
+    note: note.id,
+    interaction: logged.id,
+    followUp: logged.followUp.id,
+    thread,
+    rule: rule.id,
+    ...(await seedReview(office, word, customer)),
   };
 }
 

@@ -34,5 +34,7 @@ export const withoutChance = (body: string): string =>
 /** Where values stand in an input, at any depth. */
 export function placesIn(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [path];
-  return Object.entries(value).flatMap(([name, item]) => placesIn(item, [...path, Array.isArray(value) ? Number(name) : name]));
+  return Object.entries(value).flatMap(([name, item]) =>
+    placesIn(item, [...path, Array.isArray(value) ? Number(name) : name]),
+  );
 }

@@ -12,12 +12,16 @@ export const day = z.iso.date().refine(isUsualYear, 'Choose a day between 1900 a
 export const text = (max: number) => z.string().trim().max(max).refine(hasNoNul, noNul).overwrite(wholeCharacters);
 /** Text that is compared as it is and therefore not trimmed. */
 export const exactText = (max: number) => z.string().max(max).refine(hasNoNul, noNul).overwrite(wholeCharacters);
-export const requiredText = (max: number) => text(max).refine((value) => value.length > 0, 'Write at least one character.');
+export const requiredText = (max: number) =>
+  text(max).refine((value) => value.length > 0, 'Write at least one character.');
 export const emailAddress = z
   .string()
   .trim()
   .max(254)
-  .regex(/^[^\s@<>(),;:\\"[\]\p{Cc}\p{Cs}]{1,64}@[^\s@<>(),;:\\"[\]\p{Cc}\p{Cs}]{1,189}$/u, 'Write one e-mail address, such as jane@acme.com.');
+  .regex(
+    /^[^\s@<>(),;:\\"[\]\p{Cc}\p{Cs}]{1,64}@[^\s@<>(),;:\\"[\]\p{Cc}\p{Cs}]{1,189}$/u,
+    'Write one e-mail address, such as jane@acme.com.',
+  );
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'Use a three-letter currency code, such as EUR.');
 export const cents = z.number().int().min(0).max(1_000_000_000_000);
 export const tags = z.array(requiredText(40)).max(20);
