@@ -1,3 +1,4 @@
+import { projections } from '../app/projections.js';
 import { systemClock } from '../platform/clock.js';
 import { openDatabase } from '../platform/db/database.js';
 import { closeMailParser } from '../platform/mail/parse/index.js';
@@ -8,7 +9,7 @@ const [url = '', orgId = '', path = ''] = process.argv.slice(2);
 const db = await openDatabase({ url, connections: 2 });
 let peakBytes = 0;
 const totals = await importMail(
-  { db, clock: systemClock, projections: [] },
+  { db, clock: systemClock, projections },
   {
     ...{ orgId, path, store: 'all' },
     onProgress: ({ files }) => {

@@ -53,7 +53,7 @@ export async function storeMessage(ctx: Ctx, mail: ParsedMail, options: StoreOpt
   const evidence = linked.length > 0 ? [] : await findEvidence(ctx, people.outside, found[0] ?? null);
   const isKnown = linked.length > 0 || evidence.some((one) => one.tier < 9);
   if (options.store === 'known' && !isKnown) return { outcome: 'skipped', why: 'unknown_sender' };
-  return store(ctx, { mail, options, identity, people, ids, found, evidence });
+  return store(ctx, { mail, options, identity, people, ids, found, linked, evidence });
 }
 
 interface Identity {
@@ -69,10 +69,13 @@ interface ToStore {
   people: MailPeople;
   ids: MailIds;
   found: string[];
+  /** Customers of the first thread found. */
+  linked: string[];
   evidence: Evidence[];
 }
 
-async function store(ctx: Ctx, { mail, options, identity, people, ids, found, evidence }: ToStore): Promise<Stored> {
+async function store(ctx: Ctx, toStore: ToStore): Promise<Stored> {
+  const { mail, options, identity, people, ids, found, linked, evidence } = toStore;
   const threadId = found[0] ?? (await insertThread(ctx, mail.subject));
   const gained = await mergeThreads(ctx, threadId, found.slice(1));
   const shared = options.mailbox.kind === 'shared';
@@ -82,7 +85,7 @@ async function store(ctx: Ctx, { mail, options, identity, people, ids, found, ev
   const decided = gained.length > 0 ? null : decidedBy(evidence);
   const link = decided && (await insertLink(ctx, linkBy(decided, threadId), true));
   if (link) await recordLink(ctx, 'thread.linked', link);
-  const customers = await linkedCustomers(ctx, threadId);
+  const customers = link || gained.length > 0 ? await linkedCustomers(ctx, threadId) : linked;
   const unmatched = customers.length === 0 && !isAutomatic(mail) && (await awaitsDecision(ctx, people));
   await tell(ctx, message, { mailbox: options.mailbox, counterpart: unmatched ? people.counterpart : null });
   return { outcome: 'imported', messageId: message.id, rfcMessageId, threadId, customers, idTaken, unmatched };
