@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useApi } from '@threadline/shared/api';
 import type { CustomerDetail } from '@threadline/shared/customers/schema';
 import { Button } from '@threadline/shared/ui/button';
 import { Drawer } from '@threadline/shared/ui/drawer';
@@ -28,7 +30,7 @@ export function EditCustomerDrawer({ customer, onClose }: { customer: CustomerDe
         <InlineNotice
           tone="warning"
           action={
-            <Button size="small" onClick={form.takeOver}>
+            <Button size="small" onClick={() => void form.takeOver()}>
               {t('customer.saveMine')}
             </Button>
           }
@@ -57,6 +59,8 @@ export function EditCustomerDrawer({ customer, onClose }: { customer: CustomerDe
 function useCustomerForm(customer: CustomerDetail, onClose: () => void) {
   const { t } = useTranslation('desk');
   const write = useWrite();
+  const api = useApi();
+  const queries = useQueryClient();
   const [version, setVersion] = useState(customer.version);
   const [conflict, setConflict] = useState(false);
   const draft = useDraft<Partial<CustomerForm>>(`customer.${customer.id}`, {});
@@ -79,8 +83,9 @@ function useCustomerForm(customer: CustomerDetail, onClose: () => void) {
       onClose();
     },
   });
-  const takeOver = () => {
-    setVersion(customer.version);
+  const takeOver = async () => {
+    const standing = await queries.fetchQuery({ ...api.customers.get.queryOptions({ id: customer.id }), staleTime: 0 });
+    setVersion(standing.version);
     setConflict(false);
   };
   const ready = draft.kept && value.name.trim() !== '' && !wrongAmount;
