@@ -172,7 +172,7 @@ test('a member sees neither review nor foreign customers, and is told so', async
 test('consent leads back to the program with a code, and asks for sign-in first', async () => {
   const asked = new URLSearchParams({
     client_id: 'threadline-extension',
-    redirect_uri: 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/',
+    redirect_uri: 'https://peiclflileenckjjcnbllbiiegleflcb.chromiumapp.org/',
     response_type: 'code',
     code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
     code_challenge_method: 'S256',
