@@ -1,6 +1,6 @@
 import { defineArea } from '@threadline/shared/i18n/area';
 
-/** The list of customers, a customer's page, contacts, mail and review. */
+/** The list of customers, a customer's page and contacts. */
 export const customerTexts = defineArea({
   en: {
     customers: {
@@ -120,46 +120,6 @@ export const customerTexts = defineArea({
       changed: 'Contact saved',
       removed: '{{name}} deleted',
     },
-    mail: {
-      search: 'Search mail',
-      none: 'No mail yet',
-      noneHint: 'Threads appear here when they are imported, or when somebody writes a note or task beside them.',
-      noSubject: 'No subject',
-      messages_one: '{{count}} mail',
-      messages_other: '{{count}} mails',
-      back: 'All threads',
-      to: 'to {{names}}',
-      unknownSender: 'Unknown sender',
-      noText: 'This mail has no text.',
-      noMessages: 'No mail of this thread is stored. Open it in your mail client.',
-      attachments: 'Attached: {{names}}',
-    },
-    review: {
-      explanation: 'These senders belong to no customer yet. What you decide also holds for their later mail.',
-      none: 'Every sender is known',
-      noneHint: 'New unknown senders appear here.',
-      create: 'Create customer',
-      link: 'Link to a customer',
-      linkTo: 'Link to {{name}}',
-      linkNow: 'Link',
-      ignore: 'Ignore',
-      customer: 'Customer',
-      createMeaning_one: 'The thread of {{key}} goes to the new customer.',
-      createMeaning_other: 'All {{count}} threads of {{key}} go to the new customer.',
-      linkMeaning_one: 'The thread of {{key}} goes to the customer.',
-      linkMeaning_other: 'All {{count}} threads of {{key}} go to the customer.',
-      threads_one: '{{count}} thread',
-      threads_other: '{{count}} threads',
-      senders: 'Senders',
-      subjects: 'Subjects',
-      moreSenders_one: 'and one more',
-      moreSenders_other: 'and {{count}} more',
-      done: {
-        create_customer: 'Customer for {{key}} created',
-        link: '{{key}} linked',
-        ignore: '{{key}} is left alone from now on',
-      },
-    },
   },
   de: {
     customers: {
@@ -278,48 +238,6 @@ export const customerTexts = defineArea({
       created: '{{name}} hinzugefügt',
       changed: 'Kontakt gespeichert',
       removed: '{{name}} gelöscht',
-    },
-    mail: {
-      search: 'Mail durchsuchen',
-      none: 'Noch keine Mail',
-      noneHint:
-        'Unterhaltungen erscheinen nach einem Import oder sobald jemand daneben eine Notiz oder Aufgabe schreibt.',
-      noSubject: 'Ohne Betreff',
-      messages_one: '{{count}} Mail',
-      messages_other: '{{count}} Mails',
-      back: 'Alle Unterhaltungen',
-      to: 'an {{names}}',
-      unknownSender: 'Unbekannter Absender',
-      noText: 'Diese Mail hat keinen Text.',
-      noMessages: 'Von dieser Unterhaltung ist keine Mail gespeichert. Öffnen Sie sie in Ihrem Mailprogramm.',
-      attachments: 'Angehängt: {{names}}',
-    },
-    review: {
-      explanation:
-        'Diese Absender gehören noch zu keinem Kunden. Was Sie entscheiden, gilt auch für ihre späteren Mails.',
-      none: 'Alle Absender sind bekannt',
-      noneHint: 'Neue unbekannte Absender erscheinen hier.',
-      create: 'Kunde anlegen',
-      link: 'Einem Kunden zuordnen',
-      linkTo: '{{name}} zuordnen',
-      linkNow: 'Zuordnen',
-      ignore: 'Ignorieren',
-      customer: 'Kunde',
-      createMeaning_one: 'Die Unterhaltung von {{key}} geht an den neuen Kunden.',
-      createMeaning_other: 'Alle {{count}} Unterhaltungen von {{key}} gehen an den neuen Kunden.',
-      linkMeaning_one: 'Die Unterhaltung von {{key}} geht an den Kunden.',
-      linkMeaning_other: 'Alle {{count}} Unterhaltungen von {{key}} gehen an den Kunden.',
-      threads_one: '{{count}} Unterhaltung',
-      threads_other: '{{count}} Unterhaltungen',
-      senders: 'Absender',
-      subjects: 'Betreffe',
-      moreSenders_one: 'und eine weitere Adresse',
-      moreSenders_other: 'und {{count}} weitere',
-      done: {
-        create_customer: 'Kunde für {{key}} angelegt',
-        link: '{{key}} zugeordnet',
-        ignore: '{{key}} wird ab jetzt ignoriert',
-      },
     },
   },
 });

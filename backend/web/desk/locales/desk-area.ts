@@ -2,13 +2,14 @@ import { defineArea } from '@threadline/shared/i18n/area';
 import { adminTexts } from './admin-texts.js';
 import { customerTexts } from './customer-texts.js';
 import { frameTexts } from './frame-texts.js';
+import { mailTexts } from './mail-texts.js';
 import { wordTexts } from './word-texts.js';
 import { workTexts } from './work-texts.js';
 
 /** Every text of the desk. */
 export const deskArea = defineArea({
-  en: { ...frameTexts.en, ...wordTexts.en, ...customerTexts.en, ...workTexts.en, ...adminTexts.en },
-  de: { ...frameTexts.de, ...wordTexts.de, ...customerTexts.de, ...workTexts.de, ...adminTexts.de },
+  en: { ...frameTexts.en, ...wordTexts.en, ...customerTexts.en, ...mailTexts.en, ...workTexts.en, ...adminTexts.en },
+  de: { ...frameTexts.de, ...wordTexts.de, ...customerTexts.de, ...mailTexts.de, ...workTexts.de, ...adminTexts.de },
 });
 
 export type DeskTexts = typeof deskArea.en;
