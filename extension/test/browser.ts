@@ -18,6 +18,8 @@ export interface TestBrowser {
   context: BrowserContext;
   extensionId: string;
   serviceWorker(): Promise<Worker>;
+  /** Cuts the panel off from its server, and joins it again; Gmail's page stays reachable. */
+  setOffline(offline: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,11 +59,18 @@ export async function launchBrowser(options: LaunchOptions): Promise<TestBrowser
     context,
     extensionId: new URL(worker.url()).host,
     serviceWorker,
+    setOffline: (offline) => cutOff(context, options.backendUrl, offline),
     close: async () => {
       await context.close();
       rmSync(work, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+async function cutOff(context: BrowserContext, backendUrl: string, offline: boolean): Promise<void> {
+  const address = `${backendUrl}/**`;
+  if (offline) await context.route(address, (route) => route.abort('internetdisconnected'));
+  else await context.unroute(address);
 }
 
 /** The installed build may talk to its own server only; a test's server on another port is added the way an administrator would. */

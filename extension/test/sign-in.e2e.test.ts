@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchBrowser, type TestBrowser } from './browser.js';
-import { GmailTab } from './gmail-tab.js';
 import { type FakeGmail, startFakeGmail } from './fake-gmail/server.js';
+import { GmailTab } from './gmail-tab.js';
 import { type OAuthStub, startOAuthStub } from './oauth-stub.js';
 
 let gmail: FakeGmail;

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
-import { mailboxes } from './mailboxes.js';
+import { type FakeMailbox, mailboxes } from './mailboxes.js';
 import { renderOriginal } from './original.js';
 import { renderPage } from './page.js';
 
@@ -16,13 +16,14 @@ export interface FakeGmail {
   close(): Promise<void>;
 }
 
-export async function startFakeGmail(): Promise<FakeGmail> {
+/** Serves these mailboxes below `/mail/u/0`, `/mail/u/1` and so on. */
+export async function startFakeGmail(served: readonly FakeMailbox[] = mailboxes): Promise<FakeGmail> {
   const pem = await generate([{ name: 'commonName', value: 'mail.google.com' }]);
   const requests: FakeGmail['requests'] = [];
   const originalDelays: FakeGmail['originalDelays'] = new Map();
   const server = createServer({ key: pem.private, cert: pem.cert }, (request, response) => {
     requests.push({ host: request.headers.host ?? '', path: request.url ?? '' });
-    void answer(request, response, originalDelays);
+    void answer(request, response, { served, delays: originalDelays });
   });
   server.on('tlsClientError', (_error, socket) => {
     requests.push({ host: 'not-tls', path: String(socket.remotePort ?? '') });
@@ -40,12 +41,17 @@ export async function startFakeGmail(): Promise<FakeGmail> {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, delays: Map<string, number>): Promise<void> {
+interface Post {
+  served: readonly FakeMailbox[];
+  delays: Map<string, number>;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, { served, delays }: Post): Promise<void> {
   const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'unknown'}`);
   if (url.hostname !== 'mail.google.com') return send(response, 404, '');
   if (url.pathname.startsWith('/fake/')) return sendScript(response, url.pathname.slice('/fake/'.length));
   const account = /^\/mail\/u\/(\d)\/?$/.exec(url.pathname)?.[1];
-  const mailbox = mailboxes[Number(account ?? Number.NaN)];
+  const mailbox = served[Number(account ?? Number.NaN)];
   if (!mailbox) return send(response, 404, '');
   if (url.searchParams.get('view') === 'om') return sendOriginal(url, response, { mailbox, delays });
   const page = renderPage({
@@ -58,7 +64,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, delays
 }
 
 interface OriginalContext {
-  mailbox: (typeof mailboxes)[number];
+  mailbox: FakeMailbox;
   delays: Map<string, number>;
 }
 
