@@ -45,7 +45,9 @@ async function newThread(org: TestOrganisation, mail: Mail): Promise<void> {
   const { subject, customerId, shared = true, ownerId = null } = mail;
   const [threadId, messageId, mailboxId, createdAt] = [newId(), newId(), newId(), new Date()];
   await world.as(org.system, async ({ tx }) => {
-    await tx.insert(threads).values({ orgId: org.id, id: threadId, subject, canonicalSubject: subject, createdAt });
+    await tx
+      .insert(threads)
+      .values({ orgId: org.id, id: threadId, subject, canonicalSubject: subject, messageCount: 1, createdAt });
     await tx.insert(messages).values({
       ...{
         orgId: org.id,
