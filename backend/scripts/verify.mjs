@@ -1,5 +1,5 @@
-import { checkSizes } from './check-sizes.mjs';
 import { checkDocuments } from './check-documents.mjs';
+import { checkSizes } from './check-sizes.mjs';
 import { run, tell } from './run-step.mjs';
 
 // Two lanes, since a small machine has two cores; the compiler is the longest step and has one to itself.

@@ -1,4 +1,4 @@
-import { serve } from './app/serve.js';
 import { explainAndExit } from './app/failures.js';
+import { serve } from './app/serve.js';
 
 await serve().catch(explainAndExit);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer } from './server.js';
-import { ask, type Office, seedThings, type Things } from './sweep/seed.js';
-import { tokensOf } from './sweep/principals.js';
 import { mayHear } from '../src/live/visibility.js';
+import { startTestServer, type TestServer } from './server.js';
+import { tokensOf } from './sweep/principals.js';
+import { ask, type Office, seedThings, type Things } from './sweep/seed.js';
 import { createOrganisation } from './world.js';
 
 let server: TestServer;

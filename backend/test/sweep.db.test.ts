@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { procedures } from '../src/app/procedures.js';
-import type { Sql } from '../src/platform/db/database.js';
 import { connect } from '../src/platform/db/connect.js';
+import type { Sql } from '../src/platform/db/database.js';
 import { startTestServer, type TestServer } from './server.js';
-import { createOrganisation } from './world.js';
-import { call, type Answer, type Input, type Transport, transports } from './sweep/client.js';
+import { type Answer, call, type Input, type Transport, transports } from './sweep/client.js';
 import { fingerprint, settle } from './sweep/fingerprint.js';
 import { receive } from './sweep/mail.js';
 import { type PrincipalKey, principalKeys, readers, tokensOf } from './sweep/principals.js';
 import { type Answers, kindOf, recipes } from './sweep/recipes.js';
 import { ask, type Kind, type Office, ownThings, seedThings, type Things } from './sweep/seed.js';
 import { idsIn, withoutChance, withValue } from './sweep/substitute.js';
+import { createOrganisation } from './world.js';
 
 const canary = {
   foreign: 'canaryforeign',

@@ -75,7 +75,9 @@ export async function createOrganisation(runtime: Runtime): Promise<TestOrganisa
   ]);
   await inOrg(runtime, systemOf(id), async (ctx) => {
     const createdAt = ctx.now;
-    await ctx.tx.insert(organisations).values({ id, slug, name: 'Test', timeZone: 'Europe/Berlin', locale: 'en', createdAt });
+    await ctx.tx
+      .insert(organisations)
+      .values({ id, slug, name: 'Test', timeZone: 'Europe/Berlin', locale: 'en', createdAt });
     await ctx.tx.insert(peopleTable).values(
       actors.map(([key, actor]) => ({
         orgId: id,

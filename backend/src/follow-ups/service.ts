@@ -1,7 +1,7 @@
 import type { FollowUp, followUpPage, listFollowUps as listInput } from '@threadline/shared/follow-ups/schema';
 import type * as z from 'zod';
-import type { Ctx } from '../platform/db/in-org.js';
 import { dueCursor, instantCursor, readCursor } from '../platform/db/cursor-shape.js';
+import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
 import { toFollowUp } from './answer.js';
 import { dueFollowUps, type FollowUpRow, findByInteraction, pageOfFollowUps } from './queries.js';

@@ -1,8 +1,8 @@
 import type { listOutbox as listInput, outboundPage } from '@threadline/shared/mail-outbox/schema';
 import { v7 as newId } from 'uuid';
 import type * as z from 'zod';
-import type { Ctx } from '../platform/db/in-org.js';
 import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
+import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
 import { record } from '../platform/events/record.js';
 import { requireOneAddress } from '../platform/mail/send/smtp-sender.js';

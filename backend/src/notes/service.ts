@@ -1,8 +1,8 @@
 import type { listNotes as input, notePage } from '@threadline/shared/notes/schema';
 import { previewOf } from '@threadline/shared/timeline/preview';
 import type * as z from 'zod';
-import type { Ctx } from '../platform/db/in-org.js';
 import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
+import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
 import { visibleCustomer } from '../tasks/service.js';
 import { toNotes } from './answer.js';

@@ -1,7 +1,7 @@
 import type { Task, taskPage } from '@threadline/shared/tasks/schema';
 import type * as z from 'zod';
-import type { Ctx } from '../platform/db/in-org.js';
 import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
+import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
 import { NotFound } from '../platform/errors.js';
 import { toTask } from './answer.js';

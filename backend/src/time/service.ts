@@ -6,8 +6,8 @@ import type {
 } from '@threadline/shared/time/schema';
 import { secondsWithin } from '@threadline/shared/time/span';
 import type * as z from 'zod';
-import type { Ctx } from '../platform/db/in-org.js';
 import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
+import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
 import { toTimeEntry } from './answer.js';
 import { findRunning, pageOfEntries, spansWithin } from './queries.js';

@@ -32,6 +32,11 @@ async function rulesBrokenBy(rule: string, files: Record<string, string>): Promi
     writeFileSync(join(baseDir, path), content);
   }
   const sources = Object.keys(files).filter((path) => !path.startsWith('node_modules'));
-  const { output } = await cruise(sources, { ...config.options, baseDir, ruleSet: { forbidden: config.forbidden }, validate: true });
+  const { output } = await cruise(sources, {
+    ...config.options,
+    baseDir,
+    ruleSet: { forbidden: config.forbidden },
+    validate: true,
+  });
   return (output as ICruiseResult).summary.violations.map((violation) => violation.rule.name);
 }

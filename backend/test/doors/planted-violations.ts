@@ -13,11 +13,13 @@ export const plantedViolations: Record<string, Record<string, string>> = {
     'shared/src/tasks/rule.ts': 'export const rule = 1;\n',
   },
   'backend-type-only-in-api': {
-    'shared/src/panel/screen.ts': "import type { AppRouter } from '../../../backend/src/app/router.js';\nexport type A = AppRouter;\n",
+    'shared/src/panel/screen.ts':
+      "import type { AppRouter } from '../../../backend/src/app/router.js';\nexport type A = AppRouter;\n",
     'backend/src/app/router.ts': 'export type AppRouter = 1;\n',
   },
   'api-imports-types-only': {
-    'shared/src/api/client.ts': "import { router } from '../../../backend/src/app/router.js';\nexport const client = router;\n",
+    'shared/src/api/client.ts':
+      "import { router } from '../../../backend/src/app/router.js';\nexport const client = router;\n",
     'backend/src/app/router.ts': 'export const router = 1;\n',
   },
   'backend-imports-shared-core-only': {

@@ -1,5 +1,5 @@
-import { refreshTokenKey, sessionTokenKey } from './token-keys.js';
 import type { IssuedTokens } from './token-endpoint.js';
+import { refreshTokenKey, sessionTokenKey } from './token-keys.js';
 
 /** Keeps the access token in memory-backed storage and the refresh token on disk, each with the server it belongs to. */
 export interface StoredRefreshToken {
