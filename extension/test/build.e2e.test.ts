@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildFolder } from './browser.js';
@@ -28,6 +28,22 @@ test('the manifest asks for three permissions and opens the panel alone, to Gmai
     { resources: ['tabs/panel.html'], matches: ['https://mail.google.com/*'], use_dynamic_url: true },
   ]);
   for (const icon of Object.values(manifest.icons)) expect(existsSync(join(buildFolder, icon))).toBe(true);
+});
+
+test('the panel’s parts share one copy of what holds its state', () => {
+  const scripts = readdirSync(buildFolder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  );
+  const copies = scripts.filter((name) => readFileSync(join(buildFolder, name), 'utf8').includes('No QueryClient set'));
+  expect(copies).toHaveLength(1);
+});
+
+test('the panel’s text has the size that its styles give it', async () => {
+  const page = await bench.browser.context.newPage();
+  await page.goto(`chrome-extension://${bench.browser.extensionId}/tabs/panel.html`);
+  await page.waitForFunction(() => document.documentElement.dataset.density === 'panel');
+  expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('13px');
+  await page.close();
 });
 
 test('content scripts have no way to the extension’s storage', async () => {

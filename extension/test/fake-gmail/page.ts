@@ -1,3 +1,4 @@
+import { styles } from './looks.js';
 import type { FakeMailbox } from './mailboxes.js';
 
 export interface PageOptions {
@@ -23,7 +24,7 @@ window.gmonkey = { load: (version, done) => done({ isConversationViewDisabled: (
 </script>
 <style>${styles(options.dark)}</style></head>
 <body class="aAU xE-not">
- <header role="banner" class="oy8Mbf qp"><div><div><div aria-expanded="true"></div></div></div><div><div><form role="search"><input></form>
+ <header role="banner" class="oy8Mbf qp"><div><div><div aria-expanded="true"></div></div></div><div><div><form role="search"><input placeholder="Search mail"></form>
    <div><div><div data-tooltip="Support"></div><div role="menu" style="display:none"></div></div></div></div><div>
    <div aria-label="Account Information"><div><div><div>${owner.name}</div><div>${owner.email}</div>
    <a href="https://myaccount.google.com/" aria-label="Google Account: ${owner.name} (${owner.email})"></a></div></div></div></div></div></header>
@@ -53,12 +54,4 @@ function sidebar(): string {
        <div class="brC-aT5-aOt-bsf-Jw"><div class="J-KU-Jg" role="tablist"><div role="tab"></div><div role="separator"></div></div></div>
      </div>
    </div>`;
-}
-
-function styles(dark: boolean): string {
-  const ground = dark ? '#1f1f1f' : '#ffffff';
-  return `body{margin:0;font:13px Arial;height:100vh;display:flex;flex-direction:column;background:${ground};color:${dark ? '#eee' : '#222'}}
- header{height:48px} .nH.bkL{display:flex;flex:1;min-height:0} .aeN{width:160px} .bkK{flex:1;overflow:auto} .aUx{display:flex}
- .brC-aT5-aOt-Jw{width:56px} .WN9Ejb{width:320px} .zA{cursor:pointer} .M9,.composed{border:1px solid #888;padding:8px;margin:8px}
- [g_editable]{min-height:60px;outline:1px solid #ccc}`;
 }

@@ -13,6 +13,11 @@ import { GmailTab, type GmailTabOptions } from '../gmail-tab.js';
 import { freshCount, freshPerson, journeyMailboxes } from './post.js';
 import { SidePanel } from './side-panel.js';
 
+export interface SignIn {
+  email: string;
+  password: string;
+}
+
 export interface House {
   gmail: FakeGmail;
   world: InboxWorld;
@@ -60,11 +65,11 @@ export async function openMail(browser: TestBrowser, options: GmailTabOptions): 
 }
 
 /** Signs in the way a person does: the panel's button, the desk's page, and its question. */
-export async function signIn(panel: SidePanel, email: string): Promise<void> {
+export async function signIn(panel: SidePanel, person: string | SignIn): Promise<void> {
   const opened = panel.tab.page.context().waitForEvent('page');
   await panel.frame.getByRole('button', { name: 'Sign in' }).click();
   const desk = await opened;
-  await answerDesk(desk, email);
+  await answerDesk(desk, typeof person === 'string' ? { email: person, password: inboxPassword } : person);
   await panel.frame.getByRole('heading', { level: 1, name: 'Sign in to Threadline' }).waitFor({ state: 'detached' });
 }
 
@@ -77,24 +82,24 @@ export async function signInToDesk({ context }: TestBrowser, url: string, email:
     .or(desk.getByRole('heading', { level: 1, name: 'Today' }))
     .first()
     .waitFor();
-  if (await desk.getByLabel('Password').isVisible()) await enterPassword(desk, email);
+  if (await desk.getByLabel('Password').isVisible()) await enterPassword(desk, { email, password: inboxPassword });
   return desk;
 }
 
-async function answerDesk(desk: Page, email: string): Promise<void> {
+async function answerDesk(desk: Page, person: SignIn): Promise<void> {
   await desk
     .getByLabel('Password')
     .or(desk.getByRole('button', { name: 'Allow' }))
     .first()
     .waitFor();
-  if (await desk.getByLabel('Password').isVisible()) await enterPassword(desk, email);
+  if (await desk.getByLabel('Password').isVisible()) await enterPassword(desk, person);
   const closed = desk.waitForEvent('close');
   await desk.getByRole('button', { name: 'Allow' }).click();
   await closed;
 }
 
-async function enterPassword(desk: Page, email: string): Promise<void> {
+async function enterPassword(desk: Page, { email, password }: SignIn): Promise<void> {
   await desk.getByLabel('E-mail address').fill(email);
-  await desk.getByLabel('Password').fill(inboxPassword);
+  await desk.getByLabel('Password').fill(password);
   await desk.getByRole('button', { name: 'Sign in' }).click();
 }
