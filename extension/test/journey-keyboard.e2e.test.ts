@@ -17,7 +17,7 @@ async function walkTo(panel: SidePanel, text: string): Promise<void> {
   throw new Error(`No row with "${text}" is reached by j.`);
 }
 
-test('every action of the panel is done by keyboard alone', async () => {
+test('the main job is done by keyboard alone: forms, rows, timer, link, search and undo', async () => {
   const browser = await house.browser();
   const panel = await openMail(browser, { hash: addressOf.pricing });
   await signIn(panel, alice.email);
