@@ -67,7 +67,7 @@ module.exports = {
     {
       name: 'features-do-not-know-the-app',
       severity: 'error',
-      from: { path: feature, pathNot: '\\.test\\.ts$' },
+      from: { path: feature, pathNot: '\\.(test|fixture)\\.ts$' },
       to: { path: at('backend/src/(app|integrations)/') },
     },
     {

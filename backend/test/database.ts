@@ -3,6 +3,13 @@ import { inject } from 'vitest';
 import { connect } from '../src/platform/db/connect.js';
 import { urlAs } from '../src/platform/db/migrate.js';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** URL of the cluster's administrator, for a database that every test file copies. */
+    templateUrl: string;
+  }
+}
+
 export interface TestDatabase {
   /** The administrator's URL, for what the app role may not do. */
   adminUrl: string;

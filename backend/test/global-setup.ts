@@ -7,13 +7,6 @@ import { connect } from '../src/platform/db/connect.js';
 import { launchPostgres } from '../src/platform/db/launcher/launch-postgres.js';
 import { migrateDatabase } from '../src/platform/db/migrate.js';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** URL of the cluster's administrator, for a database that every test file copies. */
-    templateUrl: string;
-  }
-}
-
 /** One cluster for the whole run, with a migrated template; it is thrown away as a whole afterwards. */
 export default async function startCluster(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'threadline-test-'));

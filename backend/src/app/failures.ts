@@ -1,11 +1,16 @@
+import { ZodError } from 'zod';
 import { EnvError } from '../env.js';
 import { LauncherError } from '../platform/db/launcher/launcher-error.js';
 import { PublicError } from '../platform/errors.js';
-import { isDatabaseAway } from '../platform/http/error-format.js';
+import { describeFailure, isDatabaseAway } from '../platform/http/error-format.js';
+import { MailSourceNotFoundError } from '../platform/mail/sources/index.js';
+
+const foreseen = [EnvError, LauncherError, PublicError, MailSourceNotFoundError];
 
 /** Says in one sentence why a command cannot go on; anything unforeseen keeps its stack. */
 export function explain(error: unknown): string {
-  if (error instanceof EnvError || error instanceof LauncherError || error instanceof PublicError) return error.message;
+  if (foreseen.some((kind) => error instanceof kind)) return (error as Error).message;
+  if (error instanceof ZodError) return describeFailure(error).message;
   if (isPortTaken(error))
     return `The port ${String(error.port)} is taken by another program. End that one, or set PORT to another.`;
   if (isDatabaseAway(error))

@@ -1,5 +1,4 @@
 export { isFreeMail } from './free-mail.js';
-export { ownDomains } from './own-domains.js';
 export { abilitiesOf } from './policy.js';
 export { registrableDomain } from './registrable-domain.js';
 export { archiveCustomer, restoreCustomer } from './verbs/archive-customer.js';

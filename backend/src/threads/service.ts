@@ -1,10 +1,9 @@
-export { identifyingDomainOf } from './evidence/outside-person.js';
 export { linkedCustomers } from './link-queries.js';
 export { ensureMailbox, type Mailbox } from './mailboxes.js';
 export { type Stored, type StoreOptions, storeMessage } from './store/store-message.js';
 export { get, list } from './thread-reads.js';
 export { type TimelineMessage, timelineMessages } from './timeline-messages.js';
-export { context, contextRequest, contextText } from './verbs/context.js';
+export { context } from './verbs/context.js';
 export { ensureLink } from './verbs/ensure-link.js';
 export { ensureThread } from './verbs/ensure-thread.js';
 export { link } from './verbs/link.js';

@@ -2,7 +2,7 @@ import type { ErrorCode } from '@threadline/shared/kernel/error-codes';
 import type { TRPCDefaultErrorShape } from '@trpc/server';
 import { type TRPCError, TRPCError as TrpcError } from '@trpc/server';
 import { ZodError } from 'zod';
-import { KeyReused, PublicError } from '../errors.js';
+import { KeyReused, PublicError, Unavailable } from '../errors.js';
 
 const trpcCodes: Record<ErrorCode, TRPCError['code']> = {
   not_found: 'NOT_FOUND',
@@ -31,6 +31,7 @@ export interface PublicFailure {
   status: number;
 }
 
+const databaseAway = 'The database is not answering. Nothing was lost; try again in a moment.';
 const wentWrong = 'Something went wrong on our side and nothing was changed. Try again in a moment.';
 
 /** Maps every failure once, for tRPC, REST and pages alike. */
@@ -42,13 +43,7 @@ export function describeFailure(error: unknown): PublicFailure {
   }
   if (error instanceof ZodError) return invalidInput(error);
   if (error instanceof TrpcError) return describeTrpcError(error);
-  if (isDatabaseAway(error)) {
-    return {
-      code: 'unavailable',
-      message: 'The database is not answering. Nothing was lost; try again in a moment.',
-      status: 503,
-    };
-  }
+  if (isDatabaseAway(error)) return describeFailure(new Unavailable(databaseAway));
   return { code: 'internal', message: wentWrong, status: 500 };
 }
 

@@ -1,5 +1,3 @@
-export { canonicalSubject } from './canonical-subject.js';
-export { extractMessageIds } from './message-ids.js';
 export { closeMailParser, parseMail } from './parse-mail.js';
 export {
   isRejected,
@@ -11,5 +9,4 @@ export {
   type MailWarning,
   type ParsedMail,
 } from './parsed-mail.js';
-export { ParserPool, tooLargeReason } from './parser-pool.js';
-export { snippetOf } from './snippet.js';
+export { tooLargeReason } from './parser-pool.js';
