@@ -86,21 +86,16 @@ export async function readTime(ctx: Ctx, event: ToldEvent): Promise<void> {
   const { personId, taskId = null, endedAt } = factsOf<TimeFacts>(event);
   if (!event.customerId || !personId || !endedAt) return;
   const words = event.searchable;
-  const text = { customerId: event.customerId, kind: 'time_entry' as const, title: previewOf(words) ?? '', words };
+  const title = previewOf(words) ?? '';
+  const text = { customerId: event.customerId, kind: 'time_entry' as const, title };
   await addEntry(ctx, event, { ...text, at: new Date(endedAt), visibleTo: personId, taskId });
 }
 
 export async function readTimeEdit(ctx: Ctx, event: ToldEvent): Promise<void> {
   const { endedAt } = factsOf<TimeFacts>(event);
   if (!endedAt) return;
-  const words = event.searchable;
-  const preview = previewOf(words);
-  await changeEntries(ctx, event, {
-    at: new Date(endedAt),
-    title: preview ?? '',
-    preview,
-    search: searchVectorOf({ words }),
-  });
+  const title = previewOf(event.searchable) ?? '';
+  await changeEntries(ctx, event, { at: new Date(endedAt), title, search: searchVectorOf({ title }) });
 }
 
 /** A new stage of the customer's life, told by the stage itself. */

@@ -36,4 +36,8 @@ describe('money', () => {
   ])('%d of %s reads in %s "%s"', (amountCents, currency, locale, text) => {
     expect(plain(formatMoney({ amountCents, currency }, locale))).toBe(text);
   });
+
+  it('shows a measure in whole units', () => {
+    expect(plain(formatMoney({ amountCents: 18_800_004, currency: 'USD', whole: true }, 'en-US'))).toBe('$188,000');
+  });
 });

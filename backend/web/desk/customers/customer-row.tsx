@@ -7,7 +7,7 @@ import { RelativeDay, RelativeTime } from '@threadline/shared/ui/relative-time';
 import { useTranslation } from 'react-i18next';
 
 const columns =
-  'grid items-center gap-x-4 px-3 grid-cols-[minmax(0,1fr)_auto] lg:grid-cols-[minmax(0,2fr)_6.5rem_minmax(0,1fr)_6rem_8rem_6.5rem_5.5rem]';
+  'grid items-center gap-x-4 px-3 grid-cols-[minmax(0,1fr)_auto] lg:grid-cols-[minmax(0,2fr)_6rem_minmax(0,1fr)_5.5rem_8rem_7.5rem_5rem]';
 
 export function CustomerRowHead() {
   const { t } = useTranslation('desk');
@@ -65,5 +65,5 @@ export function CustomerRow({ customer }: { customer: CustomerSummary }) {
 
 export function Arr({ customer }: { customer: Pick<CustomerSummary, 'arrCents' | 'currency'> }) {
   if (customer.arrCents === null) return '–';
-  return <Money amountCents={customer.arrCents} currency={customer.currency ?? 'EUR'} />;
+  return <Money amountCents={customer.arrCents} currency={customer.currency ?? 'EUR'} whole />;
 }
