@@ -13,6 +13,8 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          pool: 'threads',
+          isolate: false,
           root,
           include: ['**/*.test.ts'],
           exclude: [...folders, ...database, ...browser],
