@@ -2,11 +2,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Api } from '../api/create-api.js';
 import type { MailHost } from '../mail-host/port.js';
-import type { Me } from '../session/schema.js';
 import type { DraftStore } from './drafts/draft-store.js';
 import type { Connection } from './offline/connection.js';
 import type { Write } from './offline/write.js';
 import type { WriteQueue } from './offline/write-queue.js';
+import type { KnownPerson, Person } from './session/known-person.js';
 import type { LastKnown } from './session/last-known.js';
 
 /** What every screen of a signed-in person works with. */
@@ -14,7 +14,9 @@ export interface Panel {
   host: MailHost;
   api: Api;
   queries: QueryClient;
-  me: Me;
+  me: Person;
+  /** What this session has been opened with. */
+  known: KnownPerson;
   queue: WriteQueue;
   drafts: DraftStore;
   connection: Connection;
@@ -39,6 +41,6 @@ export function useReachable(): boolean {
   return useSyncExternalStore(connection.subscribe, connection.isReachable);
 }
 
-export function usePermission(permission: Me['permissions'][number]): boolean {
+export function usePermission(permission: Person['permissions'][number]): boolean {
   return usePanel().me.permissions.includes(permission);
 }

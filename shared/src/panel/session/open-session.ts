@@ -3,7 +3,6 @@ import { getUntypedClient } from '@trpc/client';
 import { readApiError } from '../../api/api-error.js';
 import { type Api, createApi } from '../../api/create-api.js';
 import type { MailHost } from '../../mail-host/port.js';
-import type { Me } from '../../session/schema.js';
 import { DraftStore } from '../drafts/draft-store.js';
 import { readAgainAfter } from '../live/read-again.js';
 import { Connection } from '../offline/connection.js';
@@ -11,6 +10,8 @@ import type { Write } from '../offline/write.js';
 import { WriteQueue } from '../offline/write-queue.js';
 import type { Panel } from '../panel-context.js';
 import { createQueries } from '../queries.js';
+import { askAhead } from '../thread-link/context-query.js';
+import { askWhoIsSignedIn, type KnownPerson, recallLastPerson, recallPersonOf } from './known-person.js';
 import { LastKnown } from './last-known.js';
 
 export type Opening = { state: 'signed_out' } | { state: 'unreachable' } | { state: 'ready'; panel: Panel };
@@ -19,19 +20,24 @@ interface Parts {
   host: MailHost;
   api: Api;
   connection: Connection;
+  queries: QueryClient;
 }
 
-/** Starts a session from the host's token. Without an answer from the server, the person last known is taken. */
+/**
+ * Starts a session from the host's token, and asks about the open thread meanwhile. The person is remembered from the
+ * same token; else asked for; without an answer from the server, the person last known is taken.
+ */
 export async function openSession(host: MailHost, onUnauthenticated: () => void): Promise<Opening> {
   const token = await host.auth.accessToken();
   if (!token) return { state: 'signed_out' };
   const parts = connect(host, onUnauthenticated);
-  const me = await readMe(parts);
-  if (me === 'signed_out') return { state: 'signed_out' };
-  if (!me) return { state: 'unreachable' };
-  const panel = assemble(parts, me);
-  await panel.drafts.load();
-  await panel.queue.load();
+  const stopAsking = askAhead(parts);
+  const known = (await recallPersonOf(host, token)) ?? (await askForPerson(parts));
+  stopAsking();
+  if (known === 'signed_out') return { state: 'signed_out' };
+  if (!known) return { state: 'unreachable' };
+  const panel = assemble(parts, known);
+  await Promise.all([panel.drafts.load(), panel.queue.load()]);
   return { state: 'ready', panel };
 }
 
@@ -44,23 +50,20 @@ function connect(host: MailHost, onUnauthenticated: () => void): Parts {
     onUnauthenticated,
     onReachable: (reachable) => connection.report(reachable),
   });
-  return { host, api, connection };
+  return { host, api, connection, queries: createQueries() };
 }
 
-async function readMe({ host, api }: Parts): Promise<Me | 'signed_out' | null> {
+async function askForPerson({ host, api }: Parts): Promise<KnownPerson | 'signed_out' | null> {
   try {
-    const me = await api.session.me.query();
-    void host.storage.set('me', me).catch(() => undefined);
-    return me;
+    return await askWhoIsSignedIn({ host, api });
   } catch (error) {
     if (readApiError(error).code === 'unauthenticated') return 'signed_out';
-    const stored = await host.storage.get('me');
-    return (stored ?? null) as Me | null;
+    return recallLastPerson(host);
   }
 }
 
-function assemble({ host, api, connection }: Parts, me: Me): Panel {
-  const queries = createQueries();
+function assemble({ host, api, connection, queries }: Parts, known: KnownPerson): Panel {
+  const { me } = known;
   const queue = new WriteQueue({
     storage: host.storage,
     personId: me.person.id,
@@ -70,7 +73,7 @@ function assemble({ host, api, connection }: Parts, me: Me): Panel {
   const drafts = new DraftStore(host.storage, me.person.id);
   const lastKnown = new LastKnown(host.storage, me.person.id);
   whenReachableAgain(connection, queue, queries);
-  return { host, api, queries, me, queue, drafts, connection, lastKnown };
+  return { host, api, queries, me, known, queue, drafts, connection, lastKnown };
 }
 
 function sendWrite(api: Api, write: Write): Promise<unknown> {

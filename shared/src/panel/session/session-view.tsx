@@ -1,7 +1,6 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { MailHost } from '../../mail-host/port.js';
-import type { Me } from '../../session/schema.js';
 import { UiProvider } from '../../ui/ui-provider.js';
 import { type Panel, PanelContext } from '../panel-context.js';
 import { PanelScreen } from '../panel-screen.js';
@@ -9,6 +8,7 @@ import { LoadingState } from '../states/loading.js';
 import { UnreachableState } from '../states/unreachable.js';
 import { VersionState } from '../states/version.js';
 import { whoIsBehind } from './api-version.js';
+import { askWhoIsSignedIn, type KnownPerson } from './known-person.js';
 import { SignedOut } from './signed-out.js';
 import { useSession } from './use-session.js';
 
@@ -33,17 +33,15 @@ export function SessionView({ host }: { host: MailHost }) {
 
 function SignedIn({ panel }: { panel: Panel }) {
   const { api, host, drafts } = panel;
-  const { data: me } = useQuery({
+  const { data: known } = useQuery({
     queryKey: ['me'],
-    queryFn: async ({ signal }) => {
-      const fresh = await api.session.me.query(undefined, { signal });
-      void host.storage.set('me', fresh).catch(() => undefined);
-      return fresh;
-    },
-    initialData: panel.me,
+    queryFn: ({ signal }) => askWhoIsSignedIn({ host, api, signal }),
+    initialData: panel.known,
+    initialDataUpdatedAt: panel.known.answeredAt,
   });
+  const { me } = known;
   const current = useMemo(() => ({ ...panel, me }), [panel, me]);
-  const offset = useMemo(() => serverOffset(me), [me]);
+  const offset = useMemo(() => serverOffset(known), [known]);
   useEffect(() => {
     const save = () => void drafts.save();
     globalThis.addEventListener('pagehide', save);
@@ -63,8 +61,8 @@ function SignedIn({ panel }: { panel: Panel }) {
   );
 }
 
-/** A stored answer is old, so its clock says nothing; clocks within two seconds of each other are taken for equal. */
-function serverOffset(me: Me): number {
-  const offset = new Date(me.now).getTime() - Date.now();
-  return Math.abs(offset) < 2000 || Math.abs(offset) > 86_400_000 ? 0 : offset;
+/** How far the server's clock is ahead; clocks within two seconds of each other are taken for equal. */
+function serverOffset({ now, answeredAt }: KnownPerson): number {
+  const offset = new Date(now).getTime() - answeredAt;
+  return Math.abs(offset) < 2000 ? 0 : offset;
 }

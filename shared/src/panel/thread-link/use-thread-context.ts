@@ -4,8 +4,8 @@ import { type ApiError, readApiError } from '../../api/api-error.js';
 import type { OpenThread } from '../../mail-host/port.js';
 import type { ThreadContext } from '../../threads/schema.js';
 import { type Panel, usePanel } from '../panel-context.js';
-import { queryKeys } from '../queries.js';
 import { contextInput } from './context-input.js';
+import { askedKey, contextQuery } from './context-query.js';
 
 export interface ShownContext {
   context: ThreadContext | null;
@@ -18,17 +18,11 @@ export interface ShownContext {
 /** Everything about one thread, by one request. Kept under the thread's key, so that no answer is shown beside another. */
 export function useThreadContext(thread: OpenThread, customerId: string | null): ShownContext {
   const panel = usePanel();
-  const input = contextInput(thread, panel.host.kind, customerId);
-  const key = queryKeys.context(thread.key, customerId);
-  const query = useQuery({
-    queryKey: key,
-    queryFn: async ({ signal }) => {
-      const context = await panel.api.threads.context.query(input, { signal });
-      void panel.lastKnown.remember(storedName(thread, customerId), context);
-      return context;
-    },
-  });
-  useReadAgainWhenThreadGrows(panel, key, JSON.stringify(input));
+  const asking = contextQuery(panel, thread, customerId);
+  const query = useQuery(asking);
+  useRemembering(storedName(thread, customerId), query.data);
+  const input = JSON.stringify(contextInput(thread, panel.host.kind, customerId));
+  useReadAgainWhenThreadGrows(panel, asking.queryKey, input);
   const error = query.error ? readApiError(query.error) : null;
   const stored = useRemembered(thread, customerId, error?.code === 'unreachable' && !query.data);
   return {
@@ -37,6 +31,13 @@ export function useThreadContext(thread: OpenThread, customerId: string | null):
     error: query.data && error?.code === 'unreachable' ? null : error,
     retry: () => void query.refetch(),
   };
+}
+
+function useRemembering(name: string, context: ThreadContext | undefined): void {
+  const { lastKnown } = usePanel();
+  useEffect(() => {
+    if (context) void lastKnown.remember(name, context);
+  }, [lastKnown, name, context]);
 }
 
 function useRemembered(thread: OpenThread, customerId: string | null, wanted: boolean): ThreadContext | null {
@@ -53,12 +54,11 @@ function useRemembered(thread: OpenThread, customerId: string | null, wanted: bo
 
 /** A new message in the open thread may change who it belongs to. */
 function useReadAgainWhenThreadGrows(panel: Panel, key: readonly unknown[], input: string): void {
-  const name = `asked:${key.join('|')}`;
   useEffect(() => {
-    const asked = panel.queries.getQueryData<string>([name]);
-    panel.queries.setQueryData([name], input);
+    const asked = panel.queries.getQueryData<string>(askedKey(key));
+    panel.queries.setQueryData(askedKey(key), input);
     if (asked !== undefined && asked !== input) void panel.queries.invalidateQueries({ queryKey: key });
-  }, [panel.queries, name, input, key]);
+  }, [panel.queries, input, key]);
 }
 
 function storedName(thread: OpenThread, customerId: string | null): string {
