@@ -33,7 +33,7 @@ export class ParseSlot {
 
   private async start(): Promise<Worker> {
     const worker = await startParseWorker({
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
       env: {},
       execArgv: [],
     });
