@@ -50,11 +50,12 @@ beforeAll(async () => {
   await panel.settled();
 }, 120_000);
 
-/** As wide as Gmail's side bar may make the frame, and in the colours of Gmail's theme. */
+/** As wide as another mail client's place may be, lifted out of the side bar, and in the colours of either theme. */
 async function dress(width: number, theme: string): Promise<void> {
   await panel.tab.page.evaluate((pixels) => {
     const frame = document.querySelector<HTMLElement>('iframe[title="Threadline"]');
-    if (frame) frame.style.width = `${pixels}px`;
+    if (frame)
+      Object.assign(frame.style, { position: 'fixed', right: '0', top: '0', zIndex: '9999', width: `${pixels}px` });
   }, width);
   await panel.frame.evaluate((shown) => {
     document.documentElement.dataset.theme = shown;
