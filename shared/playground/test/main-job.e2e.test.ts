@@ -125,19 +125,28 @@ test('signing in goes through the server’s own page and comes back with a sess
   const opened = person.waitForEvent('page');
   await page.getByRole('button', { name: 'Sign in' }).click();
   const desk = await opened;
-  await desk.waitForURL(/\/oauth\/authorize/);
+  await desk.waitForURL(/\/oauth\/authorize/, { waitUntil: 'commit' });
+  const { search } = new URL(desk.url());
+  await desk.getByLabel('Password').waitFor();
   const email = 'dana@demo.test';
-  await desk.evaluate(approve, { email, password: passwordOf(email) });
+  await desk.evaluate(approve, { search, email, password: passwordOf(email) });
   await page.getByRole('heading', { level: 1, name: customer.name }).waitFor();
   await person.close();
 });
 
+interface Approval {
+  /** What the panel has asked for, as it stood in the address. */
+  search: string;
+  email: string;
+  password: string;
+}
+
 /** What the desk's consent page does once the person has said yes. */
-async function approve({ email, password }: { email: string; password: string }): Promise<void> {
+async function approve({ search, email, password }: Approval): Promise<void> {
   const post = (path: string, body: object) =>
     fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   await post('/auth/sign-in', { email, password });
-  const asked = new URLSearchParams(location.search);
+  const asked = new URLSearchParams(search);
   const read = (name: string) => asked.get(name) ?? '';
   const answer = await post('/oauth/approve', {
     clientId: read('client_id'),
