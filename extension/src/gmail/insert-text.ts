@@ -11,6 +11,8 @@ export function rememberCursor(bodies: readonly HTMLElement[]): void {
 
 /** Inserts plain text at the last cursor, line by line, as typing would: Gmail's undo and draft saving go on working. */
 export function insertText(body: HTMLElement, text: string): void {
+  // The last moves of the cursor may not have been told yet.
+  rememberCursor([body]);
   body.focus();
   placeCursor(body);
   const lines = text.split(/\r\n|\r|\n/);
