@@ -3,17 +3,9 @@ import { followUp, nextStep } from '../follow-ups/schema.js';
 import { id, instant, text } from '../kernel/fields.js';
 import { personName } from '../kernel/person-name.js';
 import { threadReference } from '../threads/reference.js';
+import { interactionKinds } from './kinds.js';
 
-export const interactionKinds = [
-  'call',
-  'meeting',
-  'chat',
-  'training',
-  'check_in',
-  'feedback',
-  'issue_report',
-  'handoff',
-] as const;
+export { interactionKinds };
 
 export const logInteraction = z.strictObject({
   customerId: id,

@@ -1,3 +1,4 @@
+import { type InteractionKind, interactionKinds } from '@threadline/shared/interactions/kinds';
 import { useClock } from '@threadline/shared/ui/clock';
 import { DateField } from '@threadline/shared/ui/date-field';
 import { SelectField } from '@threadline/shared/ui/select-field';
@@ -9,7 +10,6 @@ import { FormDialog } from '../writing/form-dialog.js';
 import { useDraft } from '../writing/use-draft.js';
 import { useSubmit } from '../writing/use-submit.js';
 import { useWrite } from '../writing/use-write.js';
-import { type InteractionKind, interactionKinds } from './timeline-words.js';
 
 const empty = { kind: 'call' as InteractionKind, note: '', when: '', nextTitle: '', nextDueOn: '' };
 

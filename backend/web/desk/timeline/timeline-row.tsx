@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { TimelineItem } from '@threadline/shared/timeline/schema';
 import { classNames } from '@threadline/shared/ui/class-names';
+import { iconOf } from '@threadline/shared/ui/icons/timeline-kind';
 import { RelativeTime } from '@threadline/shared/ui/relative-time';
 import { useTranslation } from 'react-i18next';
-import { kindIcons } from './kind-icon.js';
 
 /** One thing that happened. Mail opens its thread; notes stand on amber. */
 export function TimelineRow({ item, customerId }: { item: TimelineItem; customerId: string }) {
   const { t } = useTranslation('desk');
-  const Icon = kindIcons[item.kind];
+  const Icon = iconOf(item.kind);
   const note = item.kind === 'note';
   const who = item.actor?.name ?? item.from;
   const repeated = note && item.preview?.startsWith(item.title.replace(/…$/, ''));

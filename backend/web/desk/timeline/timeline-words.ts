@@ -1,19 +1,7 @@
-import type { Interaction } from '@threadline/shared/interactions/schema';
+import { interactionKinds } from '@threadline/shared/interactions/kinds';
 import type { TimelineItem, TimelineKind } from '@threadline/shared/timeline/schema';
 
-export type InteractionKind = Interaction['kind'];
 export type TimelineSource = TimelineItem['source'];
-
-export const interactionKinds = [
-  'call',
-  'meeting',
-  'chat',
-  'training',
-  'check_in',
-  'feedback',
-  'issue_report',
-  'handoff',
-] as const satisfies readonly InteractionKind[];
 
 export const timelineKinds = [
   'email',

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { interactionKinds } from '../../interactions/kinds.js';
 import type { TimelineItem } from '../../timeline/schema.js';
 import { Button } from '../../ui/button.js';
 import { RelativeTime } from '../../ui/relative-time.js';
-import { interactionKinds } from '../log/interaction-kinds.js';
 import { usePanel } from '../panel-context.js';
 import { queryKeys } from '../queries.js';
 

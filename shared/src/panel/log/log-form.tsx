@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiInputs } from '../../api/create-api.js';
 import { addDays } from '../../i18n/calendar-day.js';
+import { type InteractionKind, interactionKinds } from '../../interactions/kinds.js';
 import { Checkbox } from '../../ui/checkbox.js';
 import { classNames } from '../../ui/class-names.js';
 import { DateField } from '../../ui/date-field.js';
@@ -13,7 +14,6 @@ import { InlineForm } from '../forms/inline-form.js';
 import { useToday } from '../forms/use-today.js';
 import { useWrite } from '../offline/use-write.js';
 import { aboutPlace, usePlace } from '../place.js';
-import { type InteractionKind, interactionKinds } from './interaction-kinds.js';
 import { type LogDraft, logInput } from './log-input.js';
 
 /** What was talked about, and what comes of it. */

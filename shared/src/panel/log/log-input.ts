@@ -1,6 +1,6 @@
 import type { ApiInputs } from '../../api/create-api.js';
+import type { InteractionKind } from '../../interactions/kinds.js';
 import type { Place } from '../place.js';
-import type { InteractionKind } from './interaction-kinds.js';
 
 export interface LogDraft {
   kind: InteractionKind;

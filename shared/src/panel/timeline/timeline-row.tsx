@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { TimelineItem } from '../../timeline/schema.js';
+import { iconOf } from '../../ui/icons/timeline-kind.js';
 import { RelativeTime } from '../../ui/relative-time.js';
 import { eventKey } from './event-key.js';
 import { ItemDetails } from './item-details.js';
-import { iconOf } from './kind-icon.js';
 
 export interface TimelineRowProps {
   item: TimelineItem;

@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react';
 import type { TimelineKind } from '../../timeline/schema.js';
-import { LinkIcon } from '../../ui/icons/actions.js';
-import { CallIcon, ChatIcon, MailIcon, MeetingIcon } from '../../ui/icons/communication.js';
-import type { IconProps } from '../../ui/icons/icon.js';
-import { BuildingIcon, UserIcon } from '../../ui/icons/people.js';
-import { ClockIcon, FollowUpIcon, NoteIcon, TagIcon, TaskIcon } from '../../ui/icons/work.js';
+import { LinkIcon } from './actions.js';
+import { CallIcon, ChatIcon, MailIcon, MeetingIcon } from './communication.js';
+import type { IconProps } from './icon.js';
+import { BuildingIcon, UserIcon } from './people.js';
+import { ClockIcon, FollowUpIcon, NoteIcon, TagIcon, TaskIcon } from './work.js';
 
 const icons: Record<TimelineKind, ComponentType<IconProps>> = {
   email: MailIcon,
@@ -26,6 +26,7 @@ const icons: Record<TimelineKind, ComponentType<IconProps>> = {
   link_change: LinkIcon,
 };
 
+/** The picture that tells a line of the timeline by its kind. */
 export function iconOf(kind: TimelineKind): ComponentType<IconProps> {
   return icons[kind];
 }
