@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Badge } from '../src/ui/badge.js';
-import { type Column, DataTable, type Sort } from '../src/ui/data-table.js';
+import { DataTable } from '../src/ui/data-table.js';
+import type { Column, Sort } from '../src/ui/data-table-head.js';
 import { Money } from '../src/ui/money.js';
 import { RelativeTime } from '../src/ui/relative-time.js';
 import { Tabs } from '../src/ui/tabs.js';

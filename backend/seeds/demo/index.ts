@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { Runtime } from '../../src/platform/db/in-org.js';
 import { customers as cast } from './cast/customers.js';
 import { organisation, personKeys } from './cast/people.js';
-import { customerOf } from './engine/customer.js';
+import { customerOf } from './engine/customer-of-cast.js';
 import { doTasks } from './engine/do-tasks.js';
 import { enterCustomer } from './engine/enter-customer.js';
 import { deliver, exchangeMail } from './engine/exchange-mail.js';

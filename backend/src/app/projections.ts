@@ -1,4 +1,4 @@
-import type { Projection } from '../platform/events/projection.js';
+import type { Projection } from '../platform/db/in-org.js';
 import { reviewProjection } from '../review/projection.js';
 import { timelineProjection } from '../timeline/projection.js';
 

@@ -1,5 +1,5 @@
 import type { EventName } from '@threadline/shared/kernel/event-names';
-import type { DomainEvent } from '../platform/events/projection.js';
+import type { DomainEvent } from '../platform/events/domain-event.js';
 import type { InteractionRow } from './queries.js';
 
 /** What interaction events tell: the kind and when it took place, never the note. */

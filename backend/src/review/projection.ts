@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Ctx } from '../platform/db/in-org.js';
+import type { Ctx, Projection } from '../platform/db/in-org.js';
 import { withWholeOrganisation } from '../platform/db/whole-organisation.js';
-import type { DomainEvent, Projection } from '../platform/events/projection.js';
+import type { DomainEvent } from '../platform/events/domain-event.js';
 import { linkByEvidence, linkedCustomers } from '../threads/service.js';
 import { reviewItems } from './schema.js';
 

@@ -1,5 +1,5 @@
 import type { EventName } from '@threadline/shared/kernel/event-names';
-import type { DomainEvent } from '../platform/events/projection.js';
+import type { DomainEvent } from '../platform/events/domain-event.js';
 import type { TaskRow } from './queries.js';
 
 /** What task events tell: facts and the title, never the description. */

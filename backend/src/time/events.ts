@@ -1,5 +1,5 @@
 import type { EventName } from '@threadline/shared/kernel/event-names';
-import type { DomainEvent } from '../platform/events/projection.js';
+import type { DomainEvent } from '../platform/events/domain-event.js';
 import type { TimeEntryRow } from './queries.js';
 
 /** What time events tell; they are shown to that person only. */

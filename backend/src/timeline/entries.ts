@@ -3,7 +3,7 @@ import type { TimelineKind } from '@threadline/shared/timeline/schema';
 import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { type Ctx, systemPersonId } from '../platform/db/in-org.js';
-import type { DomainEvent } from '../platform/events/projection.js';
+import type { DomainEvent } from '../platform/events/domain-event.js';
 import { timelineEntries } from './schema.js';
 import { wordsOf } from './words.js';
 

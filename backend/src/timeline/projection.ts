@@ -1,5 +1,5 @@
 import type { EventName } from '@threadline/shared/kernel/event-names';
-import type { Projection } from '../platform/events/projection.js';
+import type { Projection } from '../platform/db/in-org.js';
 import { hideEntries, showEntries } from './entries.js';
 import { readLink, readStoredMail, readUnlink } from './mails.js';
 import * as read from './readings.js';

@@ -2,7 +2,7 @@
 export const plantedViolations: Record<string, Record<string, string>> = {
   'no-circular': {
     'backend/src/tasks/first.ts': "import './second.js';\nexport const first = 1;\n",
-    'backend/src/tasks/second.ts': "import './first.js';\nexport const second = 2;\n",
+    'backend/src/tasks/second.ts': "import type { first } from './first.js';\nexport type Second = typeof first;\n",
   },
   'shared-core-knows-no-server': {
     'shared/src/tasks/rule.ts': "import '../../../backend/src/tasks/service.js';\n",

@@ -1,7 +1,22 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.js';
-import type { Column, Sort } from './data-table.js';
 import { ChevronDownIcon, ChevronUpIcon } from './icons/navigation.js';
+
+export interface Column<Row> {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  align?: 'start' | 'end' | undefined;
+  /** A CSS width, such as `'120px'` or `'40%'`. */
+  width?: string | undefined;
+  sortable?: boolean | undefined;
+}
+
+export interface Sort {
+  key: string;
+  direction: 'ascending' | 'descending';
+}
 
 export interface DataTableHeadProps<Row> {
   columns: readonly Column<Row>[];

@@ -1,21 +1,6 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { classNames } from './class-names.js';
-import { DataTableHead } from './data-table-head.js';
-
-export interface Column<Row> {
-  key: string;
-  header: string;
-  cell: (row: Row) => ReactNode;
-  align?: 'start' | 'end' | undefined;
-  /** A CSS width, such as `'120px'` or `'40%'`. */
-  width?: string | undefined;
-  sortable?: boolean | undefined;
-}
-
-export interface Sort {
-  key: string;
-  direction: 'ascending' | 'descending';
-}
+import { type Column, DataTableHead, type Sort } from './data-table-head.js';
 
 export interface DataTableProps<Row> {
   label: string;

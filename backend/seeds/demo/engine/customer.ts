@@ -1,10 +1,8 @@
-import { type CastContact, contactsOf } from '../cast/contacts.js';
+import type { CastContact } from '../cast/contacts.js';
 import type { CastCustomer } from '../cast/customer.js';
-import { type PersonKey, people } from '../cast/people.js';
-import { type Calendar, worldDays } from './calendar.js';
-import { type Chance, chanceOf } from './chance.js';
-import { type Later, later } from './script.js';
-import { wordsOf } from './words.js';
+import type { PersonKey } from '../cast/people.js';
+import type { Chance } from './chance.js';
+import type { Later } from './script.js';
 
 /** A customer with everything that its story is told with. */
 export interface Customer {
@@ -22,20 +20,6 @@ export interface Customer {
   words: Record<string, string>;
   /** Its id, once it is entered. */
   id: Later<string>;
-}
-
-export function customerOf(cast: CastCustomer, calendar: Calendar): Customer {
-  const customer: Customer = {
-    cast,
-    contacts: contactsOf(cast),
-    mate: cast.team?.find((person) => people[person].role !== 'contractor'),
-    hasConsultant: cast.team?.includes('tomas') ?? false,
-    days: Math.min(cast.since, worldDays - 2),
-    chance: chanceOf(cast.name),
-    words: {},
-    id: later(`The id of ${cast.name}`),
-  };
-  return { ...customer, words: wordsOf(customer, calendar) };
 }
 
 /** Days ago, spread evenly over a part of the story with some play, the earliest first. */

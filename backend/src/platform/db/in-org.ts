@@ -2,7 +2,7 @@ import type { Role } from '@threadline/shared/kernel/roles';
 import type { TimelineSource } from '@threadline/shared/timeline/schema';
 import { sql } from 'drizzle-orm';
 import type { Clock } from '../clock.js';
-import type { Projection } from '../events/projection.js';
+import type { DomainEvent } from '../events/domain-event.js';
 import type { Database, Tx } from './database.js';
 
 /** Who acts, in which organisation, and how they came in. */
@@ -38,6 +38,12 @@ export interface Ctx extends Actor {
   now: Date;
   origin: Origin;
   projections: readonly Projection[];
+}
+
+/** A reader of events that keeps its own tables up to date within the writer's transaction. */
+export interface Projection {
+  name: string;
+  apply(ctx: Ctx, event: DomainEvent & { id: string; at: Date }): Promise<void>;
 }
 
 export const systemPersonId = '00000000-0000-0000-0000-000000000000';

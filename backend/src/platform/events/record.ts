@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { type Ctx, systemPersonId } from '../db/in-org.js';
-import type { DomainEvent } from './projection.js';
+import type { DomainEvent } from './domain-event.js';
 
 export const liveChannel = 'threadline_live';
 

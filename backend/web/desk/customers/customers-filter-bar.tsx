@@ -11,15 +11,10 @@ import { useTranslation } from 'react-i18next';
 import { PersonField } from '../people/person-field.js';
 import { customerSorts, stages } from './customer-words.js';
 import type { CustomersSearch } from './customers-search.js';
-import { MoreFilters } from './more-filters.js';
-
-export interface FilterBarProps {
-  search: CustomersSearch;
-  narrow: (change: Partial<Record<keyof CustomersSearch, unknown>>) => void;
-}
+import { type FiltersProps, MoreFilters } from './more-filters.js';
 
 /** Search, stage, owner, the rarer filters behind one button, and the order. */
-export function CustomersFilterBar({ search, narrow }: FilterBarProps) {
+export function CustomersFilterBar({ search, narrow }: FiltersProps) {
   const { t } = useTranslation('desk');
   const rarer = [search.plan, search.industry, search.region, search.size, search.arr, search.tag, search.archived];
   const count = rarer.filter(Boolean).length;

@@ -4,12 +4,17 @@ import { TextField } from '@threadline/shared/ui/text-field';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrBands, sizes } from './customer-words.js';
-import type { FilterBarProps } from './customers-filter-bar.js';
+import type { CustomersSearch } from './customers-search.js';
 
 const texts = ['plan', 'industry', 'region', 'tag'] as const;
 
+export interface FiltersProps {
+  search: CustomersSearch;
+  narrow: (change: Partial<Record<keyof CustomersSearch, unknown>>) => void;
+}
+
 /** The filters that are needed less often. */
-export function MoreFilters({ search, narrow }: FilterBarProps) {
+export function MoreFilters({ search, narrow }: FiltersProps) {
   const { t } = useTranslation('desk');
   return (
     <div className="flex w-64 flex-col gap-3">

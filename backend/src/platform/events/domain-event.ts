@@ -1,5 +1,4 @@
 import type { EventName } from '@threadline/shared/kernel/event-names';
-import type { Ctx } from '../db/in-org.js';
 
 /** Something that happened, as a verb tells it. `data` is kept and read by people: no text of internal notes in it. */
 export interface DomainEvent {
@@ -12,10 +11,4 @@ export interface DomainEvent {
   at?: Date;
   /** Words by which a projection may index it; never stored with the event. */
   searchable?: string;
-}
-
-/** A reader of events that keeps its own tables up to date within the writer's transaction. */
-export interface Projection {
-  name: string;
-  apply(ctx: Ctx, event: DomainEvent & { id: string; at: Date }): Promise<void>;
 }
