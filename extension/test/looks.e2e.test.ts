@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, expect, test } from 'vitest';
@@ -10,7 +9,7 @@ import { addressOf } from './journey/post.js';
 import type { SidePanel } from './journey/side-panel.js';
 
 const house = useHouse();
-const pictures = join(tmpdir(), 'threadline-looks');
+const pictures = join(import.meta.dirname, '..', '..', '.cache', 'pictures', 'looks');
 let browser: TestBrowser;
 let panel: SidePanel;
 

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -7,7 +6,7 @@ import { build, type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const configFile = new URL('./vite.config.ts', import.meta.url).pathname;
-const pictures = join(tmpdir(), 'threadline-gallery');
+const pictures = join(import.meta.dirname, '..', '..', '.cache', 'pictures', 'gallery');
 
 let server: PreviewServer;
 let browser: Browser;

@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
@@ -18,7 +17,7 @@ import {
 } from './panel-page.js';
 import { dist, type Playground, startPlayground, type Tokens } from './playground.js';
 
-const pictures = join(tmpdir(), 'threadline-panel');
+const pictures = join(import.meta.dirname, '..', '..', '..', '.cache', 'pictures', 'panel');
 const mostKilobytes = 155;
 
 let playground: Playground;
