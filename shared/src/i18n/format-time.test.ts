@@ -40,6 +40,10 @@ describe('an age', () => {
     ['2026-03-26T10:00:00Z', 'en-GB', `3${nbsp}d`],
     ['2026-03-26T10:00:00Z', 'de-DE', `3${nbsp}T`],
     ['2026-05-11T10:00:00Z', 'en', `43${nbsp}d`],
+    ['2025-03-30T10:00:00Z', 'en', `364${nbsp}d`],
+    ['2025-03-29T10:00:00Z', 'en', `1${nbsp}y`],
+    ['2001-12-06T10:00:00Z', 'en', `24${nbsp}y`],
+    ['2001-12-06T10:00:00Z', 'de', `24${nbsp}J`],
   ])('of %s in %s is "%s"', (at, locale, text) => {
     expect(formatAge({ at: new Date(at), now, locale, timeZone })).toBe(text);
   });

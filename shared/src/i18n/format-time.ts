@@ -18,14 +18,15 @@ export function formatMoment({ at, now, locale, timeZone }: Moment): string {
   return formatShortDay(dayOf(at, timeZone), dayOf(now, timeZone), locale);
 }
 
-/** The age in one unit, without direction: `3 d`, `5 min`. Under a minute it says "now". */
+/** The age in one unit, without direction: `5 min`, `3 d`, from a year on `2 y`. Under a minute it says "now". */
 export function formatAge({ at, now, locale, timeZone }: Moment): string {
   const seconds = Math.abs(now.getTime() - at.getTime()) / 1000;
   const days = Math.abs(daysBetween(dayOf(now, timeZone), dayOf(at, timeZone)));
   if (seconds < 60) return relative(locale).format(0, 'second');
   if (seconds < 3600) return formatUnit(Math.floor(seconds / 60), 'minute', locale);
   if (seconds < 86_400 || days < 1) return formatUnit(Math.floor(seconds / 3600), 'hour', locale);
-  return formatUnit(days, 'day', locale);
+  if (days < 365) return formatUnit(days, 'day', locale);
+  return formatUnit(Math.floor(days / 365.25) || 1, 'year', locale);
 }
 
 /** The exact instant, for the title on hover: weekday, date, time and zone. */

@@ -1,4 +1,4 @@
-export type TimeUnit = 'minute' | 'hour' | 'day';
+export type TimeUnit = 'minute' | 'hour' | 'day' | 'year';
 
 /**
  * A figure with its unit at its shortest unmistakable: `5 min`, `3 h`, `3 d`. Regions of one language disagree on
@@ -8,6 +8,10 @@ export function formatUnit(value: number, unit: TimeUnit, locale: string): strin
   const language = locale.split('-')[0];
   const unitDisplay = unit === 'minute' ? 'short' : 'narrow';
   const parts = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay }).formatToParts(value);
-  const words = parts.map((part) => part.value.trim()).filter(Boolean);
-  return words.join('\u00a0');
+  const words = (isUnit: boolean) =>
+    parts
+      .filter(({ type }) => type !== 'literal' && (type === 'unit') === isUnit)
+      .map((part) => part.value.trim())
+      .join('');
+  return `${words(false)}\u00a0${words(true)}`;
 }

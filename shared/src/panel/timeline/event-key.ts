@@ -10,8 +10,16 @@ const told = {
   'note.edited': 'noteEdited',
   'thread.linked': 'threadLinked',
   'thread.unlinked': 'threadUnlinked',
+  'customer.created': 'created',
+  'customer.updated': 'changed',
+  'customer.archived': 'archived',
+  'customer.restored': 'restored',
   'customer.owner_changed': 'ownerChanged',
   'customer.stage_changed': 'stageChanged',
+  'contact.created': 'added',
+  'contact.updated': 'changed',
+  'contact.removed': 'removed',
+  'contact.restored': 'restored',
 } as const;
 export type EventKey = (typeof told)[keyof typeof told];
 
