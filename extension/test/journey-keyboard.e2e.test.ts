@@ -2,20 +2,8 @@ import { expect, test } from 'vitest';
 import { alice } from './fake-gmail/mailboxes.js';
 import { openMail, signIn, useHouse } from './journey/house.js';
 import { addressOf } from './journey/post.js';
-import type { SidePanel } from './journey/side-panel.js';
 
 const house = useHouse();
-
-/** Walks with j until the row whose text this is holds the focus. */
-async function walkTo(panel: SidePanel, text: string): Promise<void> {
-  await panel.enter();
-  for (let step = 0; step < 30; step += 1) {
-    await panel.press('j');
-    const row = await panel.frame.evaluate(() => document.activeElement?.closest('[data-item]')?.textContent ?? '');
-    if (row.includes(text)) return;
-  }
-  throw new Error(`No row with "${text}" is reached by j.`);
-}
 
 test('the main job is done by keyboard alone: forms, rows, timer, link, search and undo', async () => {
   const browser = await house.browser();
@@ -33,14 +21,14 @@ test('the main job is done by keyboard alone: forms, rows, timer, link, search a
     await panel.text(text).waitFor();
   }
   await panel.settled();
-  await walkTo(panel, 'A task by keyboard');
+  await panel.walkTo('A task by keyboard');
   await panel.press('x');
   await panel.frame.getByRole('checkbox', { name: 'Done: A task by keyboard' }).waitFor({ state: 'detached' });
-  await walkTo(panel, 'A promise by keyboard');
+  await panel.walkTo('A promise by keyboard');
   await panel.press('p');
   await panel.frame.getByRole('button', { name: 'Tomorrow' }).first().waitFor();
   await panel.press('Escape');
-  await walkTo(panel, 'A note by keyboard');
+  await panel.walkTo('A note by keyboard');
   await panel.press('d');
   await panel.text('Note deleted').waitFor();
   await panel.press('Control+z');

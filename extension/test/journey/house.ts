@@ -7,7 +7,7 @@ import {
   startInboxWorld,
 } from '../../../backend/test/inbox-world.js';
 import { launchBrowser, type TestBrowser } from '../browser.js';
-import { alice, bob } from '../fake-gmail/mailboxes.js';
+import { alice, bob, type FakeMailbox } from '../fake-gmail/mailboxes.js';
 import { type FakeGmail, startFakeGmail } from '../fake-gmail/server.js';
 import { GmailTab, type GmailTabOptions } from '../gmail-tab.js';
 import { freshCount, freshPerson, journeyMailboxes } from './post.js';
@@ -37,13 +37,19 @@ const customers: InboxCustomer[] = [
   }),
 ];
 
+/** What a file needs beyond the usual customers and letters. */
+export interface Furnishing {
+  mailboxes?: () => FakeMailbox[];
+  customers?: InboxCustomer[];
+}
+
 /** The real server with an organisation, the Gmail-shaped page with its mailboxes, and browsers as they are wanted. */
-export function useHouse(): House {
+export function useHouse(furnishing: Furnishing = {}): House {
   const house = {} as House;
   const browsers: TestBrowser[] = [];
   beforeAll(async () => {
-    house.gmail = await startFakeGmail(journeyMailboxes());
-    house.world = await startInboxWorld([alice, bob], customers);
+    house.gmail = await startFakeGmail((furnishing.mailboxes ?? journeyMailboxes)());
+    house.world = await startInboxWorld([alice, bob], furnishing.customers ?? customers);
     house.browser = async (backendUrl = house.world.server.url) => {
       const browser = await launchBrowser({ gmailPort: house.gmail.port, backendUrl });
       browser.context.setDefaultTimeout(15_000);

@@ -10,6 +10,7 @@ export const addressOf = {
   stranger: '#inbox/FMfcgzQZ18500Letter',
   internal: '#inbox/FMfcgzQZ18501Letter',
   unassigned: '#inbox/FMfcgzQZ18502Letter',
+  letter: (prefix: string) => `#inbox/FMfcgzQZ${prefix}Letter`,
   fresh: (index: number) => `#inbox/FMfcgzQZ${18600 + index}Letter`,
 };
 
@@ -31,9 +32,10 @@ export function journeyMailboxes(): FakeMailbox[] {
   return [{ ...first, threads: [...first.threads, ...letters] }, second];
 }
 
-function letter(prefix: string, subject: string, from: FakePerson): FakeThread {
+/** A conversation of one letter to Alice, with a copy to others. */
+export function letter(prefix: string, subject: string, from: FakePerson, ...cc: FakePerson[]): FakeThread {
   const body = `Hello Alice, a word about "${subject}".`;
-  const message = { messageId: `${prefix}@letters.test`, from, to: [alice], cc: [], body };
+  const message = { messageId: `${prefix}@letters.test`, from, to: [alice], cc, body };
   return {
     routeId: `FMfcgzQZ${prefix}Letter`,
     permId: `thread-f:${prefix}00000000000001`,

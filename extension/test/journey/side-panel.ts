@@ -28,6 +28,32 @@ export class SidePanel {
     await this.frame.evaluate(() => (document.activeElement as HTMLElement).blur());
   }
 
+  /** Walks with j from the top until the row with this text has the focus. */
+  async walkTo(text: string): Promise<void> {
+    await this.enter();
+    for (let step = 0; step < 80; step += 1) {
+      await this.press('j');
+      const row = await this.frame.evaluate(() => document.activeElement?.closest('[data-item]')?.textContent ?? '');
+      if (row.includes(text)) return;
+    }
+    throw new Error(`No row with "${text}" is reached by j.`);
+  }
+
+  /** Walks with Tab until the control of this name has the focus. */
+  async tabTo(name: string): Promise<void> {
+    for (let step = 0; step < 40; step += 1) {
+      const focused = await this.frame.evaluate(() => {
+        const { activeElement: element } = document;
+        const labels = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+        const label = labels ? element.labels?.[0]?.textContent : element?.textContent;
+        return element?.getAttribute('aria-label') ?? label ?? '';
+      });
+      if (focused.startsWith(name)) return;
+      await this.press('Tab');
+    }
+    throw new Error(`No control "${name}" is reached by Tab.`);
+  }
+
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.tab.page.keyboard.press(key);
   }

@@ -27,7 +27,14 @@ export default function NoteEdit({ note, edit }: { note: Note; edit: Draft<EditD
       sensitive: value.sensitive,
       mentions: mentionedIn(body, team),
     };
-    await write({ path: 'notes.edit', input, text: body, ...aboutPlace(place) }, { message: t('notes.changed') });
+    const before = { body: note.body, sensitive: note.sensitive, mentions: mentionedIn(note.body, team) };
+    await write(
+      { path: 'notes.edit', input, text: body, ...aboutPlace(place) },
+      {
+        message: t('notes.changed'),
+        reverse: ({ version }) => [{ path: 'notes.edit', input: { id: note.id, version, ...before } }],
+      },
+    );
     clear();
   };
   const changedMeanwhile = note.version > value.version && note.body !== value.body;

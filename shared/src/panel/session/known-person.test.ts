@@ -109,6 +109,7 @@ test.each([null, 'Alice', {}, { me: null }, { tokenMark: null }])(
     const at = computer();
     at.stored.set('me', value);
     expect(await recallPersonOf(at.host, 'token of Alice')).toBeNull();
+    expect(await recallLastPerson(at.host)).toBeNull();
   },
 );
 

@@ -21,7 +21,11 @@ export default function Candidates({ thread, context }: { thread: OpenThread; co
       <p className="break-words text-soft">{t('candidates.hint', { sender })}</p>
       <ul className="flex flex-col gap-2">
         {context.candidates.map((candidate) => (
-          <li key={candidate.customer.id} className="flex items-center gap-2 rounded-md border border-line p-2">
+          <li
+            key={candidate.customer.id}
+            data-item
+            className="flex items-center gap-2 rounded-md border border-line p-2"
+          >
             <Avatar name={candidate.customer.name} size={24} square />
             <div className="min-w-0 flex-1">
               <p className="break-words font-medium">{candidate.customer.name}</p>
