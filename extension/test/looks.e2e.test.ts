@@ -1,15 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, test } from 'vitest';
 import type { TestBrowser } from './browser.js';
 import { alice } from './fake-gmail/mailboxes.js';
 import { openMail, signIn, useHouse } from './journey/house.js';
+import { expectGoodLooks } from './journey/looks.js';
 import { addressOf } from './journey/post.js';
 import type { SidePanel } from './journey/side-panel.js';
 
 const house = useHouse();
-const pictures = join(import.meta.dirname, '..', '..', '.cache', 'pictures', 'looks');
 let browser: TestBrowser;
 let panel: SidePanel;
 
@@ -34,7 +31,6 @@ const screens: Record<string, () => Promise<void>> = {
 };
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
   browser = await house.browser();
   panel = await openMail(browser, { hash: addressOf.pricing });
   await panel.tab.page.emulateMedia({ reducedMotion: 'reduce' });
@@ -49,36 +45,7 @@ beforeAll(async () => {
   await panel.settled();
 }, 120_000);
 
-/** As wide as another mail client's place may be, lifted out of the side bar, and in the colours of either theme. */
-async function dress(width: number, theme: string): Promise<void> {
-  await panel.tab.page.evaluate((pixels) => {
-    const frame = document.querySelector<HTMLElement>('iframe[title="Threadline"]');
-    if (frame)
-      Object.assign(frame.style, { position: 'fixed', right: '0', top: '0', zIndex: '9999', width: `${pixels}px` });
-  }, width);
-  await panel.frame.evaluate((shown) => {
-    document.documentElement.dataset.theme = shown;
-  }, theme);
-  await panel.frame.locator('.animate-breathe').first().waitFor({ state: 'detached' });
-  await panel.frame.waitForFunction((pixels) => innerWidth === pixels, width);
-}
-
-/** Of the whole tab only the panel counts: Gmail's own page is Gmail's. */
-async function finds(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: panel.tab.page }).include('iframe[title="Threadline"]').analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
-}
-
 test.each(Object.entries(screens))('%s in Gmail: readable by everybody, nothing cut off', async (name, open) => {
   await open();
-  for (const width of [300, 400]) {
-    for (const theme of ['light', 'dark']) {
-      await dress(width, theme);
-      const picture = join(pictures, `${name}-${width}-${theme}.png`);
-      await panel.tab.page.locator('iframe[title="Threadline"]').screenshot({ path: picture });
-      expect(await finds(), `${width} px, ${theme}`).toEqual([]);
-      const beyond = await panel.frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(beyond, `${width} px, ${theme}`).toBe(0);
-    }
-  }
+  await expectGoodLooks(panel, name);
 });
