@@ -38,7 +38,7 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
 function ComboboxControl<Item>(props: ComboboxProps<Item> & { wiring: FieldWiring }) {
   const { t } = useTranslation('ui');
   const listId = useId();
-  const { query, open, active, choices, searching, ...act } = useChoosing(props);
+  const { query, open, active, choices, searching, failed, ...act } = useChoosing(props);
   const shown = query ?? (props.value ? props.itemLabel(props.value) : '');
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? act.show() : act.close())}>
@@ -77,7 +77,7 @@ function ComboboxControl<Item>(props: ComboboxProps<Item> & { wiring: FieldWirin
             label={props.label}
             {...{ choices, active }}
             onHover={act.setActive}
-            empty={searching ? t('loading') : query ? t('noMatches') : t('searchPrompt')}
+            empty={t(searching ? 'loading' : failed ? 'searchFailed' : query ? 'noMatches' : 'searchPrompt')}
           />
         </Radix.Content>
       </Radix.Portal>
@@ -100,7 +100,7 @@ function useChoosing<Item>(props: ComboboxProps<Item>) {
   const [query, setQuery] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const { items, searching } = useAsyncSearch(props.search, query ?? '', open);
+  const { items, searching, failed } = useAsyncSearch(props.search, query ?? '', open);
   const close = () => {
     setOpen(false);
     setQuery(null);
@@ -128,7 +128,7 @@ function useChoosing<Item>(props: ComboboxProps<Item>) {
       close();
     }
   };
-  return { query, open, active, choices, searching, setActive, close, show, type, onKeyDown };
+  return { query, open, active, choices, searching, failed, setActive, close, show, type, onKeyDown };
 }
 
 function choicesOf<Item>(

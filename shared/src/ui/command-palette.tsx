@@ -3,6 +3,7 @@ import * as Radix from 'radix-ui/dialog';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SearchIcon } from './icons/actions.js';
+import { InlineNotice } from './inline-notice.js';
 import { Kbd } from './kbd.js';
 
 export interface CommandItem {
@@ -27,11 +28,13 @@ export interface CommandPaletteProps {
   /** Already filtered and ranked for the query, by whoever knows the data. */
   groups: readonly CommandGroup[];
   loading?: boolean | undefined;
+  /** The search got no answer. */
+  failed?: boolean | undefined;
 }
 
 /** Finds anything and does anything, from the keyboard. */
 export function CommandPalette(props: CommandPaletteProps) {
-  const { open, onOpenChange, query, onQueryChange, groups, loading } = props;
+  const { open, onOpenChange, query, onQueryChange, groups, loading, failed } = props;
   const { t } = useTranslation('ui');
   const run = (item: CommandItem) => {
     onOpenChange(false);
@@ -53,12 +56,17 @@ export function CommandPalette(props: CommandPaletteProps) {
                 value={query}
                 onValueChange={onQueryChange}
                 placeholder={t('commandPrompt')}
-                className="h-12 min-w-0 flex-1 bg-transparent text-title outline-none"
+                className="h-12 min-w-0 flex-1 text-ellipsis bg-transparent text-title outline-none"
               />
             </div>
+            {failed ? (
+              <InlineNotice tone="error" className="m-2 mb-0">
+                {t('searchFailed')}
+              </InlineNotice>
+            ) : null}
             <Command.List className="max-h-[min(400px,60vh)] overflow-y-auto p-2">
               <Command.Empty className="px-2 py-6 text-center text-faint">
-                {loading ? t('loading') : t('noMatches')}
+                {failed ? null : loading ? t('loading') : t('noMatches')}
               </Command.Empty>
               {groups.map((group) => (
                 <PaletteGroup key={group.heading} group={group} onRun={run} />

@@ -21,7 +21,10 @@ export interface TabsProps {
 export function Tabs({ label, value, onChange, tabs, className }: TabsProps) {
   return (
     <Radix.Root value={value} onValueChange={onChange} className={className}>
-      <Radix.List aria-label={label} className="flex gap-1 overflow-x-auto overflow-y-hidden border-line border-b px-1">
+      <Radix.List
+        aria-label={label}
+        className="flex overflow-x-auto overflow-y-hidden border-line border-b sm:gap-1 sm:px-1"
+      >
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.value}

@@ -92,8 +92,8 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
   const revoked = apiKey.revokedAt !== null;
   return (
     <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
-      <div className="min-w-0 flex-1 basis-48">
-        <p className={revoked ? 'truncate text-soft line-through' : 'truncate font-medium'}>{apiKey.name}</p>
+      <div className="min-w-0 flex-1 basis-60">
+        <p className={revoked ? 'break-words text-soft line-through' : 'break-words font-medium'}>{apiKey.name}</p>
         <p className="text-faint text-small">
           <code className="font-mono">{apiKey.prefix}…</code> · {t('apiKeys.createdAt')}{' '}
           <RelativeTime at={apiKey.createdAt} />
@@ -111,7 +111,7 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
       {revoked ? (
         <Badge>{t('apiKeys.revokedBadge')}</Badge>
       ) : (
-        <Button size="small" onClick={onRevoke}>
+        <Button size="small" className="max-sm:ml-auto" onClick={onRevoke}>
           {t('apiKeys.revoke')}
         </Button>
       )}

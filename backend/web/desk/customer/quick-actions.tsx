@@ -45,7 +45,7 @@ export function QuickActions({ customer }: { customer: CustomerDetail }) {
     })),
   );
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
       {possible.map(({ name, keys, icon }) => (
         <Button key={name} icon={icon} shortcut={keys} onClick={() => setOpen(name)}>
           {t(`customer.quick.${name}`)}

@@ -89,10 +89,10 @@ function MailRow({ mail, onRead }: { mail: OutboundMail; onRead: () => void }) {
       type="button"
       data-row
       onClick={onRead}
-      className="flex min-h-12 w-full items-center gap-3 px-3 py-1.5 text-left -outline-offset-2 hover:bg-hover"
+      className="flex min-h-12 w-full flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 text-left -outline-offset-2 hover:bg-hover"
     >
-      <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">{mail.subject}</span>
+      <span className="min-w-0 flex-1 basis-60">
+        <span className="block break-words font-medium sm:truncate">{mail.subject}</span>
         <span className="block truncate text-faint text-small">{mail.to}</span>
       </span>
       <Badge tone={mail.status === 'failed' ? 'attention' : 'neutral'}>{t(`outbox.statuses.${mail.status}`)}</Badge>

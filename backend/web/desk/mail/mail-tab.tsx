@@ -63,9 +63,11 @@ function ThreadList({ customer }: { customer: CustomerDetail }) {
                   params={{ customerId: customer.id }}
                   search={{ tab: 'mail', thread: thread.id }}
                   data-row
-                  className="flex min-h-row items-center gap-3 px-3 py-1.5 -outline-offset-2 hover:bg-hover"
+                  className="flex min-h-row flex-wrap items-center gap-x-3 px-3 py-1.5 -outline-offset-2 hover:bg-hover"
                 >
-                  <span className="min-w-0 flex-1 truncate font-medium">{thread.subject || t('mail.noSubject')}</span>
+                  <span className="min-w-0 flex-1 basis-60 break-words font-medium sm:truncate">
+                    {thread.subject || t('mail.noSubject')}
+                  </span>
                   <span className="shrink-0 text-faint text-small">
                     {t('mail.messages', { count: thread.messageCount })}
                   </span>

@@ -26,7 +26,7 @@ export function PersonRow({ person }: { person: Person }) {
           {person.id === me.person.id ? <Badge tone="accent">{t('people.you')}</Badge> : null}
           {person.suspendedAt ? <Badge tone="outline">{t('people.suspended')}</Badge> : null}
         </p>
-        {person.email ? <p className="truncate text-faint text-small">{person.email}</p> : null}
+        {person.email ? <p className="break-words text-faint text-small sm:truncate">{person.email}</p> : null}
       </div>
       <div className="text-right">
         {person.role ? <p className="text-soft">{t(`roles.${person.role}`)}</p> : null}

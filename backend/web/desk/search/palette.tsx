@@ -11,7 +11,7 @@ import { useMay } from '../shell/me.js';
 import { useTimer } from '../time/use-timer.js';
 import { readRecent } from './recent.js';
 import { useCommands } from './use-commands.js';
-import { useHits } from './use-hits.js';
+import { type Hits, useHits } from './use-hits.js';
 
 export interface PaletteProps {
   open: boolean;
@@ -22,7 +22,7 @@ export interface PaletteProps {
 export function Palette({ open, onOpenChange }: PaletteProps) {
   const [query, setQuery] = useState('');
   const [creating, setCreating] = useState(false);
-  const { groups, searching } = usePaletteGroups(query, () => setCreating(true));
+  const { groups, searching, failed } = usePaletteGroups(query, () => setCreating(true));
   const change = (next: boolean) => {
     if (!next) setQuery('');
     onOpenChange(next);
@@ -36,18 +36,23 @@ export function Palette({ open, onOpenChange }: PaletteProps) {
         onQueryChange={setQuery}
         groups={groups}
         loading={searching}
+        failed={failed}
       />
       {creating ? <CreateCustomerDialog onClose={() => setCreating(false)} /> : null}
     </>
   );
 }
 
-function usePaletteGroups(query: string, create: () => void): { groups: CommandGroup[]; searching: boolean } {
+interface Offered extends Omit<Hits, 'hits'> {
+  groups: CommandGroup[];
+}
+
+function usePaletteGroups(query: string, create: () => void): Offered {
   const { t } = useTranslation('desk');
   const commands = useCommands(create);
   const open = useOpenHit();
   const withCustomer = useCustomerCommands();
-  const { hits, searching } = useHits(query);
+  const { hits, ...search } = useHits(query);
   const wanted = query.trim().toLocaleLowerCase();
   const matching = commands.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
   const recent =
@@ -59,7 +64,7 @@ function usePaletteGroups(query: string, create: () => void): { groups: CommandG
     { heading: t('palette.commands'), items: matching },
     { heading: t('palette.timer'), items: withCustomer(customers) },
   ];
-  return { groups: groups.filter(({ items }) => items.length > 0), searching };
+  return { groups: groups.filter(({ items }) => items.length > 0), ...search };
 }
 
 type Hit = Pick<SearchHit, 'kind' | 'id' | 'title'> & Partial<SearchHit>;

@@ -5,8 +5,14 @@ import { useEffect, useState } from 'react';
 
 const pauseMilliseconds = 60;
 
+export interface Hits {
+  hits: readonly SearchHit[];
+  searching: boolean;
+  failed: boolean;
+}
+
 /** What is found for a query, with the hits before until the new ones are there. */
-export function useHits(query: string): { hits: readonly SearchHit[]; searching: boolean } {
+export function useHits(query: string): Hits {
   const q = usePaused(query.trim());
   const found = useQuery({
     ...useApi().search.everything.queryOptions({ q }),
@@ -14,8 +20,9 @@ export function useHits(query: string): { hits: readonly SearchHit[]; searching:
     placeholderData: keepPreviousData,
     staleTime: 5000,
   });
-  if (query.trim() === '') return { hits: [], searching: false };
-  return { hits: found.data?.hits ?? [], searching: found.isFetching || q !== query.trim() };
+  if (query.trim() === '') return { hits: [], searching: false, failed: false };
+  const searching = found.isFetching || q !== query.trim();
+  return { hits: found.data?.hits ?? [], searching, failed: found.isError && !searching };
 }
 
 function usePaused(text: string): string {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { MoreDrawer } from './more-drawer.js';
 import { type DeskSection, useSections } from './sections.js';
 
-const place = 'flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-1 text-small text-soft';
+const place = 'flex min-w-0 flex-auto flex-col items-center justify-center gap-0.5 px-1 text-small text-soft';
 const shownHere = ['today', 'customers', 'review'];
 
 /** The rail of a phone: what is used most, search, and the rest in a drawer. */

@@ -17,7 +17,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const openPalette = () => setPalette('open');
   useShellKeys(openPalette);
   return (
-    <div className="flex h-dvh flex-col bg-ground md:flex-row max-md:[&_kbd]:hidden">
+    <div className="flex h-dvh flex-col bg-ground md:flex-row">
       <a
         href="#page"
         className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2 focus:shadow-float"

@@ -24,7 +24,7 @@ export function TimelineRow({ item, customerId }: { item: TimelineItem; customer
         <Icon title={t(`kinds.${item.kind}`)} />
       </span>
       <div className="min-w-0 flex-1">
-        <p className="flex items-baseline gap-2">
+        <p className="flex flex-wrap items-baseline gap-x-2 sm:flex-nowrap">
           {repeated ? null : <Title item={item} customerId={customerId} />}
           <Happened event={item.event} />
         </p>
@@ -45,7 +45,7 @@ export function TimelineRow({ item, customerId }: { item: TimelineItem; customer
 function Title({ item, customerId }: { item: TimelineItem; customerId: string }) {
   const { t } = useTranslation('desk');
   const text = item.title || t(`kinds.${item.kind}`);
-  const look = classNames('truncate', item.system ? 'text-soft' : 'font-medium');
+  const look = classNames('min-w-0 break-words sm:truncate', item.system ? 'text-soft' : 'font-medium');
   if (item.kind !== 'email' || !item.threadId) return <span className={look}>{text}</span>;
   return (
     <Link
