@@ -1,16 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { countTests } from './count-tests.mjs';
 import { findChromium } from './find-chromium.mjs';
 import { root } from './run-step.mjs';
 
 // Everything: verify, the builds, then every test on a real database and in a real browser. The last line counts them.
 const chromium = await findChromium();
 process.stdout.write(`browser: ${chromium}\n`);
-const environment = { ...process.env, CHROMIUM_PATH: chromium, PATH: `${root}node_modules/.bin:${process.env.PATH}` };
 const folder = mkdtempSync(join(tmpdir(), 'threadline-results-'));
-const results = join(folder, 'results.json');
+const results = { pure: join(folder, 'pure.json'), whole: join(folder, 'whole.json') };
+const environment = {
+  ...process.env,
+  CHROMIUM_PATH: chromium,
+  PURE_TEST_RESULTS: results.pure,
+  PATH: `${root}node_modules/.bin:${process.env.PATH}`,
+};
 
 const steps = [
   ['node', ['backend/scripts/build.mjs']],
@@ -27,7 +33,7 @@ const steps = [
       'browser',
       '--reporter=default',
       '--reporter=json',
-      `--outputFile.json=${results}`,
+      `--outputFile.json=${results.whole}`,
     ],
   ],
 ];
@@ -36,15 +42,6 @@ for (const [command, args] of steps) {
   failed = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: environment }).status !== 0;
   if (failed) break;
 }
-process.stdout.write(`${countLine(results)}\n`);
+process.stdout.write(`${countTests(Object.values(results))}\n`);
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = failed ? 1 : 0;
-
-function countLine(file) {
-  try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
-    return `${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`;
-  } catch {
-    return '0 passed, 1 failed';
-  }
-}
