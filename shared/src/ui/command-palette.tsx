@@ -64,10 +64,12 @@ export function CommandPalette(props: CommandPaletteProps) {
                 {t('searchFailed')}
               </InlineNotice>
             ) : null}
-            <Command.List className="max-h-[min(400px,60vh)] overflow-y-auto p-2">
-              <Command.Empty className="px-2 py-6 text-center text-faint">
-                {failed ? null : loading ? t('loading') : t('noMatches')}
-              </Command.Empty>
+            {groups.length === 0 && !failed ? (
+              <p role="status" className="px-4 py-8 text-center text-faint">
+                {loading ? t('loading') : t('noMatches')}
+              </p>
+            ) : null}
+            <Command.List className="max-h-[min(400px,60vh)] overflow-y-auto p-2" hidden={groups.length === 0}>
               {groups.map((group) => (
                 <PaletteGroup key={group.heading} group={group} onRun={run} />
               ))}

@@ -26,12 +26,16 @@ export function ContactRow({ contact, customer }: { contact: Contact; customer: 
         <p className="truncate font-medium">{contact.name}</p>
         {part ? <p className="truncate text-faint text-small">{part}</p> : null}
         {contact.addresses.map((address) => (
-          <a key={address} href={`mailto:${address}`} className="block truncate text-small text-soft hover:underline">
+          <a
+            key={address}
+            href={`mailto:${address}`}
+            className="block truncate text-small text-soft leading-6 hover:underline"
+          >
             {address}
           </a>
         ))}
         {contact.phone ? (
-          <a href={`tel:${contact.phone}`} className="block truncate text-small text-soft hover:underline">
+          <a href={`tel:${contact.phone}`} className="block truncate text-small text-soft leading-6 hover:underline">
             {contact.phone}
           </a>
         ) : null}

@@ -18,6 +18,7 @@ import { CustomerTabs } from './customer-tabs.js';
 
 /** Everything known about one customer. */
 export function CustomerPage() {
+  const { t } = useTranslation('desk');
   const { customerId } = useParams({ from: '/desk/customers/$customerId' });
   const customer = useQuery(useApi().customers.get.queryOptions({ id: customerId }));
   if (customer.data) return <Customer key={customerId} customer={customer.data} />;
@@ -30,7 +31,12 @@ export function CustomerPage() {
   }
   const { code } = readFailure(customer.error);
   if (code === 'not_found' || code === 'invalid') return <UnknownCustomer />;
-  return <FailureState error={customer.error} onRetry={() => void customer.refetch()} busy={customer.isFetching} />;
+  return (
+    <div className="pt-[15vh]">
+      <h1 className="sr-only">{t('customer.unread')}</h1>
+      <FailureState error={customer.error} onRetry={() => void customer.refetch()} busy={customer.isFetching} />
+    </div>
+  );
 }
 
 function Customer({ customer }: { customer: CustomerDetail }) {
@@ -45,7 +51,7 @@ function Customer({ customer }: { customer: CustomerDetail }) {
           {t('customer.archivedNotice')}
         </InlineNotice>
       ) : null}
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <CustomerTabs customer={customer} />
         <div className="hidden lg:block">
           <CustomerAside customer={customer} />

@@ -19,7 +19,7 @@ export function FollowUpRow({ followUp, named }: { followUp: FollowUp; named?: b
   const [dialog, setDialog] = useState<'complete' | 'postpone' | null>(null);
   const close = () => setDialog(null);
   return (
-    <div className="flex min-h-row items-center gap-2 py-1.5 pr-2 pl-2">
+    <div className="flex min-h-row items-center gap-2 py-1 pr-2 pl-2">
       {followUp.abilities.write && followUp.completedAt === null ? (
         <Checkbox
           hideLabel
@@ -59,7 +59,7 @@ function FollowUpFacts({ followUp, named }: { followUp: FollowUp; named: boolean
         <Link
           to="/customers/$customerId"
           params={{ customerId: followUp.customer.id }}
-          className="hover:text-ink hover:underline"
+          className="inline-block leading-6 hover:text-ink hover:underline"
         >
           {followUp.customer.name}
         </Link>

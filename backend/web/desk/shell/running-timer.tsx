@@ -19,12 +19,13 @@ export function RunningTimerCard() {
 
 /** The same above the bar of a phone. */
 export function RunningTimerBar() {
+  const { t } = useTranslation('desk');
   const running = useRunningTimer();
   if (!running) return null;
   return (
-    <div className="border-line border-t bg-surface px-4 py-1">
+    <section aria-label={t('today.time')} className="border-line border-t bg-surface px-4 py-1">
       <RunningTimer entry={running} />
-    </div>
+    </section>
   );
 }
 
@@ -38,7 +39,7 @@ function RunningTimer({ entry }: { entry: TimeEntry }) {
         <Link
           to="/customers/$customerId"
           params={{ customerId: entry.customer.id }}
-          className="block truncate font-medium hover:underline"
+          className="block truncate font-medium leading-6 hover:underline"
         >
           {entry.customer.name}
         </Link>

@@ -30,6 +30,7 @@ export function Session({ children }: { children: ReactNode }) {
   if (readFailure(session.error).code === 'unauthenticated') return <ToSignIn />;
   return (
     <main className="flex min-h-dvh items-center justify-center">
+      <h1 className="sr-only">Threadline</h1>
       <FailureState error={session.error} onRetry={() => void session.refetch()} busy={session.isFetching} />
     </main>
   );

@@ -17,7 +17,7 @@ export function TaskRow({ task, named }: { task: Task; named?: boolean }) {
   const { complete, reopen } = useTasks();
   const done = task.status === 'done';
   return (
-    <div className="flex min-h-row items-center gap-2 py-1.5 pr-3 pl-2">
+    <div className="flex min-h-row items-center gap-2 py-0.5 pr-3 pl-2">
       <Checkbox
         hideLabel
         label={t('tasks.tick', { title: task.title })}
@@ -26,7 +26,11 @@ export function TaskRow({ task, named }: { task: Task; named?: boolean }) {
         onChange={(checked) => void (checked ? complete(task) : reopen(task))}
       />
       <div className="min-w-0 flex-1">
-        <button type="button" onClick={() => setOpen(true)} className="block max-w-full text-left hover:underline">
+        <button
+          type="button"
+          onClick={() => setOpen(true)}
+          className="block max-w-full py-0.5 text-left hover:underline"
+        >
           <span className={done ? 'text-soft line-through' : 'font-medium'}>{task.title}</span>
         </button>
         <TaskFacts task={task} named={named} />
@@ -49,7 +53,7 @@ function TaskFacts({ task, named }: { task: Task; named: boolean | undefined }) 
       <Link
         to="/customers/$customerId"
         params={{ customerId: task.customer.id }}
-        className="hover:text-ink hover:underline"
+        className="inline-block leading-6 hover:text-ink hover:underline"
       >
         {task.customer.name}
       </Link>

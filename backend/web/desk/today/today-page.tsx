@@ -24,7 +24,7 @@ export function TodayPage() {
   const mayTrack = useMay('time.track');
   return (
     <Page title={t('sections.today')} wide>
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
           {today.data ? (
             <Waiting today={today.data} />
