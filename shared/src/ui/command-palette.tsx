@@ -56,7 +56,7 @@ export function CommandPalette(props: CommandPaletteProps) {
                 value={query}
                 onValueChange={onQueryChange}
                 placeholder={t('commandPrompt')}
-                className="h-12 min-w-0 flex-1 text-ellipsis bg-transparent text-title outline-none"
+                className="h-12 min-w-0 flex-1 bg-transparent text-title outline-none"
               />
             </div>
             {failed ? (
@@ -96,7 +96,7 @@ function PaletteGroup({ group, onRun }: { group: CommandGroup; onRun: (item: Com
         >
           {item.icon ? <span className="text-faint">{item.icon}</span> : null}
           <span className="truncate">{item.label}</span>
-          {item.detail ? <span className="truncate text-faint text-small">{item.detail}</span> : null}
+          {item.detail ? <span className="min-w-0 shrink-99 truncate text-faint text-small">{item.detail}</span> : null}
           {item.shortcut ? <Kbd keys={item.shortcut} className="ml-auto text-faint" /> : null}
         </Command.Item>
       ))}
