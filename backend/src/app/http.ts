@@ -19,6 +19,7 @@ import { healthRoutes } from './health.js';
 import { pageRoutes } from './pages.js';
 import { createAsking } from './request-context.js';
 import { describeRest, restRoutes } from './rest.js';
+import { swiftContext } from './swift-context.js';
 import { serveTrpc } from './trpc.js';
 
 export interface HttpOptions {
@@ -52,6 +53,11 @@ export function createHttpApp({ env, runtime, hub, log }: HttpOptions): App {
   const oauth = { runtime, signedIn: (c: Context) => signedInActor(sessions, c), originOf: asking.fromDesk };
 
   const app: App = new Hono();
+  app.post(
+    '/trpc/threads.context',
+    swiftContext({ runtime, metrics, envelope: (data) => `{"result":{"data":${data}}}` }),
+  );
+  app.post('/api/v1/threads/context', swiftContext({ runtime, metrics, envelope: (data) => data }));
   app.use(async (c, next) => {
     const started = performance.now();
     c.set('requestId', randomUUID());

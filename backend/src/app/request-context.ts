@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Env } from '../env.js';
 import type { LiveHub } from '../live/hub.js';
-import { resolveBearer } from '../platform/auth/bearer.js';
+import { bearerOf, resolveBearer } from '../platform/auth/bearer.js';
 import type { Sessions } from '../platform/auth/sessions.js';
 import { signedInActor } from '../platform/auth/sign-in-routes.js';
 import type { Actor, Origin, Runtime } from '../platform/db/in-org.js';
@@ -38,8 +38,8 @@ export function createAsking({ env, runtime, hub, sessions }: AskingOptions) {
 }
 
 async function bearerActor(runtime: Runtime, c: Context): Promise<Actor | null> {
-  const match = /^Bearer ([\x21-\x7e]{20,200})$/.exec(c.req.header('authorization') ?? '');
-  return match?.[1] ? resolveBearer(runtime, match[1]) : null;
+  const secret = bearerOf(c.req.header('authorization'));
+  return secret ? resolveBearer(runtime, secret) : null;
 }
 
 function sourceOf(c: Context, actor: Actor | null): Origin['source'] {

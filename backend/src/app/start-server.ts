@@ -9,6 +9,7 @@ import { migrateDatabase, urlAs } from '../platform/db/migrate.js';
 import { listenLive } from '../platform/events/listen.js';
 import { startWorker } from '../platform/jobs/worker.js';
 import type { Logger } from '../platform/log/logger.js';
+import { warmContext } from '../threads/service.js';
 import { createHttpApp } from './http.js';
 import { projections } from './projections.js';
 import { createSubscribers } from './subscribers.js';
@@ -43,6 +44,7 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
     await db.close();
     throw error;
   }
+  void warmContext(db).catch(() => undefined);
   const worker = withWorker ? await startWorkerProcess({ env, databaseUrl, log }) : null;
   return {
     port: (server.address() as AddressInfo).port,

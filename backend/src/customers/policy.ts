@@ -1,10 +1,10 @@
 import type { customerAbilities } from '@threadline/shared/customers/schema';
 import type * as z from 'zod';
 import type { Ctx } from '../platform/db/in-org.js';
-import { can } from '../platform/policy/authorise.js';
+import { can, type Who } from '../platform/policy/authorise.js';
 
 /** What the actor may do to a customer within reach. */
-export function abilitiesOf(ctx: Ctx): z.infer<typeof customerAbilities> {
+export function abilitiesOf(ctx: Who): z.infer<typeof customerAbilities> {
   return {
     update: can(ctx, 'customer.update'),
     archive: can(ctx, 'customer.archive'),

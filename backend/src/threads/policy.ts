@@ -1,11 +1,10 @@
 import { abilitiesOf } from '../customers/service.js';
-import type { Ctx } from '../platform/db/in-org.js';
-import { can } from '../platform/policy/authorise.js';
+import { can, type Who } from '../platform/policy/authorise.js';
 
 const somebodyElse = { personId: '' };
 
 /** What the actor may do from the panel. Rows out of reach never get there, so the role alone decides. */
-export function contextAbilities(ctx: Ctx) {
+export function contextAbilities(ctx: Who) {
   return {
     context: {
       link: can(ctx, 'thread.link'),

@@ -4,6 +4,7 @@ export { type Stored, type StoreOptions, storeMessage } from './store/store-mess
 export { get, list } from './thread-reads.js';
 export { type TimelineMessage, timelineMessages } from './timeline-messages.js';
 export { context } from './verbs/context.js';
+export { contextByCredential, warmContext } from './verbs/context-by-credential.js';
 export { ensureLink } from './verbs/ensure-link.js';
 export { ensureThread } from './verbs/ensure-thread.js';
 export { link } from './verbs/link.js';

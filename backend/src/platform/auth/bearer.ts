@@ -5,6 +5,11 @@ import { hashSecret } from './secrets.js';
 
 const noteUseEverySeconds = 60;
 
+/** The secret of an `Authorization: Bearer` header; null when there is none. */
+export function bearerOf(header: string | undefined): string | null {
+  return /^Bearer ([\x21-\x7e]{20,200})$/.exec(header ?? '')?.[1] ?? null;
+}
+
 /** The person behind a bearer token, with the role they hold at this moment; null when it is unknown or ended. */
 export async function resolveBearer(runtime: Runtime, token: string): Promise<Actor | null> {
   return token.startsWith('tlk_') ? resolveApiKey(runtime, token) : resolveAccessToken(runtime, token);

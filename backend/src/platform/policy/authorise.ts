@@ -9,7 +9,8 @@ export interface Owned {
   assigneeId?: string | null;
 }
 
-type Who = Pick<Ctx, 'role' | 'personId' | 'scopes'>;
+/** What a decision needs to know of the actor. */
+export type Who = Pick<Ctx, 'role' | 'personId' | 'scopes'>;
 
 /** Ends with Forbidden unless the actor holds the permission, for this object where one is given. */
 export function authorise(ctx: Who, permission: Permission, object?: Owned): void {

@@ -6,6 +6,8 @@ import { threadPeople } from '../evidence/outside-person.js';
 import { messageIdHashes } from '../message-id-hash.js';
 import { contextAbilities } from '../policy.js';
 
+type Asker = Pick<Ctx, 'role' | 'personId' | 'scopes' | 'now'>;
+
 /** Everything the panel shows for an open thread, in one question to the database. Writes nothing. */
 export async function context(ctx: Ctx, input: ThreadContextInput): Promise<ThreadContext> {
   return JSON.parse(await contextText(ctx, input));
@@ -22,7 +24,7 @@ export async function contextText(ctx: Ctx, input: ThreadContextInput): Promise<
 }
 
 /** What the database function `thread_context` is asked. */
-export function contextRequest(ctx: Ctx, input: ThreadContextInput): string {
+export function contextRequest(ctx: Asker, input: ThreadContextInput): string {
   return JSON.stringify({
     people: threadPeople(input.participants, input.mailbox),
     hashes: messageIdHashes(input.messageIds ?? []),
