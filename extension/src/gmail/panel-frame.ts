@@ -1,11 +1,12 @@
 import type { FrameMessage } from '../panel-host/protocol.js';
+import type { StandingPlace } from './standing-place.js';
 
 /** Tall enough for every dialog of the panel. */
 const leastHeight = 480;
 
 /**
- * The one panel page of this tab. It is loaded once, waits off screen, and is moved without reloading wherever the
- * panel belongs; a browser that cannot move a frame loads it again.
+ * The one panel page of this tab. It is loaded once, waits off screen or where it last stood, and is moved without
+ * reloading wherever the panel belongs; a browser that cannot move a frame loads it again.
  */
 export class PanelFrame {
   private frame = createFrame();
@@ -21,14 +22,23 @@ export class PanelFrame {
 
   showIn(slot: HTMLElement): void {
     this.moveTo(slot);
+    setAside(this.parking);
   }
 
   park(): void {
+    setAside(this.parking);
+    this.moveTo(this.parking);
+  }
+
+  /** Keeps the panel on screen at a place in the window until its slot is there: a frame off screen is not painted. */
+  holdAt(place: StandingPlace): void {
+    standAt(this.parking, place);
     this.moveTo(this.parking);
   }
 
   isShown(): boolean {
-    return this.frame.isConnected && !this.parking.contains(this.frame) && this.frame.getClientRects().length > 0;
+    const aside = this.parking.inert && this.parking.contains(this.frame);
+    return this.frame.isConnected && !aside && this.frame.getClientRects().length > 0;
   }
 
   /** Takes the focus as soon as the panel is on screen, which may take Gmail's side bar a moment. */
@@ -60,7 +70,7 @@ export class PanelFrame {
   /** As tall as the content, between what a dialog needs and what the window offers. */
   private fit(): void {
     const slot = this.frame.parentElement;
-    if (!slot || slot === this.parking) return;
+    if (!slot || (this.parking.inert && slot === this.parking)) return;
     const height = Math.max(leastHeight, Math.min(this.contentHeight, availableHeight(slot)));
     this.frame.style.height = `${height}px`;
   }
@@ -95,7 +105,16 @@ function createFrame(): HTMLIFrameElement {
 function createParking(): HTMLElement {
   const parking = document.createElement('div');
   parking.dataset.threadline = 'parking';
+  setAside(parking);
+  return parking;
+}
+
+function setAside(parking: HTMLElement): void {
   parking.inert = true;
   parking.style.cssText = 'position:fixed;left:-10000px;top:0;width:320px;height:600px;overflow:hidden';
-  return parking;
+}
+
+function standAt(parking: HTMLElement, { top, right, width }: StandingPlace): void {
+  parking.inert = false;
+  parking.style.cssText = `position:fixed;top:${top}px;right:${right}px;bottom:0;width:${width}px;overflow:auto;z-index:5`;
 }

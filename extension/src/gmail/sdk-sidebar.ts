@@ -5,6 +5,8 @@ import { whenPlaced } from './when-placed.js';
 export interface SidebarEvents {
   /** The place changed; null when neither is open. */
   onSlot(slot: HTMLElement | null): void;
+  /** The reader has closed the panel; what stands elsewhere follows by `onSlot`. */
+  onClosed(): void;
   /** A conversation was opened or left: a good moment to read the page. */
   onThread(): void;
 }
@@ -105,9 +107,15 @@ class Places implements Sidebar {
     place.panel.on('activate', open);
     place.panel.on('deactivate', () => {
       place.open = false;
+      if (this.isOffered(place)) this.events.onClosed();
       this.announce();
     });
     if (place.panel.isActive()) open();
+  }
+
+  /** A place that goes with its conversation is deactivated too; that is not the reader's doing. */
+  private isOffered(place: Place): boolean {
+    return this.general?.place === place || [...this.threads.values()].includes(place);
   }
 
   private announce(): void {

@@ -5,9 +5,10 @@ import type { StoredAccessToken } from '../background/token-store.js';
 
 /** Sign-in as the panel sees it: tokens are read here, and made, renewed and revoked by the service worker. */
 export function createAuth(backendUrl: string): HostAuth {
+  const tokens = new KeptToken(backendUrl);
   return {
     accessToken: async (options) => {
-      const kept = options?.refresh ? null : await keptToken(backendUrl);
+      const kept = options?.refresh ? null : await tokens.current();
       return kept ?? ask({ type: 'threadline.auth.token', refresh: options?.refresh ?? false });
     },
     signIn: async () => {
@@ -20,10 +21,26 @@ export function createAuth(backendUrl: string): HostAuth {
   };
 }
 
-async function keptToken(backendUrl: string): Promise<string | null> {
-  const stored = (await chrome.storage.session.get(sessionTokenKey))[sessionTokenKey] as StoredAccessToken | undefined;
-  const good = stored?.backendUrl === backendUrl && stored.expiresAt > Date.now() + 30_000;
-  return good ? stored.token : null;
+/** The access token, read once and again after every change: storage takes longer to answer than the server may. */
+class KeptToken {
+  private stored: Promise<StoredAccessToken | undefined> | null = null;
+
+  constructor(private readonly backendUrl: string) {
+    chrome.storage.session.onChanged.addListener((changes) => {
+      if (sessionTokenKey in changes) this.stored = null;
+    });
+  }
+
+  async current(): Promise<string | null> {
+    this.stored ??= readToken();
+    const stored = await this.stored;
+    const good = stored?.backendUrl === this.backendUrl && stored.expiresAt > Date.now() + 30_000;
+    return good ? stored.token : null;
+  }
+}
+
+async function readToken(): Promise<StoredAccessToken | undefined> {
+  return (await chrome.storage.session.get(sessionTokenKey))[sessionTokenKey] as StoredAccessToken | undefined;
 }
 
 async function ask(request: AuthRequest): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import type { CustomerDetail } from '../customers/schema.js';
 import type { OpenThread } from '../mail-host/port.js';
 import type { ThreadContext } from '../threads/schema.js';
@@ -30,6 +30,8 @@ export function CustomerView({ thread, context, customer, showCustomer }: Custom
     () => ({ key: placeKey(thread.key, customer.id), thread, reference: referenceOf(thread, host.kind), customer }),
     [thread, customer, host.kind],
   );
+  // Who it is and why is painted first; what is below follows in the next frame.
+  const headerShown = useDeferredValue(true, false);
   return (
     <PlaceContext value={place}>
       <main className="flex flex-col">
@@ -41,12 +43,20 @@ export function CustomerView({ thread, context, customer, showCustomer }: Custom
         </div>
         {customer.abilities.track && <TimerRow running={context.runningTimer} />}
         <QuickForms />
-        <NextSection tasks={context.tasks} followUps={context.followUps} customer={customer} />
-        <NotesSection notes={context.notes} />
-        <Suspense fallback={<SkeletonList rows={4} />}>
-          <TimelineSection first={context.timeline} />
-        </Suspense>
+        {headerShown ? <Sections context={context} customer={customer} /> : <SkeletonList rows={8} />}
       </main>
     </PlaceContext>
+  );
+}
+
+function Sections({ context, customer }: Pick<CustomerViewProps, 'context' | 'customer'>) {
+  return (
+    <>
+      <NextSection tasks={context.tasks} followUps={context.followUps} customer={customer} />
+      <NotesSection notes={context.notes} />
+      <Suspense fallback={<SkeletonList rows={4} />}>
+        <TimelineSection first={context.timeline} />
+      </Suspense>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { getUntypedClient } from '@trpc/client';
 import { readApiError } from '../../api/api-error.js';
 import { type Api, createApi } from '../../api/create-api.js';
-import type { MailHost } from '../../mail-host/port.js';
+import type { MailHost, Unsubscribe } from '../../mail-host/port.js';
 import { DraftStore } from '../drafts/draft-store.js';
 import { readAgainAfter } from '../live/read-again.js';
 import { Connection } from '../offline/connection.js';
@@ -14,7 +14,10 @@ import { askAhead } from '../thread-link/context-query.js';
 import { askWhoIsSignedIn, type KnownPerson, recallLastPerson, recallPersonOf } from './known-person.js';
 import { LastKnown } from './last-known.js';
 
-export type Opening = { state: 'signed_out' } | { state: 'unreachable' } | { state: 'ready'; panel: Panel };
+export type Opening =
+  | { state: 'signed_out' }
+  | { state: 'unreachable' }
+  | { state: 'ready'; panel: Panel; stopAsking: Unsubscribe };
 
 interface Parts {
   host: MailHost;
@@ -33,12 +36,13 @@ export async function openSession(host: MailHost, onUnauthenticated: () => void)
   const parts = connect(host, onUnauthenticated);
   const stopAsking = askAhead(parts);
   const known = (await recallPersonOf(host, token)) ?? (await askForPerson(parts));
-  stopAsking();
-  if (known === 'signed_out') return { state: 'signed_out' };
-  if (!known) return { state: 'unreachable' };
+  if (known === 'signed_out' || !known) {
+    stopAsking();
+    return { state: known ?? 'unreachable' };
+  }
   const panel = assemble(parts, known);
   await Promise.all([panel.drafts.load(), panel.queue.load()]);
-  return { state: 'ready', panel };
+  return { state: 'ready', panel, stopAsking };
 }
 
 function connect(host: MailHost, onUnauthenticated: () => void): Parts {

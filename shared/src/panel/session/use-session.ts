@@ -44,6 +44,7 @@ export function useSession(host: MailHost): { opening: Opening | null; reopen: (
 function close(opening: Opening): void {
   if (opening.state !== 'ready') return;
   const { queue, connection, drafts, queries } = opening.panel;
+  opening.stopAsking();
   void drafts.save();
   queue.stop();
   connection.stop();

@@ -23,13 +23,14 @@ export function askedKey(queryKey: readonly unknown[]): readonly string[] {
   return [`asked:${queryKey.join('|')}`];
 }
 
-/** Asks about the open thread before anybody knows who is signed in, until the screens take over. */
+/** Asks about a thread the moment it is opened, before the session is there or a screen is drawn. */
 export function askAhead({ host, api, queries }: Asking & { queries: QueryClient }): Unsubscribe {
   const ask = (view: HostView | null) => {
     if (view?.kind !== 'thread') return;
     const query = contextQuery({ host, api }, view.thread, null);
+    if (queries.getQueryState(query.queryKey)) return;
     const input = JSON.stringify(contextInput(view.thread, host.kind, null));
-    queries.setQueryData(askedKey(query.queryKey), (asked: string | undefined) => asked ?? input);
+    queries.setQueryData(askedKey(query.queryKey), input);
     void queries.prefetchQuery(query);
   };
   ask(host.view());
