@@ -71,7 +71,7 @@ function ComboboxControl<Item>(props: ComboboxProps<Item> & { wiring: FieldWirin
         </span>
       </Radix.Anchor>
       <Radix.Portal>
-        <Radix.Content {...floating}>
+        <Radix.Content {...floating} aria-label={props.label}>
           <ComboboxList
             id={listId}
             label={props.label}
@@ -90,7 +90,7 @@ const floating = {
   align: 'start',
   sideOffset: 4,
   collisionPadding: 8,
-  role: 'presentation',
+  role: 'region',
   onOpenAutoFocus: (event: Event) => event.preventDefault(),
   onCloseAutoFocus: (event: Event) => event.preventDefault(),
   className: 'z-50 w-(--radix-popover-trigger-width) min-w-56 animate-fade rounded-md bg-raised shadow-float',
