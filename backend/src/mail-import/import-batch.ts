@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { organisations } from '../platform/auth/schema.js';
 import { type Ctx, inOrg, type Runtime, systemOf } from '../platform/db/in-org.js';
-import { ensureMailbox, type Mailbox, type Stored, storeMessage } from '../threads/service.js';
+import type { ParsedMail } from '../platform/mail/parse/parsed-mail.js';
+import { ensureMailbox, type Mailbox, type Stored, storeMessages } from '../threads/service.js';
 import type { ReportLine } from './import-report.js';
 import type { ReadMail } from './read-ahead.js';
 
@@ -40,36 +41,51 @@ export async function importBatch(
 
 async function storeBatch(ctx: Ctx, target: ImportTarget, batch: readonly ReadMail[]): Promise<Imported[]> {
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mail import ${ctx.orgId}`}, 0))`);
-  // The same few statements run for every mail: planning them each time would take longer than running them.
+  // The same few statements run for every batch: planning them each time would take longer than running them.
   await ctx.tx.execute(sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`);
   const address = target.mailbox ?? `import@${await slugOf(ctx)}.invalid`;
   const mailbox = await ensureMailbox(ctx, { address, kind: target.kind });
-  const results: Imported[] = [];
-  for (const item of batch) results.push(await storeOne(ctx, item, { mailbox, store: target.store }));
-  return results;
+  const mails = batch.flatMap((item) => ('mail' in item ? item.mail : []));
+  const outcomes = (await storeMails(ctx, mails, { mailbox, store: target.store })).values();
+  return batch.map((item) => ('mail' in item ? mailLine(item.file, outcomes.next().value) : rejection(item)));
 }
 
-async function storeOne(
+type Outcome = Stored | { refused: string };
+
+// A savepoint: where the database refuses a mail, the halves are tried, so that it takes no other with it.
+async function storeMails(
   ctx: Ctx,
-  item: ReadMail,
-  options: { mailbox: Mailbox; store: 'all' | 'known' },
-): Promise<Imported> {
-  if ('rejected' in item) return { line: lineOf(item.file, 'rejected', item.rejected), unmatched: false };
+  mails: readonly ParsedMail[],
+  options: { mailbox: Mailbox; store: ImportTarget['store'] },
+): Promise<Outcome[]> {
+  if (mails.length === 0) return [];
   try {
-    // A savepoint: one mail that the database refuses takes nothing else with it.
-    const stored = await ctx.tx.transaction((tx) => storeMessage({ ...ctx, tx }, item.mail, options));
-    return { line: storedLine(item.file, stored), unmatched: 'unmatched' in stored && stored.unmatched };
+    return await ctx.tx.transaction((tx) => storeMessages({ ...ctx, tx }, mails, options));
   } catch (error) {
     const code = codeOf(error);
     if (passing.has(code) || !/^(22|23|54)/.test(code)) throw error;
-    return { line: lineOf(item.file, 'rejected', `The database did not take this mail (${code}).`), unmatched: false };
+    if (mails.length === 1) return [{ refused: code }];
   }
+  const half = Math.ceil(mails.length / 2);
+  const first = await storeMails(ctx, mails.slice(0, half), options);
+  return [...first, ...(await storeMails(ctx, mails.slice(half), options))];
 }
 
 const skipReasons = {
   internal: 'Only your own team takes part in this mail; such mail is never stored.',
   unknown_sender: 'No customer takes part in this mail. Import with --store all to keep it.',
 } as const;
+
+function mailLine(file: string, outcome: Outcome | undefined): Imported {
+  if (!outcome) throw new Error('A mail of the batch has no outcome.');
+  if ('refused' in outcome)
+    return rejection({ file, rejected: `The database did not take this mail (${outcome.refused}).` });
+  return { line: storedLine(file, outcome), unmatched: 'unmatched' in outcome && outcome.unmatched };
+}
+
+function rejection({ file, rejected }: { file: string; rejected: string }): Imported {
+  return { line: lineOf(file, 'rejected', rejected), unmatched: false };
+}
 
 function storedLine(file: string, stored: Stored): ReportLine {
   if (stored.outcome === 'skipped') return lineOf(file, 'skipped', skipReasons[stored.why]);

@@ -9,7 +9,7 @@ export interface ReportLine {
   reason: string | null;
   messageId: string | null;
   threadId: string | null;
-  customers: string[];
+  customers: readonly string[];
 }
 
 /** Sums of an import. files = imported + duplicates + rejected + skipped. */

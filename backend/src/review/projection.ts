@@ -1,44 +1,46 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Ctx, Projection } from '../platform/db/in-org.js';
+import { inColumns } from '../platform/db/in-columns.js';
+import type { Ctx } from '../platform/db/in-org.js';
+import { uuidArray } from '../platform/db/text-array.js';
 import { withWholeOrganisation } from '../platform/db/whole-organisation.js';
 import type { DomainEvent } from '../platform/events/domain-event.js';
+import { oneByOne, projectionOf } from '../platform/events/projection-of.js';
 import { linkByEvidence, linkedCustomers } from '../threads/service.js';
 import { reviewItems } from './schema.js';
 
-type Reading = (ctx: Ctx, event: DomainEvent) => Promise<void>;
-
-const readings: Partial<Record<DomainEvent['name'], Reading>> = {
+/** Keeps the review queue: what nobody knows comes in, what has found its customer goes out. */
+export const reviewProjection = projectionOf('review', {
   'message.stored': queueUnmatched,
   'thread.linked': settle,
   'thread.link_restored': settle,
-  'thread.unlinked': reopen,
-  'customer.domain_added': relinkDomain,
-  'contact.created': relinkContact,
-  'contact.updated': relinkContact,
-};
+  'thread.unlinked': oneByOne(reopen),
+  'customer.domain_added': oneByOne(relinkDomain),
+  'contact.created': oneByOne(relinkContact),
+  'contact.updated': oneByOne(relinkContact),
+});
 
-/** Keeps the review queue: what nobody knows comes in, what has found its customer goes out. */
-export const reviewProjection: Projection = {
-  name: 'review',
-  apply: async (ctx, event) => {
-    await readings[event.name]?.(ctx, event);
-  },
-};
-
-async function queueUnmatched(ctx: Ctx, { threadId, data }: DomainEvent): Promise<void> {
-  const sender = data?.unmatched as { address: string; name: string | null; domain: string | null } | null | undefined;
-  if (!threadId || !sender) return;
-  const item = { senderAddress: sender.address, senderName: sender.name, groupKey: sender.domain ?? sender.address };
-  await ctx.tx
-    .insert(reviewItems)
-    .values({ orgId: ctx.orgId, threadId, ...item, createdAt: ctx.now })
-    .onConflictDoNothing();
+async function queueUnmatched(ctx: Ctx, events: readonly DomainEvent[]): Promise<void> {
+  const items = events.flatMap(({ threadId, data }) => {
+    const sender = data?.unmatched as
+      | { address: string; name: string | null; domain: string | null }
+      | null
+      | undefined;
+    if (!threadId || !sender) return [];
+    const item = { senderAddress: sender.address, senderName: sender.name, groupKey: sender.domain ?? sender.address };
+    return { orgId: ctx.orgId, threadId, ...item, createdAt: ctx.now };
+  });
+  if (items.length === 0) return;
+  await ctx.tx.execute(sql`
+    insert into review_items (org_id, thread_id, sender_address, sender_name, group_key, created_at)
+    select i.org_id, i.thread_id, i.sender_address, i.sender_name, i.group_key, i.created_at
+    from json_populate_recordset(null::review_items, ${inColumns(items)}::json) i on conflict do nothing`);
 }
 
-async function settle(ctx: Ctx, { threadId }: DomainEvent): Promise<void> {
-  if (!threadId) return;
+async function settle(ctx: Ctx, events: readonly DomainEvent[]): Promise<void> {
+  const threadIds = events.flatMap((event) => event.threadId ?? []);
   await withWholeOrganisation(ctx, async (whole) => {
-    const open = and(ofThread(whole, threadId), isNull(reviewItems.resolvedAt));
+    const { orgId, threadId, resolvedAt } = reviewItems;
+    const open = and(eq(orgId, whole.orgId), sql`${threadId} = any(${uuidArray(threadIds)})`, isNull(resolvedAt));
     await whole.tx.update(reviewItems).set({ resolvedAt: whole.now, resolution: 'linked_elsewhere' }).where(open);
   });
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '../platform/db/in-org.js';
+import type { DomainEvent } from '../platform/events/domain-event.js';
 import { record } from '../platform/events/record.js';
 import type { LinkRow } from './link-queries.js';
 import { subjectOf } from './thread-queries.js';
@@ -15,7 +16,12 @@ export interface LinkEventData {
 
 /** Tells of one customer's link to a thread. */
 export async function recordLink(ctx: Ctx, name: LinkEvent, link: LinkRow): Promise<void> {
+  await record(ctx, linkEvent(name, link, await subjectOf(ctx, link.threadId)));
+}
+
+/** One customer's link to a thread with this subject, as it is told. */
+export function linkEvent(name: LinkEvent, link: LinkRow, subjectOfThread: string): DomainEvent {
   const { threadId, customerId, reason, primary } = link;
-  const data: LinkEventData = { reason, primary, subject: await subjectOf(ctx, threadId) };
-  await record(ctx, { name, subject: { type: 'thread', id: threadId }, threadId, customerId, data: { ...data } });
+  const data: LinkEventData = { reason, primary, subject: subjectOfThread };
+  return { name, subject: { type: 'thread', id: threadId }, threadId, customerId, data: { ...data } };
 }

@@ -1,7 +1,8 @@
 import type { ThreadLink } from '@threadline/shared/threads/schema';
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { type Ctx, systemPersonId } from '../platform/db/in-org.js';
+import { uuidArray } from '../platform/db/text-array.js';
 import { threadCustomerLinks } from './schema.js';
 
 const links = threadCustomerLinks;
@@ -40,6 +41,28 @@ export async function linkedCustomers(ctx: Ctx, threadId: string): Promise<strin
     .where(and(eq(links.orgId, ctx.orgId), eq(links.threadId, threadId), isNull(links.removedAt)))
     .orderBy(desc(links.primary), asc(links.createdAt));
   return rows.map((row) => row.customerId);
+}
+
+/** The same for many threads at once; a thread without customers is left out. */
+export async function linkedCustomersOf(ctx: Ctx, threadIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await ctx.tx
+    .select({ threadId: links.threadId, customerId: links.customerId })
+    .from(links)
+    .where(and(eq(links.orgId, ctx.orgId), isOneOf(threadIds), isNull(links.removedAt)))
+    .orderBy(desc(links.primary), asc(links.createdAt));
+  const customers = new Map<string, string[]>();
+  for (const { threadId, customerId } of rows)
+    customers.set(threadId, [...(customers.get(threadId) ?? []), customerId]);
+  return customers;
+}
+
+/** Those of the threads from which a customer was taken off, whether or not it came back. */
+export async function threadsWithRefusals(ctx: Ctx, threadIds: readonly string[]): Promise<Set<string>> {
+  const rows = await ctx.tx
+    .selectDistinct({ threadId: links.threadId })
+    .from(links)
+    .where(and(eq(links.orgId, ctx.orgId), isOneOf(threadIds), isNotNull(links.removedAt)));
+  return new Set(rows.map((row) => row.threadId));
 }
 
 /**
@@ -94,6 +117,10 @@ export const actorOf = (ctx: Ctx): string | null => (ctx.personId === systemPers
 
 function newRow(ctx: Ctx, link: NewLink) {
   return { ...link, orgId: ctx.orgId, id: newId(), actorId: actorOf(ctx), createdAt: ctx.now };
+}
+
+function isOneOf(threadIds: readonly string[]) {
+  return sql`${links.threadId} = any(${uuidArray(threadIds)})`;
 }
 
 function isLink(ctx: Ctx, id: string) {

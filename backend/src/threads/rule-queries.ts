@@ -6,6 +6,7 @@ import { people } from '../platform/auth/schema.js';
 import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
+import { textArray } from '../platform/db/text-array.js';
 import { NotFound } from '../platform/errors.js';
 import { senderRules } from './schema.js';
 
@@ -48,14 +49,21 @@ function present({ rule, customerName, personName }: NamedRule): z.input<typeof 
   };
 }
 
-/** Whether somebody has decided never to hear of this address or its domain. */
-export async function isIgnored(ctx: Ctx, sender: { address: string; domain: string | null }): Promise<boolean> {
+/** Tells whether somebody has decided never to hear of one of these people, or of their domain. */
+export async function ignoredAmong(ctx: Ctx, people: readonly Sender[]): Promise<(person: Sender) => boolean> {
   const { orgId, verdict, removedAt, address, domain } = senderRules;
-  const about = or(eq(address, sender.address), sender.domain === null ? undefined : eq(domain, sender.domain));
-  const [rule] = await ctx.tx
-    .select({ id: senderRules.id })
+  const domains = people.flatMap((person) => person.domain ?? []);
+  const addresses = people.map((person) => person.address);
+  const about = or(sql`${address} = any(${textArray(addresses)})`, sql`${domain} = any(${textArray(domains)})`);
+  const rules = await ctx.tx
+    .select({ address, domain })
     .from(senderRules)
-    .where(and(eq(orgId, ctx.orgId), eq(verdict, 'ignore'), isNull(removedAt), about))
-    .limit(1);
-  return rule !== undefined;
+    .where(and(eq(orgId, ctx.orgId), eq(verdict, 'ignore'), isNull(removedAt), about));
+  return (person) =>
+    rules.some((rule) => rule.address === person.address || (rule.domain !== null && rule.domain === person.domain));
+}
+
+interface Sender {
+  address: string;
+  domain: string | null;
 }

@@ -1,6 +1,6 @@
-export { linkedCustomers } from './link-queries.js';
+export { linkedCustomers, linkedCustomersOf } from './link-queries.js';
 export { ensureMailbox, type Mailbox } from './mailboxes.js';
-export { type Stored, type StoreOptions, storeMessage } from './store/store-message.js';
+export { type Stored, storeMessage, storeMessages } from './store/store-messages.js';
 export { get, list } from './thread-reads.js';
 export { type TimelineMessage, timelineMessages } from './timeline-messages.js';
 export { context } from './verbs/context.js';

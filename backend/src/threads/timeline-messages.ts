@@ -1,10 +1,12 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../platform/db/in-org.js';
+import { uuidArray } from '../platform/db/text-array.js';
 import { mailboxes, mailboxMessages, messages } from './schema.js';
 
 /** What a timeline tells of a stored mail. `ownerId` is whose personal mailbox it lies in; null for shared mail. */
 export interface TimelineMessage {
   id: string;
+  threadId: string;
   sentAt: Date | null;
   subject: string;
   snippet: string;
@@ -14,8 +16,11 @@ export interface TimelineMessage {
   ownerId: string | null;
 }
 
-/** The stored mails of a thread that the asker may see, oldest first, or the one asked for. */
-export async function timelineMessages(ctx: Ctx, threadId: string, messageId?: string): Promise<TimelineMessage[]> {
+/** The stored mails of some threads, or some mails, as far as the asker may see them, oldest first. */
+export async function timelineMessages(
+  ctx: Ctx,
+  wanted: { threadIds: readonly string[] } | { messageIds: readonly string[] },
+): Promise<TimelineMessage[]> {
   const owner = ctx.tx
     .select({ ownerId: mailboxes.ownerId })
     .from(mailboxMessages)
@@ -25,6 +30,7 @@ export async function timelineMessages(ctx: Ctx, threadId: string, messageId?: s
   return ctx.tx
     .select({
       id: messages.id,
+      threadId: messages.threadId,
       sentAt: messages.sentAt,
       subject: messages.subject,
       snippet: messages.snippet,
@@ -37,8 +43,9 @@ export async function timelineMessages(ctx: Ctx, threadId: string, messageId?: s
     .where(
       and(
         eq(messages.orgId, ctx.orgId),
-        eq(messages.threadId, threadId),
-        messageId === undefined ? undefined : eq(messages.id, messageId),
+        'threadIds' in wanted
+          ? sql`${messages.threadId} = any(${uuidArray(wanted.threadIds)})`
+          : sql`${messages.id} = any(${uuidArray(wanted.messageIds)})`,
       ),
     )
     .orderBy(asc(messages.sentAt), asc(messages.id));

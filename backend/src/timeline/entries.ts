@@ -2,12 +2,11 @@ import { previewOf } from '@threadline/shared/timeline/preview';
 import type { TimelineKind } from '@threadline/shared/timeline/schema';
 import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
+import { inColumns } from '../platform/db/in-columns.js';
 import { type Ctx, systemPersonId } from '../platform/db/in-org.js';
-import type { DomainEvent } from '../platform/events/domain-event.js';
+import type { ToldEvent } from '../platform/events/domain-event.js';
 import { timelineEntries } from './schema.js';
 import { wordsOf } from './words.js';
-
-export type ToldEvent = DomainEvent & { id: string; at: Date };
 
 /** What an entry says beyond its event. */
 export interface EntryText {
@@ -39,16 +38,18 @@ export async function addEntry(ctx: Ctx, event: ToldEvent, text: EntryText): Pro
     .onConflictDoNothing();
 }
 
-/** Adds entries of one event in one statement. */
-export async function addEntries(ctx: Ctx, event: ToldEvent, texts: readonly EntryText[]): Promise<void> {
-  if (texts.length === 0) return;
-  await ctx.tx
-    .insert(timelineEntries)
-    .values(texts.map((text) => rowOf(ctx, event, text)))
-    .onConflictDoNothing();
+/** Adds entries of any number of events in one statement. */
+export async function addEntries(ctx: Ctx, entries: readonly { event: ToldEvent; text: EntryText }[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(({ event, text }) => ({ ...columnsOf(ctx, event, text), words: searchWordsOf(text) }));
+  await ctx.tx.execute(sql`select add_timeline_entries(${inColumns(rows)}::json)`);
 }
 
 function rowOf(ctx: Ctx, event: ToldEvent, text: EntryText): typeof timelineEntries.$inferInsert {
+  return { ...columnsOf(ctx, event, text), search: searchVectorOf(text) as unknown as string };
+}
+
+function columnsOf(ctx: Ctx, event: ToldEvent, text: EntryText) {
   const byProduct = ctx.personId === systemPersonId;
   const subject = text.subject ?? event.subject;
   return {
@@ -72,14 +73,16 @@ function rowOf(ctx: Ctx, event: ToldEvent, text: EntryText): typeof timelineEntr
     sensitive: text.sensitive ?? false,
     visibleTo: text.visibleTo ?? null,
     toldBy: text.subject?.id ?? event.id,
-    search: searchVectorOf(text) as unknown as string,
   };
 }
 
 /** Words that search finds an entry by; without language rules, since one timeline holds several languages. */
-export function searchVectorOf({ title, words, hiddenWords, fromName }: Partial<EntryText>): SQL {
-  const all = [title, words, hiddenWords, fromName].filter(Boolean).join(' ');
-  return sql`to_tsvector('simple', ${wordsOf(all).join(' ')})`;
+export function searchVectorOf(text: Partial<EntryText>): SQL {
+  return sql`to_tsvector('simple', ${searchWordsOf(text)})`;
+}
+
+function searchWordsOf({ title, words, hiddenWords, fromName }: Partial<EntryText>): string {
+  return wordsOf([title, words, hiddenWords, fromName].filter(Boolean).join(' ')).join(' ');
 }
 
 type Change = {

@@ -1,68 +1,76 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Ctx } from '../platform/db/in-org.js';
+import { uuidArray } from '../platform/db/text-array.js';
 import { withWholeOrganisation } from '../platform/db/whole-organisation.js';
-import { linkedCustomers, type TimelineMessage, timelineMessages } from '../threads/service.js';
-import { addEntries, addEntry, type EntryText, openEntries, type ToldEvent } from './entries.js';
+import type { ToldEvent } from '../platform/events/domain-event.js';
+import { linkedCustomersOf, type TimelineMessage, timelineMessages } from '../threads/service.js';
+import { addEntries, addEntry, type EntryText, openEntries } from './entries.js';
 import { timelineEntries } from './schema.js';
 
-/** A mail was stored: it shows on the timeline of every customer that its thread is linked to. */
-export function readStoredMail(ctx: Ctx, event: ToldEvent): Promise<void> {
+/** Mails were stored: each shows on the timeline of every customer that its thread is linked to. */
+export function readStoredMails(ctx: Ctx, events: readonly ToldEvent[]): Promise<void> {
   return withWholeOrganisation(ctx, async (whole) => {
-    const { threadId } = event;
-    if (!threadId) return;
-    if (event.data?.wasPersonal === true) await openEntries(whole, event.subject.id);
-    const customerIds = await linkedCustomers(whole, threadId);
-    if (customerIds.length === 0) return;
-    const mails = await timelineMessages(whole, threadId, event.subject.id);
-    await addEntries(
-      ctx,
-      event,
-      customerIds.flatMap((id) => mails.map((mail) => entryOf(mail, id))),
+    for (const { data, subject } of events) if (data?.wasPersonal === true) await openEntries(whole, subject.id);
+    const customers = await linkedCustomersOf(whole, idsOf(events.map((event) => event.threadId)));
+    const linked = events.filter((event) => customers.has(event.threadId ?? ''));
+    if (linked.length === 0) return;
+    const mails = await timelineMessages(whole, { messageIds: idsOf(linked.map((event) => event.subject.id)) });
+    const entries = linked.flatMap((event) =>
+      mails.filter((mail) => mail.id === event.subject.id).flatMap((mail) => entriesOf(event, mail, customers)),
     );
+    await addEntries(ctx, entries);
   });
 }
 
-/** A customer was linked to a thread, or the link came back: all its mails show on that customer's timeline. */
-export async function readLink(ctx: Ctx, event: ToldEvent): Promise<void> {
-  const place = placeOf(event);
-  if (!place) return;
+/** Customers were linked to threads, or links came back: all mails of a thread show on its customer's timeline. */
+export async function readLinks(ctx: Ctx, events: readonly ToldEvent[]): Promise<void> {
+  const places = events.flatMap((event) => placeOf(event) ?? []);
+  if (places.length === 0) return;
   await withWholeOrganisation(ctx, async (whole) => {
-    await setHidden(whole, place, false);
-    const known = await knownMails(whole, place);
-    const mails = (await timelineMessages(whole, place.threadId)).filter((mail) => !known.has(mail.id));
-    const stored = { ...event, name: 'message.stored' as const };
+    await setHidden(whole, places, false);
+    const known = await knownMails(whole, places);
+    const mails = await timelineMessages(whole, { threadIds: idsOf(places.map((place) => place.threadId)) });
     const asImported = { ...ctx, origin: { ...ctx.origin, source: 'import' as const } };
-    await addEntries(
-      asImported,
-      stored,
-      mails.map((mail) => entryOf(mail, place.customerId)),
+    const entries = places.flatMap(({ event, threadId, customerId }) =>
+      mails
+        .filter((mail) => mail.threadId === threadId && !known.has(`${customerId} ${mail.id}`))
+        .map((mail) => ({ event: { ...event, name: 'message.stored' as const }, text: entryOf(mail, customerId) })),
     );
+    await addEntries(asImported, entries);
   });
-  await tellOfLink(ctx, event, place.customerId);
+  for (const { event, customerId } of places) await tellOfLink(ctx, event, customerId);
 }
 
 /** A customer was taken off a thread: its mails leave that customer's timeline, whoever could see them. */
 export async function readUnlink(ctx: Ctx, event: ToldEvent): Promise<void> {
   const place = placeOf(event);
   if (!place) return;
-  await withWholeOrganisation(ctx, (whole) => setHidden(whole, place, true));
+  await withWholeOrganisation(ctx, (whole) => setHidden(whole, [place], true));
   await tellOfLink(ctx, event, place.customerId);
 }
 
 interface ThreadOfCustomer {
+  event: ToldEvent;
   threadId: string;
   customerId: string;
 }
 
-function placeOf({ threadId, customerId }: ToldEvent): ThreadOfCustomer | null {
-  return threadId && customerId ? { threadId, customerId } : null;
+function placeOf(event: ToldEvent): ThreadOfCustomer | null {
+  const { threadId, customerId } = event;
+  return threadId && customerId ? { event, threadId, customerId } : null;
 }
+
+const idsOf = (ids: readonly (string | null | undefined)[]) => [...new Set(ids.filter((id) => typeof id === 'string'))];
 
 /** People's decisions are worth a line; the thousands of links that an import makes are not. */
 async function tellOfLink(ctx: Ctx, event: ToldEvent, customerId: string): Promise<void> {
   if (ctx.role === 'system') return;
   const title = String(event.data?.subject ?? '');
   await addEntry(ctx, event, { customerId, kind: 'link_change', title, system: true });
+}
+
+function entriesOf(event: ToldEvent, mail: TimelineMessage, customers: ReadonlyMap<string, readonly string[]>) {
+  return (customers.get(mail.threadId) ?? []).map((customerId) => ({ event, text: entryOf(mail, customerId) }));
 }
 
 function entryOf(mail: TimelineMessage, customerId: string): EntryText {
@@ -81,24 +89,25 @@ function entryOf(mail: TimelineMessage, customerId: string): EntryText {
   };
 }
 
-function mailsOf(ctx: Ctx, { threadId, customerId }: ThreadOfCustomer) {
-  return and(
-    eq(timelineEntries.orgId, ctx.orgId),
-    eq(timelineEntries.threadId, threadId),
-    eq(timelineEntries.customerId, customerId),
-    eq(timelineEntries.kind, 'email'),
-  );
+function mailsOf(ctx: Ctx, places: readonly ThreadOfCustomer[]) {
+  const { orgId, threadId, customerId, kind } = timelineEntries;
+  const threadIds = uuidArray(places.map((place) => place.threadId));
+  const customerIds = uuidArray(places.map((place) => place.customerId));
+  const isPlace = sql`(${threadId}, ${customerId}) in (select * from unnest(${threadIds}, ${customerIds}))`;
+  return and(eq(orgId, ctx.orgId), isPlace, eq(kind, 'email'));
 }
 
-async function setHidden(ctx: Ctx, place: ThreadOfCustomer, hidden: boolean): Promise<void> {
+async function setHidden(ctx: Ctx, places: readonly ThreadOfCustomer[], hidden: boolean): Promise<void> {
   const { removedAt } = timelineEntries;
   await ctx.tx
     .update(timelineEntries)
     .set({ removedAt: hidden ? ctx.now : null })
-    .where(and(mailsOf(ctx, place), hidden ? isNull(removedAt) : isNotNull(removedAt)));
+    .where(and(mailsOf(ctx, places), hidden ? isNull(removedAt) : isNotNull(removedAt)));
 }
 
-async function knownMails(ctx: Ctx, place: ThreadOfCustomer): Promise<Set<string>> {
-  const rows = await ctx.tx.select({ id: timelineEntries.subjectId }).from(timelineEntries).where(mailsOf(ctx, place));
-  return new Set(rows.map((row) => row.id));
+/** Which mails stand on which customer's timeline already: both ids of each. */
+async function knownMails(ctx: Ctx, places: readonly ThreadOfCustomer[]): Promise<Set<string>> {
+  const { customerId, subjectId } = timelineEntries;
+  const rows = await ctx.tx.select({ customerId, subjectId }).from(timelineEntries).where(mailsOf(ctx, places));
+  return new Set(rows.map((row) => `${row.customerId} ${row.subjectId}`));
 }

@@ -1,7 +1,7 @@
 import type { EventName } from '@threadline/shared/kernel/event-names';
-import type { Projection } from '../platform/db/in-org.js';
+import { oneByOne, projectionOf } from '../platform/events/projection-of.js';
 import { hideEntries, showEntries } from './entries.js';
-import { readLink, readStoredMail, readUnlink } from './mails.js';
+import { readLinks, readStoredMails, readUnlink } from './mails.js';
 import * as read from './readings.js';
 
 const customerChange = read.entry('customer_change');
@@ -9,9 +9,6 @@ const contactChange = read.entry('contact_change');
 
 /** Which events a timeline tells of, and how; all others pass it by. */
 const readings: Partial<Record<EventName, read.Reading>> = {
-  'message.stored': readStoredMail,
-  'thread.linked': readLink,
-  'thread.link_restored': readLink,
   'thread.unlinked': readUnlink,
   'interaction.logged': read.readInteraction,
   'interaction.edited': read.readInteractionEdit,
@@ -51,9 +48,10 @@ const readings: Partial<Record<EventName, read.Reading>> = {
 };
 
 /** Turns events into the lines of customers' timelines, in the transaction of whoever wrote them. */
-export const timelineProjection: Projection = {
-  name: 'timeline',
-  apply: async (ctx, event) => {
-    await readings[event.name]?.(ctx, event);
-  },
-};
+export const timelineProjection = projectionOf('timeline', {
+  ...Object.fromEntries(Object.entries(readings).map(([name, reading]) => [name, oneByOne(reading)])),
+  // These come by the hundred.
+  'message.stored': readStoredMails,
+  'thread.linked': readLinks,
+  'thread.link_restored': readLinks,
+});

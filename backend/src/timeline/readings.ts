@@ -3,8 +3,9 @@ import type { TimelineKind } from '@threadline/shared/timeline/schema';
 import type { InteractionFacts } from '../interactions/events.js';
 import type { NoteFacts } from '../notes/events.js';
 import type { Ctx } from '../platform/db/in-org.js';
+import type { ToldEvent } from '../platform/events/domain-event.js';
 import type { TimeFacts } from '../time/events.js';
-import { addEntry, changeEntries, searchVectorOf, type ToldEvent } from './entries.js';
+import { addEntry, changeEntries, searchVectorOf } from './entries.js';
 
 /** How events become entries: one function per kind of thing that people do. */
 export type Reading = (ctx: Ctx, event: ToldEvent) => Promise<void>;

@@ -2,7 +2,7 @@ import type { Role } from '@threadline/shared/kernel/roles';
 import type { TimelineSource } from '@threadline/shared/timeline/schema';
 import { sql } from 'drizzle-orm';
 import type { Clock } from '../clock.js';
-import type { DomainEvent } from '../events/domain-event.js';
+import type { ToldEvent } from '../events/domain-event.js';
 import type { Database, Tx } from './database.js';
 
 /** Who acts, in which organisation, and how they came in. */
@@ -43,7 +43,9 @@ export interface Ctx extends Actor {
 /** A reader of events that keeps its own tables up to date within the writer's transaction. */
 export interface Projection {
   name: string;
-  apply(ctx: Ctx, event: DomainEvent & { id: string; at: Date }): Promise<void>;
+  apply(ctx: Ctx, event: ToldEvent): Promise<void>;
+  /** The same for many events at once, in their order; one after the other where it is missing. */
+  applyAll?(ctx: Ctx, events: readonly ToldEvent[]): Promise<void>;
 }
 
 export const systemPersonId = '00000000-0000-0000-0000-000000000000';

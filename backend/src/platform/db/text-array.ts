@@ -4,3 +4,8 @@ import { sql } from 'drizzle-orm';
 export function textArray(values: readonly string[]) {
   return sql`${sql.param([...values])}::text[]`;
 }
+
+/** The same for ids. */
+export function uuidArray(values: readonly string[]) {
+  return sql`${sql.param([...values])}::uuid[]`;
+}

@@ -12,3 +12,6 @@ export interface DomainEvent {
   /** Words by which a projection may index it; never stored with the event. */
   searchable?: string;
 }
+
+/** An event that is written, with its id and instant. */
+export type ToldEvent = DomainEvent & { id: string; at: Date };

@@ -32,7 +32,22 @@ export async function findEvidence(
 ): Promise<Evidence[]> {
   const rows = await ctx.tx.execute<EvidenceRow>(sql`
     select * from thread_evidence(outside_people(${JSON.stringify(people)}::json), ${threadId}::uuid)`);
-  return [...rows].map((row) => ({
+  return [...rows].map(evidenceOf);
+}
+
+/** The same for several groups of people outside the team, none of them in a stored thread yet; in their order. */
+export async function findEvidences(ctx: Ctx, groups: readonly (readonly ThreadPerson[])[]): Promise<Evidence[][]> {
+  const rows = await ctx.tx.execute<EvidenceRow & { position: number }>(sql`
+    select e.*, (g.position - 1)::integer as position
+    from json_array_elements(${JSON.stringify(groups)}::json) with ordinality g(people, position),
+      thread_evidence(g.people, null) e`);
+  const found = groups.map((): Evidence[] => []);
+  for (const row of rows) found[row.position]?.push(evidenceOf(row));
+  return found;
+}
+
+function evidenceOf(row: EvidenceRow): Evidence {
+  return {
     customerId: row.customer_id,
     tier: row.tier,
     reason: row.reason,
@@ -42,7 +57,7 @@ export async function findEvidence(
       ...(row.domain === null ? {} : { domain: row.domain }),
     },
     confidence: row.confidence,
-  }));
+  };
 }
 
 /** The one customer that the evidence decides for; null where it only suggests, or speaks of several alike. */

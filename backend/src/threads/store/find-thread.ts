@@ -1,9 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
-import type { Ctx } from '../../platform/db/in-org.js';
-import { textArray } from '../../platform/db/text-array.js';
 import type { ParsedMail } from '../../platform/mail/parse/parsed-mail.js';
 import { messageIdHash } from '../message-id-hash.js';
-import { threadMessageIds, threads } from '../schema.js';
 
 const mostReferences = 40;
 
@@ -14,13 +10,21 @@ export interface MailIds {
   references: string[];
 }
 
-/** A stored thread that one of the ids leads to. */
-interface Found {
+/** A thread as far as it matters to which mails belong to it. */
+export interface KnownThread {
   id: string;
+  subject: string;
   canonicalSubject: string;
   messageCount: number;
   createdAt: Date;
-  hash: string;
+}
+
+/** What is asked of a mail to find its thread. */
+interface Sought {
+  subject: string;
+  threadOf(hash: string): KnownThread | undefined;
+  /** Whether somebody outside the team takes part in both the mail and the thread. */
+  sharesPeople(threadId: string): Promise<boolean>;
 }
 
 /** Keys of the mail's own id and of those it answers; a mail that names itself does not answer itself. */
@@ -35,56 +39,25 @@ export function mailIds(mail: ParsedMail, own: string): MailIds {
 }
 
 /**
- * The stored threads that the mail belongs to, the oldest first; more than one when it joins what was apart. A
- * reference alone proves nothing: it counts with the same subject, and In-Reply-To also where somebody outside the
- * team takes part in both.
+ * The threads that the mail belongs to, the oldest first; more than one when it joins what was apart. A reference
+ * alone proves nothing: it counts with the same subject, and In-Reply-To also where somebody outside the team takes
+ * part in both.
  */
-export async function findThreads(
-  ctx: Ctx,
-  ids: MailIds,
-  mail: { subject: string; addresses: string[] },
-): Promise<string[]> {
-  const found = await threadsOf(ctx, [ids.own, ...ids.parents, ...ids.references]);
-  if (found.length === 0) return [];
-  const same = found.filter((thread) => mail.subject !== '' && thread.canonicalSubject === mail.subject);
+export async function findThreads(ids: MailIds, { subject, threadOf, sharesPeople }: Sought): Promise<KnownThread[]> {
+  const found = [ids.own, ...ids.parents, ...ids.references].flatMap((hash) => threadOf(hash) ?? []);
+  const same = found.filter((thread) => subject !== '' && thread.canonicalSubject === subject);
   if (same.length > 0) return oldestFirst(same);
-  const named = [ids.own, ...ids.parents, ...(mail.subject === '' ? ids.references : [])];
-  for (const hash of named) {
-    const thread = found.find((candidate) => candidate.hash === hash);
+  for (const hash of [ids.own, ...ids.parents, ...(subject === '' ? ids.references : [])]) {
+    const thread = threadOf(hash);
     if (!thread) continue;
     const onlyNamed = hash === ids.own && thread.messageCount === 0;
-    if (onlyNamed || (await sharesPeople(ctx, thread.id, mail.addresses))) return [thread.id];
+    if (onlyNamed || (await sharesPeople(thread.id))) return [thread];
   }
   return [];
 }
 
-async function threadsOf(ctx: Ctx, hashes: string[]): Promise<Found[]> {
-  const { id, canonicalSubject, messageCount, createdAt } = threads;
-  return ctx.tx
-    .select({ id, canonicalSubject, messageCount, createdAt, hash: threadMessageIds.messageIdHash })
-    .from(threadMessageIds)
-    .innerJoin(threads, and(eq(threads.orgId, threadMessageIds.orgId), eq(id, threadMessageIds.threadId)))
-    .where(
-      and(
-        eq(threadMessageIds.orgId, sql.placeholder('orgId')),
-        sql`${threadMessageIds.messageIdHash} = any(${sql.placeholder('hashes')}::text[])`,
-      ),
-    )
-    .prepare('threads_of_message_ids')
-    .execute({ orgId: ctx.orgId, hashes });
-}
-
-function oldestFirst(found: Found[]): string[] {
-  const sorted = found.toSorted(
+function oldestFirst(found: KnownThread[]): KnownThread[] {
+  return [...new Set(found)].sort(
     (left, right) => left.createdAt.getTime() - right.createdAt.getTime() || (left.id < right.id ? -1 : 1),
   );
-  return [...new Set(sorted.map((thread) => thread.id))];
-}
-
-async function sharesPeople(ctx: Ctx, threadId: string, outside: string[]): Promise<boolean> {
-  const [row] = await ctx.tx.execute<{ shares: boolean }>(sql`
-    select exists (select 1 from messages m
-      join message_participants p on p.org_id = m.org_id and p.message_id = m.id
-      where m.org_id = ${ctx.orgId} and m.thread_id = ${threadId}::uuid and p.address = any(${textArray(outside)})) as shares`);
-  return row?.shares === true;
 }

@@ -1,5 +1,3 @@
-import { sql } from 'drizzle-orm';
-import type { Ctx } from '../../platform/db/in-org.js';
 import type { ParsedMail } from '../../platform/mail/parse/parsed-mail.js';
 import { type ThreadPerson, threadPeople } from '../evidence/outside-person.js';
 
@@ -17,17 +15,19 @@ export interface MailPeople {
   counterpart: ThreadPerson | null;
 }
 
-/** Parts the people of a mail into the team and everyone else. */
-export async function mailPeople(ctx: Ctx, mail: ParsedMail): Promise<MailPeople> {
-  const people = threadPeople([
+/** Everyone whom a mail names as sender or receiver. */
+export function everyoneIn(mail: ParsedMail): ThreadPerson[] {
+  return threadPeople([
     ...(mail.from ? [{ ...mail.from, role: 'from' as const }] : []),
     ...mail.to.map((person) => ({ ...person, role: 'to' as const })),
     ...mail.cc.map((person) => ({ ...person, role: 'cc' as const })),
   ]).slice(0, mostPeople);
-  const [row] = await ctx.tx.execute<{ outside: ThreadPerson[] }>(
-    sql`select outside_people(${JSON.stringify(people)}::json) as outside`,
-  );
-  const outside = row?.outside ?? [];
+}
+
+/** Parts the people of a mail into the team and everyone else. */
+export function mailPeople(mail: ParsedMail, isOutside: (address: string) => boolean): MailPeople {
+  const people = everyoneIn(mail);
+  const outside = people.filter((person) => isOutside(person.address));
   const sender = mail.from?.address.toLowerCase();
   const outgoing = sender !== undefined && !outside.some((person) => person.address === sender);
   return { outside, outgoing, internal: people.length > 0 && outside.length === 0, counterpart: outside[0] ?? null };

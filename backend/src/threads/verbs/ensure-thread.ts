@@ -56,15 +56,20 @@ async function storeThread(ctx: Ctx, hostThread: HostThread, hashes: string[]): 
 }
 
 /** Stores an empty thread. */
-export async function insertThread(ctx: Ctx, subject: string): Promise<string> {
-  const id = newId();
-  await ctx.tx.insert(threads).values({
+async function insertThread(ctx: Ctx, subject: string): Promise<string> {
+  const thread = newThread(ctx, subject);
+  await ctx.tx.insert(threads).values(thread);
+  return thread.id;
+}
+
+/** A thread without mails as it is stored. */
+export function newThread(ctx: Ctx, subject: string) {
+  return {
     orgId: ctx.orgId,
-    id,
+    id: newId(),
     subject,
     canonicalSubject: canonicalSubject(subject),
     createdBy: ctx.personId === systemPersonId ? null : ctx.personId,
     createdAt: ctx.now,
-  });
-  return id;
+  };
 }
