@@ -60,7 +60,7 @@ export function CommandPalette(props: CommandPaletteProps) {
               />
             </div>
             {failed ? (
-              <InlineNotice tone="error" className="m-2 mb-0">
+              <InlineNotice tone="error" className="m-2">
                 {t('searchFailed')}
               </InlineNotice>
             ) : null}

@@ -101,6 +101,7 @@ export const workTexts = defineArea({
     time: {
       start: 'Start timer',
       stop: 'Stop timer',
+      running: 'Running timer',
       stopFor: 'Stop the timer for {{name}}',
       started: 'The clock runs for {{name}}',
       stopped: 'Time for {{name}} recorded',
@@ -241,6 +242,7 @@ export const workTexts = defineArea({
     time: {
       start: 'Zeit starten',
       stop: 'Zeit anhalten',
+      running: 'Laufende Uhr',
       stopFor: 'Zeit für {{name}} anhalten',
       started: 'Die Uhr läuft für {{name}}',
       stopped: 'Zeit für {{name}} erfasst',

@@ -23,7 +23,7 @@ export function RunningTimerBar() {
   const running = useRunningTimer();
   if (!running) return null;
   return (
-    <section aria-label={t('today.time')} className="border-line border-t bg-surface px-4 py-1">
+    <section aria-label={t('time.running')} className="border-line border-t bg-surface px-4 py-1">
       <RunningTimer entry={running} />
     </section>
   );

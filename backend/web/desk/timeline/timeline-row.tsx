@@ -60,6 +60,7 @@ function Title({ item, customerId }: { item: TimelineItem; customerId: string })
 }
 
 const told = {
+  'customer.created': 'created',
   'task.created': 'created',
   'task.completed': 'completed',
   'task.reopened': 'reopened',

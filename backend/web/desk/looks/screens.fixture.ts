@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+
+export interface Screen {
+  name: string;
+  path: string;
+  /** What is pressed, chosen or typed on the page before it is looked at. */
+  open?: (page: Page) => Promise<unknown>;
+  /** Seen when the screen is there. */
+  shows: string | RegExp;
+  widths?: readonly number[];
+}
+
+const press = (keys: string) => (page: Page) => page.keyboard.press(keys);
+const menu = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).last().click();
+
+const request = new URLSearchParams({
+  client_id: 'threadline-extension',
+  redirect_uri: 'https://peiclflileenkjjcnbllbiiegleflcb.chromiumapp.org/',
+  response_type: 'code',
+  code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+  code_challenge_method: 'S256',
+  state: '1234567890',
+});
+export const consentPath = `/oauth/authorize?${request}`;
+export const nobodysCustomer = '/customers/00000000-0000-7000-8000-000000000000';
+
+/** Those that need nobody signed in. */
+export const doors: readonly Screen[] = [
+  { name: 'sign-in', path: '/sign-in', shows: 'Sign in to Threadline' },
+  { name: 'sign-in-refused', path: '/sign-in', open: refuseMe, shows: /do not match/ },
+  { name: 'consent-incomplete', path: '/oauth/authorize', shows: /incomplete/ },
+];
+
+/** The pages of the rail, and what leads nowhere. */
+export const pages: readonly Screen[] = [
+  { name: 'today', path: '/', shows: /./ },
+  { name: 'customers', path: '/customers', shows: /./ },
+  { name: 'review', path: '/review', shows: /./ },
+  { name: 'people', path: '/people', shows: /./ },
+  { name: 'api-keys', path: '/api-keys', shows: /./ },
+  { name: 'mail-outbox', path: '/mail-outbox', shows: /./ },
+  { name: 'consent', path: consentPath, shows: /act as/ },
+  { name: 'not-found', path: '/nowhere/at/all', shows: 'There is no page at this address' },
+  { name: 'unknown-customer', path: nobodysCustomer, shows: 'There is no such customer' },
+];
+
+/** What opens in front of a page. */
+export const openedPages: readonly Screen[] = [
+  { name: 'palette', path: '/', open: press('Control+k'), shows: 'Commands' },
+  { name: 'palette-found', path: '/', open: findAlder, shows: 'With this customer' },
+  { name: 'palette-nothing', path: '/', open: findNothing, shows: /Nothing/ },
+  { name: 'shortcuts', path: '/', open: press('?'), shows: 'Go to' },
+  { name: 'person-menu', path: '/', open: menu(/Miriam|Nora/), shows: 'Sign out', widths: [1200] },
+  { name: 'more-drawer', path: '/', open: more, shows: 'Mail outbox', widths: [320] },
+  { name: 'create-customer', path: '/customers', open: press('c'), shows: 'Contact' },
+  { name: 'no-match', path: '/customers?q=zzzzqq', shows: /No customer/ },
+  { name: 'more-filters', path: '/customers', open: menu(/^Filter/), shows: 'Only archived customers' },
+  { name: 'create-key', path: '/api-keys', open: menu('New key'), shows: 'Which program it is for.' },
+  { name: 'add-person', path: '/people', open: menu('Add a person'), shows: 'First password' },
+];
+
+export const customerTabs = ['timeline', 'tasks', 'notes', 'time', 'mail'] as const;
+
+/** A customer's page: every tab, and every form on it. */
+export const customerScreens = (path: string): Screen[] => [
+  ...customerTabs.map((tab) => ({ name: `customer-${tab}`, path: `${path}?tab=${tab}`, shows: /Stage/ })),
+  ...['log', 'note', 'task', 'followUp'].map((form) => ({
+    name: `customer-write-${form}`,
+    path: `${path}?write=${form}`,
+    shows: 'Cancel',
+  })),
+  { name: 'customer-edit', path, open: press('e'), shows: 'Save' },
+  { name: 'customer-about', path, open: about, shows: 'Domains', widths: [320] },
+];
+
+async function refuseMe(page: Page): Promise<void> {
+  await page.getByLabel('E-mail address').fill('nobody@demo.test');
+  await page.getByLabel('Password').fill('not the password');
+  await page.keyboard.press('Enter');
+}
+
+async function find(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill(text);
+}
+
+async function findAlder(page: Page): Promise<void> {
+  await find(page, 'alderb');
+}
+
+async function findNothing(page: Page): Promise<void> {
+  await find(page, 'zzzzqqqq');
+}
+
+async function onPhone(page: Page, button: string): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.getByRole('button', { name: button, exact: true }).click();
+}
+
+async function more(page: Page): Promise<void> {
+  await onPhone(page, 'More');
+}
+
+async function about(page: Page): Promise<void> {
+  await onPhone(page, 'About this customer');
+}
