@@ -22,7 +22,7 @@ beforeAll(async () => {
 async function rewrite(text: string): Promise<void> {
   await panel.walkTo('Their CFO decides');
   await panel.press('e');
-  await panel.tabTo('Internal note');
+  await panel.frame.locator('textarea:focus').waitFor();
   await panel.press('Control+a');
   await panel.type(text);
 }
@@ -43,9 +43,10 @@ test('Escape leaves the note as it was and keeps the unsaved words', async () =>
   await rewrite('Their CFO decides never');
   await panel.press('Escape');
   await note('Their CFO decides in May').waitFor();
-  await panel.walkTo('Their CFO decides');
+  // The keyboard goes on from the row that was edited.
+  await panel.frame.locator('[data-row]:focus', { hasText: 'Their CFO decides in May' }).waitFor();
   await panel.press('e');
-  await panel.tabTo('Internal note');
+  await panel.frame.locator('textarea:focus').waitFor();
   expect(await panel.frame.getByLabel('Internal note').inputValue()).toBe('Their CFO decides never');
   await panel.press('Escape');
 });

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '../../notes/schema.js';
 import { Badge } from '../../ui/badge.js';
@@ -18,7 +18,9 @@ const NoteEdit = lazy(() => import('./note-edit.js'));
 
 export function NoteRow({ note }: { note: Note }) {
   const edit = useDraft<EditDraft>(editDraftName(note.id), noEdit);
+  const edited = useRef(false);
   if (edit.value.open) {
+    edited.current = true;
     return (
       <li className="px-1 py-2">
         <Suspense fallback={<Skeleton lines={3} />}>
@@ -28,20 +30,34 @@ export function NoteRow({ note }: { note: Note }) {
     );
   }
   const begin = () => edit.change(edit.kept && edit.value.body ? { open: true } : editOf(note));
-  return <ShownNote note={note} onEdit={begin} hasDraft={edit.kept} />;
+  return <ShownNote note={note} onEdit={begin} hasDraft={edit.kept} edited={edited} />;
 }
 
 function editOf(note: Note): EditDraft {
   return { open: true, body: note.body, sensitive: note.sensitive, version: note.version };
 }
 
-function ShownNote({ note, onEdit, hasDraft }: { note: Note; onEdit: () => void; hasDraft: boolean }) {
+interface ShownNoteProps {
+  note: Note;
+  onEdit: () => void;
+  hasDraft: boolean;
+  /** Whether its form has just been closed: then the keyboard goes on from here. */
+  edited: RefObject<boolean>;
+}
+
+function ShownNote({ note, onEdit, hasDraft, edited }: ShownNoteProps) {
   const { t } = useTranslation('panel');
+  const row = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (edited.current && document.activeElement === document.body) row.current?.focus();
+    edited.current = false;
+  }, [edited]);
   const [whole, setWhole] = useState(false);
   const pending = isPendingId(note.id);
   return (
     <li data-item className="group flex items-start gap-1 px-1 py-2">
       <button
+        ref={row}
         type="button"
         data-row
         aria-expanded={whole}
