@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { firstLoadBudget } from './first-load-budget.js';
+import { firstLoadBudget } from '../first-load-budget.js';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The team's pages, served by the backend: `npx vite build --config backend/web/desk/vite.config.ts`. */
 export default defineConfig({
   root: folder('.'),
-  plugins: [react(), firstLoadBudget({ kilobytes: 220 })],
+  plugins: [react(), firstLoadBudget({ pages: 'desk', kilobytes: 220 })],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: folder('../../dist/web/desk'),

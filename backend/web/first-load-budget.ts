@@ -10,7 +10,7 @@ interface BuiltChunk {
 }
 
 /** Adds up what a first visit loads before anything is shown, prints it, and fails the build above the budget. */
-export function firstLoadBudget({ kilobytes }: { kilobytes: number }): Plugin {
+export function firstLoadBudget({ pages, kilobytes }: { pages: string; kilobytes: number }): Plugin {
   return {
     name: 'first-load-budget',
     apply: 'build',
@@ -18,8 +18,8 @@ export function firstLoadBudget({ kilobytes }: { kilobytes: number }): Plugin {
       const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
       const first = withImports(chunks);
       const weight = first.reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0) / 1000;
-      process.stdout.write(`desk: first load ${weight.toFixed(1)} kB gzip of ${kilobytes}\n`);
-      if (weight > kilobytes) this.error(`The first load weighs ${weight.toFixed(1)} kB, above ${kilobytes} kB.`);
+      process.stdout.write(`${pages}: first load ${weight.toFixed(1)} kB gzip of ${kilobytes}\n`);
+      if (weight > kilobytes) this.error(`The first load of ${pages} weighs ${weight.toFixed(1)} kB, above ${kilobytes} kB.`);
     },
   };
 }
