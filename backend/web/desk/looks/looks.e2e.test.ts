@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type DeskWorld, type SignIn, startDeskWorld } from '../../../test/desk-world.js';
 import { launchChromium, openDesk } from '../open-desk.fixture.js';
-import { type DeskWorld, type SignIn, startDeskWorld } from './desk-world.fixture.js';
 import { customerScreens, doors, openedPages, pages } from './screens.fixture.js';
 import { enter, walk } from './walk.fixture.js';
 

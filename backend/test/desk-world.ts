@@ -1,10 +1,10 @@
 import { v7 as newId } from 'uuid';
-import { demoSignIns, demoSlug, seedDemo } from '../../../seeds/demo/index.js';
-import { createKey } from '../../../src/api-keys/service.js';
-import { queueMail } from '../../../src/mail-outbox/service.js';
-import { type Actor, type Ctx, inOrg, type Runtime, systemOf } from '../../../src/platform/db/in-org.js';
-import { createOrganisation, listPeople } from '../../../src/team/service.js';
-import { startTestServer, type TestServer } from '../../../test/server.js';
+import { demoSignIns, demoSlug, seedDemo } from '../seeds/demo/index.js';
+import { createKey } from '../src/api-keys/service.js';
+import { queueMail } from '../src/mail-outbox/service.js';
+import { type Actor, type Ctx, inOrg, type Runtime, systemOf } from '../src/platform/db/in-org.js';
+import { createOrganisation, listPeople } from '../src/team/service.js';
+import { startTestServer, type TestServer } from './server.js';
 
 export interface SignIn {
   email: string;
