@@ -5,6 +5,7 @@ const parts = {
     run('styles', 'tailwindcss', ['-i', 'shared/styles/threadline.css', '-o', 'shared/dist/styles.css', '--minify']),
   server: () => run('server', 'node', ['backend/scripts/build-server.mjs']),
   desk: () => run('desk', 'vite', ['build', '--config', 'backend/web/desk/vite.config.ts', '--logLevel', 'warn']),
+  portal: () => run('portal', 'vite', ['build', '--config', 'backend/web/portal/vite.config.ts', '--logLevel', 'warn']),
   extension: () => run('extension', 'npm', ['run', 'build', '--silent', '--workspace', 'extension']),
 };
 
