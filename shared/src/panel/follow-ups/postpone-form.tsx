@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowUp } from '../../follow-ups/schema.js';
 import { addDays } from '../../i18n/calendar-day.js';
@@ -15,6 +15,7 @@ export default function PostponeForm({ followUp, onClose }: { followUp: FollowUp
   const { t } = useTranslation('panel');
   const write = useWrite();
   const today = useToday();
+  const [day, chooseDay] = useState('');
   const draft = useDraft(`postpone|${followUp.id}`, { reason: '' });
   const postpone = async (choice: { by?: (typeof postponements)[number]; to?: string }) => {
     const reason = draft.value.reason.trim();
@@ -54,13 +55,24 @@ export default function PostponeForm({ followUp, onClose }: { followUp: FollowUp
           </Button>
         ))}
       </div>
-      <DateField
-        label={t('followUps.toDay')}
-        quick={false}
-        min={addDays(today, 1)}
-        value=""
-        onChange={(to) => to.length === 10 && to > today && void postpone({ to })}
-      />
+      <form
+        className="flex items-end gap-1"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (day > today) void postpone({ to: day });
+        }}
+      >
+        <DateField
+          label={t('followUps.toDay')}
+          quick={false}
+          min={addDays(today, 1)}
+          value={day}
+          onChange={chooseDay}
+        />
+        <Button size="small" type="submit" disabled={day <= today}>
+          {t('followUps.postpone')}
+        </Button>
+      </form>
     </div>
   );
 }

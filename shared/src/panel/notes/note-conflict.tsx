@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '../../notes/schema.js';
 import { Button } from '../../ui/button.js';
@@ -21,8 +21,11 @@ export function NoteConflict({ theirs, mine, onKeep, onDiscard }: NoteConflictPr
   const { author } = theirs;
   const sentence =
     author && author.id !== me.person.id ? t('notes.conflict', { name: author.name }) : t('notes.conflictElsewhere');
+  const question = useRef<HTMLDivElement>(null);
+  // Whoever was typing goes on from here by Tab; on a button, the next key they type would answer for them.
+  useEffect(() => question.current?.focus(), []);
   return (
-    <div role="alert" className="flex flex-col gap-2">
+    <div ref={question} role="alert" tabIndex={-1} className="flex flex-col gap-2">
       <p className="font-medium">{sentence}</p>
       <Version heading={t('notes.theirs')}>{theirs.body}</Version>
       <Version heading={t('notes.mine')}>{mine}</Version>
