@@ -34,7 +34,8 @@ export function addApiKeyCommands(program: Command): void {
     );
 }
 
-function personOf(runtime: Runtime, orgId: string, email: string): Promise<Actor> {
+/** The person with this address, acting by the command line. */
+export function personOf(runtime: Runtime, orgId: string, email: string): Promise<Actor> {
   return inOrg(runtime, systemOf(orgId), async (ctx) => {
     const [person] = await ctx.tx
       .select()

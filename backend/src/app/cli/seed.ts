@@ -1,24 +1,24 @@
 import type { Command } from 'commander';
 import { demoSignIns, demoSlug, seedDemo } from '../../../seeds/demo/index.js';
-import { Invalid } from '../../platform/errors.js';
+import { addSeedLoadCommand } from './seed-load.js';
 import { report, withProduct } from './with-product.js';
 
-const worlds = { demo: { organisation: demoSlug, signIns: demoSignIns, seed: seedDemo } };
-
+/** Named worlds; each stays as it is where it is there already. */
 export function addSeedCommand(program: Command): void {
-  program
+  const seed = program
     .command('seed')
-    .description('fill the database with a named world; a world that is there already stays as it is')
-    .argument('<world>', `one of: ${Object.keys(worlds).join(', ')}`)
+    .description('fill the database with a named world, which is left alone if it is there');
+  seed
+    .command('demo')
+    .description('an organisation to look around in')
     .option('--json', 'answer as JSON')
-    .action((name: string, options: { json?: boolean }) => {
-      const world = Object.entries(worlds).find(([known]) => known === name)?.[1];
-      if (!world) throw new Invalid(`There is no world "${name}". Choose one of: ${Object.keys(worlds).join(', ')}.`);
-      return withProduct(async (runtime) => {
-        const seeded = await world.seed(runtime);
-        const signIns = world.signIns.map(({ email, password, role }) => ({ email, password, role }));
+    .action((options: { json?: boolean }) =>
+      withProduct(async (runtime) => {
+        const seeded = await seedDemo(runtime);
+        const signIns = demoSignIns.map(({ email, password, role }) => ({ email, password, role }));
         const lines = { people: signIns.map(({ email }) => email).join(', '), password: signIns[0]?.password };
-        report({ organisation: world.organisation, seeded, ...(options.json ? { signIns } : lines) }, options);
-      });
-    });
+        report({ organisation: demoSlug, seeded, ...(options.json ? { signIns } : lines) }, options);
+      }),
+    );
+  addSeedLoadCommand(seed);
 }

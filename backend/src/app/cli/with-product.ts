@@ -8,13 +8,13 @@ import { openProductDatabase } from '../open-database.js';
 import { projections } from '../projections.js';
 
 /** Opens the product's database for one verb, beside a running server or alone, and lets go of it afterwards. */
-export async function withProduct<T>(work: (runtime: Runtime) => Promise<T>): Promise<T> {
+export async function withProduct<T>(work: (runtime: Runtime, administratorUrl: string) => Promise<T>): Promise<T> {
   const database = await openProductDatabase(readEnv(), 'share', (line) => process.stderr.write(`${line}\n`));
   try {
     await migrateDatabase({ url: database.url });
     const db = await openDatabase({ url: urlAs(database.url, 'threadline_app'), connections: 4 });
     try {
-      return await work({ db, clock: systemClock, projections });
+      return await work({ db, clock: systemClock, projections }, database.url);
     } finally {
       await db.close();
     }
