@@ -30,6 +30,7 @@ export const followUps = pgTable(
     index('follow_ups_assignee')
       .on(table.orgId, table.assigneeId, table.dueOn, table.id)
       .where(sql`removed_at is null`),
+    index('follow_ups_due').on(table.orgId, table.dueOn).where(sql`removed_at is null`),
     foreignKey({ columns: [table.orgId, table.customerId], foreignColumns: [customers.orgId, customers.id] }),
     foreignKey({ columns: [table.orgId, table.interactionId], foreignColumns: [interactions.orgId, interactions.id] }),
     foreignKey({ columns: [table.orgId, table.assigneeId], foreignColumns: [people.orgId, people.id] }),
@@ -50,6 +51,7 @@ export const followUpPostponements = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
+    index('follow_up_postponements_at').on(table.orgId, table.at),
     index('follow_up_postponements_follow_up').on(table.orgId, table.followUpId),
     foreignKey({ columns: [table.orgId, table.followUpId], foreignColumns: [followUps.orgId, followUps.id] }),
   ],

@@ -31,6 +31,8 @@ export const timeEntries = pgTable(
       .on(table.orgId, table.personId)
       .where(sql`ended_at is null and removed_at is null`),
     index('time_entries_person').on(table.orgId, table.personId, table.startedAt, table.id),
+    index('time_entries_started').on(table.orgId, table.startedAt),
+    index('time_entries_long').on(table.orgId, table.startedAt).where(sql`duration_seconds > 86400`),
     index('time_entries_customer').on(table.orgId, table.customerId, table.startedAt, table.id),
     foreignKey({ columns: [table.orgId, table.personId], foreignColumns: [people.orgId, people.id] }),
     foreignKey({ columns: [table.orgId, table.customerId], foreignColumns: [customers.orgId, customers.id] }),

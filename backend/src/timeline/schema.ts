@@ -50,6 +50,13 @@ export const timelineEntries = pgTable(
     index('timeline_entries_touch')
       .on(table.orgId, table.customerId, table.at)
       .where(sql`removed_at is null and customer_facing`),
+    index('timeline_entries_day').on(table.orgId, table.at).where(sql`removed_at is null and visible_to is null`),
+    index('timeline_entries_personal')
+      .on(table.orgId, table.visibleTo, table.at)
+      .where(sql`removed_at is null and visible_to is not null`),
+    index('timeline_entries_task')
+      .on(table.orgId, table.at, table.taskId)
+      .where(sql`removed_at is null and task_id is not null`),
     index('timeline_entries_subject').on(table.orgId, table.subjectId),
     index('timeline_entries_thread').on(table.orgId, table.threadId),
     index('timeline_entries_search').using('gin', table.search),

@@ -1,4 +1,5 @@
 import { teamRoles } from '@threadline/shared/kernel/roles';
+import { sql } from 'drizzle-orm';
 import { bigint, foreignKey, index, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId } from '../db/columns.js';
 
@@ -22,6 +23,10 @@ export const people = pgTable(
     name: text().notNull(),
     role: text({ enum: teamRoles }).notNull(),
     passwordHash: text(),
+    /** The team that reports and routing know; null for those in none. */
+    unit: text(),
+    /** Who approves, and hence reads, this person's hours; null for nobody. */
+    approverId: uuid(),
     suspendedAt: instant(),
     lastSeenAt: instant(),
     createdAt: instant().notNull(),
@@ -30,6 +35,8 @@ export const people = pgTable(
     primaryKey({ columns: [table.orgId, table.id] }),
     unique('people_email_unique').on(table.orgId, table.email),
     index('people_sign_in').on(table.email),
+    index('people_approver').on(table.orgId, table.approverId).where(sql`approver_id is not null`),
+    foreignKey({ columns: [table.orgId, table.approverId], foreignColumns: [table.orgId, table.id] }),
   ],
 );
 

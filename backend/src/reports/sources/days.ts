@@ -1,0 +1,25 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Ctx } from '../../platform/db/in-org.js';
+import type { Days } from '../rules/period.js';
+
+/** The instants at which days begin and end, as the columns of `stale`. */
+export const dayBounds = sql`day_start(d.day, z.time_zone) as starts, day_start(d.day + 1, z.time_zone) as ends`;
+
+/**
+ * Two tables for a `with`: `zone`, the organisation's own, and `stale`, the days of the period for which the roll-ups
+ * do not speak: not built yet, built in another zone, or written to since.
+ */
+export function staleDays(ctx: Ctx, subject: 'hours' | 'activity', { from, to }: Days): SQL {
+  return sql`zone as materialized (
+      select o.time_zone, coalesce(s.built_from, 'infinity'::date) as built_from
+      from organisations o left join report_states s on s.org_id = o.id and s.time_zone = o.time_zone
+      where o.id = ${ctx.orgId}),
+    stale as materialized (
+      select d.day, ${dayBounds} from zone z cross join lateral (
+        select m.day from report_stale_days m
+        where m.org_id = ${ctx.orgId} and m.subject = ${subject} and m.day >= ${from}::date and m.day < ${to}::date
+          and m.day >= z.built_from
+        union
+        select g.day::date from generate_series(${from}::timestamp, (least(${to}::date, z.built_from) - 1)::timestamp,
+          interval '1 day') g(day)) d)`;
+}

@@ -1,0 +1,54 @@
+import { mrrRangeOf } from '@threadline/shared/customers/arr-band';
+import type { ReportFilter } from '@threadline/shared/reports/filter';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Ctx } from '../../platform/db/in-org.js';
+import { textArray } from '../../platform/db/text-array.js';
+
+export type Narrowing = Omit<ReportFilter, 'from' | 'to' | 'compare'>;
+
+/** Conditions joined by "and"; true where there are none. */
+export function all(conditions: readonly (SQL | undefined)[]): SQL {
+  const present = conditions.filter((one) => one !== undefined);
+  return present.length > 0 ? sql.join(present, sql` and `) : sql`true`;
+}
+
+/** Rows whose customer and person pass the filter; the columns say where each stands. */
+export function passes(ctx: Ctx, filter: Narrowing, columns: { customer: SQL; person: SQL }): SQL {
+  const { unit } = filter;
+  return all([
+    narrowsCustomers(filter)
+      ? sql`${columns.customer} in (select c.id from customers c where ${customerPasses(ctx, filter)})`
+      : undefined,
+    unit
+      ? sql`${columns.person} in (select p.id from people p where p.org_id = ${ctx.orgId} and p.unit = ${unit})`
+      : undefined,
+  ]);
+}
+
+/** The same of a customer itself, `customers c`. */
+export function customerPasses(ctx: Ctx, filter: Narrowing): SQL {
+  const { ownerId, stage, size, industry, region, plan, tag, arrBand } = filter;
+  return all([
+    sql`c.org_id = ${ctx.orgId}`,
+    ownerId ? ownedBy(ctx, ownerId) : undefined,
+    stage?.length ? sql`c.stage = any(${textArray(stage)})` : undefined,
+    size ? sql`c.size = ${size}` : undefined,
+    industry ? sql`c.industry = ${industry}` : undefined,
+    region ? sql`c.region = ${region}` : undefined,
+    plan ? sql`c.plan = ${plan}` : undefined,
+    tag ? sql`${tag} = any(c.tags)` : undefined,
+    arrBand ? inBand(arrBand) : undefined,
+  ]);
+}
+
+function narrowsCustomers({ ownerId, stage, size, industry, region, plan, tag, arrBand }: Narrowing): boolean {
+  return [ownerId, stage?.length, size, industry, region, plan, tag, arrBand].some(Boolean);
+}
+
+const ownedBy = (ctx: Ctx, personId: string) => sql`c.id in (select a.customer_id from assignments a
+  where a.org_id = ${ctx.orgId} and a.person_id = ${personId} and a.kind = 'owner')`;
+
+function inBand(band: NonNullable<Narrowing['arrBand']>): SQL {
+  const { from, below } = mrrRangeOf(band);
+  return all([sql`c.mrr_cents >= ${from}`, below === null ? undefined : sql`c.mrr_cents < ${below}`]);
+}
