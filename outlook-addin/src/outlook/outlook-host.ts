@@ -1,0 +1,129 @@
+import {
+  HostError,
+  type HostTheme,
+  type HostView,
+  type MailHost,
+  type Unsubscribe,
+} from '@threadline/shared/mail-host/port';
+import { createAuth } from '../sign-in/auth.js';
+import { guardActions } from './guard-actions.js';
+import { bodyTypeOf, insertAtCursor } from './insert-text.js';
+import { ItemWatch } from './item-watch.js';
+import { type OfficeApi, OfficeRefused } from './office-api.js';
+import { createStorage } from './storage.js';
+import { themeOf } from './theme.js';
+
+export interface OutlookHostOptions {
+  office: OfficeApi;
+  backendUrl: string;
+  /** The organisation's registration with Microsoft, where an administrator has entered one. */
+  entraClientId: string | null;
+}
+
+/** The panel's mail client when it stands in Outlook. */
+export class OutlookHost implements MailHost {
+  readonly kind = 'outlook';
+  readonly backendUrl: string;
+  readonly storage: MailHost['storage'];
+  readonly auth: MailHost['auth'];
+  private readonly office: OfficeApi;
+  private readonly watch: ItemWatch;
+  private readonly viewListeners = new Set<(view: HostView) => void>();
+  private readonly themeListeners = new Set<(theme: HostTheme) => void>();
+  private currentView: HostView | null = null;
+  private currentTheme: HostTheme;
+
+  constructor({ office, backendUrl, entraClientId }: OutlookHostOptions) {
+    this.office = office;
+    this.backendUrl = backendUrl;
+    const place = office.context.partitionKey ?? '';
+    this.storage = createStorage(`threadline:${place}:panel:`);
+    this.auth = createAuth({ office, backendUrl, entraClientId, place: `threadline:${place}:auth:` });
+    this.currentTheme = themeOf(office.context.officeTheme) ?? systemTheme();
+    this.watch = new ItemWatch(office, (view) => this.show(view));
+  }
+
+  /** Begins to follow what Outlook shows; resolves once the first view is known. */
+  async start(): Promise<void> {
+    guardActions(this.watch);
+    this.followTheme();
+    await this.watch.start();
+  }
+
+  view(): HostView | null {
+    return this.currentView;
+  }
+
+  onView(listener: (view: HostView) => void): Unsubscribe {
+    this.viewListeners.add(listener);
+    return () => this.viewListeners.delete(listener);
+  }
+
+  theme(): HostTheme {
+    return this.currentTheme;
+  }
+
+  onTheme(listener: (theme: HostTheme) => void): Unsubscribe {
+    this.themeListeners.add(listener);
+    return () => this.themeListeners.delete(listener);
+  }
+
+  async insertText(composeId: string, text: string): Promise<void> {
+    const item = this.composing(composeId);
+    try {
+      const type = await bodyTypeOf(item);
+      // The answer took its time; another mail may be open by now.
+      if (this.composing(composeId) === item) await insertAtCursor(item, text, type);
+    } catch (error) {
+      if (error instanceof OfficeRefused) throw gone();
+      throw error;
+    }
+  }
+
+  openPage(url: string): void {
+    const { protocol } = new URL(url);
+    if (protocol !== 'https:' && protocol !== 'http:') return;
+    const { requirements, ui } = this.office.context;
+    if (requirements.isSetSupported('OpenBrowserWindowApi', '1.1')) ui.openBrowserWindow(url);
+    else window.open(url, '_blank', 'noopener');
+  }
+
+  /** Outlook gives the pane its height, whatever it holds. */
+  reportHeight(): void {}
+
+  private composing(composeId: string): Office.MessageCompose {
+    const item = this.watch.composeItem(composeId);
+    if (item) return item;
+    void this.watch.look();
+    throw gone();
+  }
+
+  private show(view: HostView): void {
+    this.currentView = view;
+    for (const listener of this.viewListeners) listener(view);
+  }
+
+  private followTheme(): void {
+    const { mailbox, requirements } = this.office.context;
+    const change = (theme: HostTheme) => {
+      this.currentTheme = theme;
+      for (const listener of this.themeListeners) listener(theme);
+    };
+    if (requirements.isSetSupported('Mailbox', '1.14')) {
+      mailbox.addHandlerAsync(this.office.EventType.OfficeThemeChanged, ({ officeTheme }) =>
+        change(themeOf(officeTheme) ?? systemTheme()),
+      );
+    }
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+      if (!themeOf(this.office.context.officeTheme)) change(systemTheme());
+    });
+  }
+}
+
+function gone(): HostError {
+  return new HostError('compose_gone', 'This mail window is no longer open.');
+}
+
+function systemTheme(): HostTheme {
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
