@@ -111,6 +111,19 @@ module.exports = {
       to: { path: 'node_modules/@inboxsdk/' },
     },
     {
+      name: 'hosts-do-not-know-each-other',
+      comment: 'What both mail clients need stands in shared.',
+      severity: 'error',
+      from: { path: '(^|/)(extension|outlook-addin)/' },
+      to: { path: at('(extension|outlook-addin)/src/'), pathNot: '(^|/)$2/' },
+    },
+    {
+      name: 'microsoft-sign-in-is-loaded-when-used',
+      severity: 'error',
+      from: { path: '.' },
+      to: { path: 'node_modules/@azure/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+    },
+    {
       name: 'env-is-the-only-reader',
       severity: 'error',
       from: { path: at('backend/src/(platform|[a-z-]+)/'), pathNot: at('backend/src/app/') },
@@ -126,8 +139,8 @@ module.exports = {
     {
       name: 'no-tests-in-production',
       severity: 'error',
-      from: { path: at('(shared|backend|extension)/src/'), pathNot: '\\.(test|fixture)\\.tsx?$' },
-      to: { path: ['\\.test\\.tsx?$', at('backend/test/')] },
+      from: { path: at('(shared|backend|extension|outlook-addin)/src/'), pathNot: '\\.(test|fixture)\\.tsx?$' },
+      to: { path: ['\\.test\\.tsx?$', at('(backend|outlook-addin)/test/')] },
     },
   ],
   options: {

@@ -8,7 +8,7 @@ const reporters = results ? ['--reporter=default', '--reporter=json', `--outputF
 
 // Two lanes, since a small machine has two cores; the compiler is the longest step and has one to itself.
 const lanes = [
-  [() => run('types', 'tsc', ['-b', 'shared', 'backend', 'backend/web', 'extension'])],
+  [() => run('types', 'tsc', ['-b', 'shared', 'backend', 'backend/web', 'extension', 'outlook-addin'])],
   [
     () => run('format and lint', 'biome', ['ci', '--error-on-warnings', '.']),
     () => checkSizes(),
@@ -21,6 +21,7 @@ const lanes = [
         'backend/src',
         'backend/web',
         'extension/src',
+        'outlook-addin/src',
       ]),
     () => run('dead code', 'knip', []),
     () =>

@@ -16,6 +16,7 @@ import { createMetrics } from '../platform/http/metrics.js';
 import { securityHeaders } from '../platform/http/security-headers.js';
 import type { Logger } from '../platform/log/logger.js';
 import { healthRoutes } from './health.js';
+import { dialogHeaders, outlookHeaders } from './outlook-pages.js';
 import { pageRoutes } from './pages.js';
 import { createAsking } from './request-context.js';
 import { describeRest, restRoutes } from './rest.js';
@@ -50,7 +51,12 @@ export function createHttpApp({ env, runtime, hub, log }: HttpOptions): App {
   const asking = createAsking({ env, runtime, hub, sessions });
   const metrics = createMetrics(() => hub.size());
   const onFailure = failureLog(log);
-  const oauth = { runtime, signedIn: (c: Context) => signedInActor(sessions, c), originOf: asking.fromDesk };
+  const oauth = {
+    runtime,
+    signedIn: (c: Context) => signedInActor(sessions, c),
+    originOf: asking.fromDesk,
+    publicBaseUrl: env.publicBaseUrl,
+  };
 
   const app: App = new Hono();
   app.post(
@@ -64,6 +70,8 @@ export function createHttpApp({ env, runtime, hub, log }: HttpOptions): App {
     await next();
     metrics.observe(routeOf(c.req.path), c.res.status, (performance.now() - started) / 1000);
   });
+  app.use('/outlook/*', outlookHeaders);
+  app.use('/oauth/authorize', dialogHeaders);
   app.use(securityHeaders({ secure }));
   app.use(bodyLimit({ maxSize: mostBodyBytes, onError: refuseLargeBody }));
   app.onError((error, c) => {

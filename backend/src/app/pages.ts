@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { outlookPages } from './outlook-pages.js';
 
 const built = ['../web/desk', '../../dist/web/desk']
   .map((path) => new URL(path, import.meta.url).pathname)
@@ -10,7 +11,7 @@ const built = ['../web/desk', '../../dist/web/desk']
 
 /** The desk: its built files, and its one page for every address that is nobody else's. */
 export function pageRoutes(): Hono {
-  const pages = new Hono();
+  const pages = new Hono().route('/', outlookPages());
   if (!built) return pages.get('*', (c) => c.text('The pages are not built. Run npm run build and start again.', 503));
   const root = relative(process.cwd(), built);
   return pages

@@ -63,6 +63,16 @@ export const plantedViolations: Record<string, Record<string, string>> = {
     'node_modules/@inboxsdk/core/package.json': '{"name":"@inboxsdk/core","version":"1.0.0","main":"index.js"}',
     'node_modules/@inboxsdk/core/index.js': 'module.exports = 1;\n',
   },
+  'hosts-do-not-know-each-other': {
+    'outlook-addin/src/outlook/people.ts': "import '../../../extension/src/gmail/participants.js';\n",
+    'extension/src/gmail/participants.ts': 'export const participants = 1;\n',
+  },
+  'microsoft-sign-in-is-loaded-when-used': {
+    'outlook-addin/src/sign-in/auth.ts': "import '@azure/msal-browser';\n",
+    'node_modules/@azure/msal-browser/package.json':
+      '{"name":"@azure/msal-browser","version":"1.0.0","main":"index.js"}',
+    'node_modules/@azure/msal-browser/index.js': 'module.exports = 1;\n',
+  },
   'env-is-the-only-reader': {
     'backend/src/platform/log/logger.ts': "import '../../env.js';\n",
     'backend/src/env.ts': 'export const env = 1;\n',

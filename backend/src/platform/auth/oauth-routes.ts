@@ -17,16 +17,18 @@ export interface OauthOptions {
   /** The person signed in to the desk in this browser. */
   signedIn: (c: Context) => Promise<Actor | null>;
   originOf: (c: Context) => Origin;
+  /** The address people open; programs that the server itself serves are sent back there only. */
+  publicBaseUrl: string;
 }
 
 /** What the consent page calls, with the desk's cookie. */
-export function approvalRoutes({ runtime, signedIn }: OauthOptions): Hono {
+export function approvalRoutes({ runtime, signedIn, publicBaseUrl }: OauthOptions): Hono {
   return new Hono().post('/oauth/approve', async (c) => {
     const actor = await signedIn(c);
     if (!actor) throw new Unauthenticated('Sign in to go on.');
     const { state, ...request } = approval.parse(await readJson(c));
-    if (!findClient(request.clientId, request.redirectUri)) {
-      throw new Invalid('This program is not known here. Install the Threadline extension again.');
+    if (!findClient(request, publicBaseUrl)) {
+      throw new Invalid('This program is not known here. Install Threadline in your mail client again.');
     }
     const target = new URL(request.redirectUri);
     target.searchParams.set('code', await issueCode(runtime, actor, request));

@@ -44,5 +44,6 @@ export function approvalOf(search: AuthoriseSearch): ApprovalRequest | null {
 /** Names of the programs that we make; any other is shown by its id. */
 export const programNames: Readonly<Record<string, string>> = {
   'threadline-extension': 'Threadline for Gmail',
+  'threadline-outlook': 'Threadline for Outlook',
   'threadline-playground': 'Threadline panel in this browser',
 };
