@@ -4,6 +4,7 @@ import * as z from 'zod';
 /** Settings of the process, all optional; the only place that reads the environment. */
 export interface Env {
   databaseUrl: string | null;
+  replicaUrl: string | null;
   dataDir: string;
   port: number;
   publicBaseUrl: string;
@@ -21,6 +22,10 @@ const settings = {
   DATABASE_URL: {
     schema: urlOf('postgres:', 'postgresql:'),
     say: 'a URL such as postgres://name:password@host:5432/threadline',
+  },
+  REPLICA_URL: {
+    schema: urlOf('postgres:', 'postgresql:'),
+    say: 'the URL of a read replica of DATABASE_URL, such as postgres://name:password@replica:5432/threadline',
   },
   DATA_DIR: { schema: z.string().min(1), say: 'a folder for the database and files' },
   PORT: { schema: port, say: 'a port from 1 to 65535' },
@@ -41,7 +46,7 @@ const settings = {
 type Name = keyof typeof settings;
 
 /** Settings that only a mistyped name would explain: the start stops at them. */
-const ours = /^(DATABASE|DATA_DIR|PUBLIC_BASE|SMTP|TRUSTED_PROX|LOG_LEVEL|THREADLINE_)/;
+const ours = /^(DATABASE|REPLICA|DATA_DIR|PUBLIC_BASE|SMTP|TRUSTED_PROX|LOG_LEVEL|THREADLINE_)/;
 
 export class EnvError extends Error {}
 
@@ -55,6 +60,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env, workingFolder =
   const chosenPort = read(source, 'PORT') ?? 4780;
   return {
     databaseUrl: read(source, 'DATABASE_URL') ?? null,
+    replicaUrl: read(source, 'REPLICA_URL') ?? null,
     dataDir: resolve(workingFolder, read(source, 'DATA_DIR') ?? 'data'),
     port: chosenPort,
     publicBaseUrl: (read(source, 'PUBLIC_BASE_URL') ?? `http://localhost:${chosenPort}`).replace(/\/+$/, ''),

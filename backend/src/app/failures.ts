@@ -1,8 +1,9 @@
 import { ZodError } from 'zod';
 import { EnvError } from '../env.js';
+import { isDatabaseAway } from '../platform/db/database-away.js';
 import { LauncherError } from '../platform/db/launcher/launcher-error.js';
 import { PublicError } from '../platform/errors.js';
-import { describeFailure, isDatabaseAway } from '../platform/http/error-format.js';
+import { describeFailure } from '../platform/http/error-format.js';
 import { MailSourceNotFoundError } from '../platform/mail/sources/index.js';
 
 const foreseen = [EnvError, LauncherError, PublicError, MailSourceNotFoundError];

@@ -3,9 +3,10 @@ import { serve } from '@hono/node-server';
 import type { Env } from '../env.js';
 import { createHub } from '../live/hub.js';
 import { systemClock } from '../platform/clock.js';
-import { openDatabase } from '../platform/db/database.js';
+import { openDatabase, openPool } from '../platform/db/database.js';
 import type { Runtime } from '../platform/db/in-org.js';
 import { migrateDatabase, urlAs } from '../platform/db/migrate.js';
+import { followedBy } from '../platform/db/replica.js';
 import { listenLive } from '../platform/events/listen.js';
 import { startWorker } from '../platform/jobs/worker.js';
 import type { Logger } from '../platform/log/logger.js';
@@ -32,7 +33,8 @@ export interface RunningServer {
 export async function startServer({ env, databaseUrl, log, withWorker }: ServerOptions): Promise<RunningServer> {
   await migrateDatabase({ url: databaseUrl });
   const db = await openDatabase({ url: urlAs(databaseUrl, 'threadline_app'), connections: 10 });
-  const runtime: Runtime = { db, clock: systemClock, projections };
+  const replica = env.replicaUrl ? followedBy(db, openPool({ url: urlAs(env.replicaUrl, 'threadline_app') })) : null;
+  const runtime: Runtime = { db, replica, clock: systemClock, projections };
   const hub = createHub();
   const silence = await listenLive(db.sql, hub.publish);
   const app = createHttpApp({ env, runtime, hub, log });
@@ -56,6 +58,7 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);
       await worker?.stop();
       await silence();
+      await replica?.close();
       await db.close();
     },
   };

@@ -26,13 +26,25 @@ export interface PoolOptions {
 }
 
 /** Opens a pool. Refuses, with a sentence, a role that is superuser or bypasses row-level security. */
-export async function openDatabase({ url, connections = 8 }: PoolOptions): Promise<Database> {
+export async function openDatabase(options: PoolOptions): Promise<Database> {
+  const database = openPool(options);
+  const [role] =
+    await database.sql`select rolsuper or rolbypassrls as unsafe, rolname from pg_roles where rolname = current_user`;
+  if (role?.unsafe === false) return database;
+  await database.close();
+  throw new Error(
+    `The database role "${String(role?.rolname)}" can step over row-level security. Use a role without SUPERUSER and BYPASSRLS.`,
+  );
+}
+
+/** A pool that may be away at first. A replica has the roles of the database that it follows, which has been checked. */
+export function openPool({ url, connections = 8 }: PoolOptions): Database {
   const client = connect(url, { max: connections, idle_timeout: 60 });
   // drizzle changes the parsers of the client it gets, so that raw work has one of its own.
   const sql = connect(url, { max: 2, idle_timeout: 60 });
   // Few and kept, since each has to plan once; a plan made for the values at hand would cost three times as much.
   const swift = connect(url, { max: 4, max_lifetime: null, connection: { plan_cache_mode: 'force_generic_plan' } });
-  const database = {
+  return {
     orm: drizzle(client, { casing: 'snake_case' }),
     prepared: drizzle(preparing(client), { casing: 'snake_case' }),
     sql,
@@ -41,11 +53,4 @@ export async function openDatabase({ url, connections = 8 }: PoolOptions): Promi
       await Promise.all([client.end({ timeout: 5 }), sql.end({ timeout: 5 }), swift.end({ timeout: 5 })]);
     },
   };
-  const [role] =
-    await sql`select rolsuper or rolbypassrls as unsafe, rolname from pg_roles where rolname = current_user`;
-  if (role?.unsafe === false) return database;
-  await database.close();
-  throw new Error(
-    `The database role "${String(role?.rolname)}" can step over row-level security. Use a role without SUPERUSER and BYPASSRLS.`,
-  );
 }

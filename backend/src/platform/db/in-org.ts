@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { Clock } from '../clock.js';
 import type { ToldEvent } from '../events/domain-event.js';
 import type { Database, Tx } from './database.js';
+import type { Replica } from './replica.js';
 
 /** Who acts, in which organisation, and how they came in. */
 export interface Actor {
@@ -11,10 +12,12 @@ export interface Actor {
   /** The all-zero id for the system itself. */
   personId: string;
   role: Role | 'system';
-  via: 'session' | 'token' | 'api_key' | 'system';
+  via: 'session' | 'token' | 'api_key' | 'portal' | 'system';
   credentialId: string | null;
   /** What an API key is narrowed to; absent for people. */
   scopes?: readonly string[];
+  /** Whose word the product acts on, where that is a customer's person. */
+  guestName?: string;
 }
 
 /** Where a request comes from, for audit and timeline. */
@@ -27,6 +30,8 @@ export interface Origin {
 /** What every verb needs of the process it runs in. */
 export interface Runtime {
   db: Database;
+  /** Serves reads that may be a moment behind; null where there is none. */
+  replica?: Replica | null;
   clock: Clock;
   projections: readonly Projection[];
 }
@@ -78,4 +83,15 @@ export async function inOrg<T>(
       projections: runtime.projections,
     });
   });
+}
+
+/** As `inOrg`, for reads that may be a moment behind: from the replica where there is one that keeps up. */
+export function inOrgLately<T>(
+  runtime: Runtime,
+  actor: Actor & { origin?: Origin },
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  const { replica } = runtime;
+  if (!replica) return inOrg(runtime, actor, work);
+  return replica.read((db) => inOrg({ ...runtime, db }, actor, work));
 }

@@ -2,6 +2,7 @@ import type { ErrorCode } from '@threadline/shared/kernel/error-codes';
 import type { TRPCDefaultErrorShape } from '@trpc/server';
 import { type TRPCError, TRPCError as TrpcError } from '@trpc/server';
 import { ZodError } from 'zod';
+import { isDatabaseAway } from '../db/database-away.js';
 import { KeyReused, PublicError, Unavailable } from '../errors.js';
 
 const trpcCodes: Record<ErrorCode, TRPCError['code']> = {
@@ -95,27 +96,4 @@ function invalidInput(error: ZodError): PublicFailure {
     status: 400,
     details: { issues },
   };
-}
-
-const connectionCodes = [
-  'CONNECT_TIMEOUT',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'ECONNREFUSED',
-  'ENOENT',
-  'ECONNRESET',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-];
-
-/** Whether the failure says that the database cannot be reached now; walks the causes that drizzle wraps. */
-export function isDatabaseAway(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && connectionCodes.includes(String(cause.code))) return true;
-  }
-  return false;
 }

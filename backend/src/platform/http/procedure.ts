@@ -2,7 +2,7 @@ import type { Permission } from '@threadline/shared/kernel/permissions';
 import { initTRPC } from '@trpc/server';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import type * as z from 'zod';
-import { type Actor, type Ctx, inOrg, type Origin, type Runtime } from '../db/in-org.js';
+import { type Actor, type Ctx, inOrg, inOrgLately, type Origin, type Runtime } from '../db/in-org.js';
 import { Unauthenticated } from '../errors.js';
 import type { LiveNotice } from '../events/listen.js';
 import { authorise } from '../policy/authorise.js';
@@ -55,6 +55,8 @@ export interface ProcedureOptions<Input extends z.ZodType, Output extends z.ZodT
   run: (ctx: Ctx, input: z.output<Input>) => Promise<z.input<Output>>;
   /** The answer holds a secret that is shown once: it is not kept for repeated requests. */
   secretAnswer?: boolean;
+  /** The answer may be a moment behind, so that a read replica can give it. */
+  mayLag?: boolean;
 }
 
 // tRPC cannot follow generic parsers through a resolver; `run` has checked both ends, hence the casts below.
@@ -63,7 +65,8 @@ export interface ProcedureOptions<Input extends z.ZodType, Output extends z.ZodT
 export function query<Input extends z.ZodType, Output extends z.ZodType>(options: ProcedureOptions<Input, Output>) {
   return described(options).query(async ({ ctx, input }) => {
     const actor = permitted(ctx, options.permission);
-    return inOrg(ctx.runtime, actor, (open) => options.run(open, input as z.output<Input>)).catch(rethrow) as never;
+    const read = options.mayLag ? inOrgLately : inOrg;
+    return read(ctx.runtime, actor, (open) => options.run(open, input as z.output<Input>)).catch(rethrow) as never;
   });
 }
 
