@@ -10,6 +10,8 @@ export const outboundMails = pgTable(
     orgId: orgId().references(() => organisations.id),
     id: uuid().notNull(),
     toAddress: text().notNull(),
+    /** The name in front of the sender's address; the product's own where there is none. */
+    senderName: text(),
     subject: text().notNull(),
     body: text().notNull(),
     status: text({ enum: outboundStatuses }).notNull(),

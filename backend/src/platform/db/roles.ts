@@ -23,6 +23,10 @@ export async function ensureRoles(administrator: postgres.Sql, password: string,
     for (const role of loginRoles) await ensureLoginRole(sql, role, rolePassword(password, role));
     await createRole(sql, 'threadline_lookup', 'NOLOGIN');
     await sql.unsafe('GRANT threadline_worker, threadline_lookup TO threadline_owner');
+    // For a look through the customer's eyes: asked for by SET ROLE within a transaction, never had by itself.
+    await sql.unsafe('ALTER ROLE threadline_app NOINHERIT');
+    await sql.unsafe('ALTER ROLE threadline_worker NOINHERIT');
+    await sql.unsafe('GRANT threadline_portal TO threadline_app, threadline_worker');
     await sql.unsafe('CREATE EXTENSION IF NOT EXISTS pg_trgm');
     await sql.unsafe('ALTER SCHEMA public OWNER TO threadline_owner');
     await sql`select format('GRANT CREATE, CONNECT, TEMPORARY ON DATABASE %I TO threadline_owner', ${database}::text) as grant`.then(
