@@ -43,6 +43,15 @@ test('every primary key begins with the organisation, and every foreign key carr
   expect(astray).toEqual([]);
 });
 
+test('every unique index carries the organisation, so that the tables can be distributed by it', async () => {
+  const indexes = await admin`
+    select i.relname as name from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
+    where x.indisunique and t.relnamespace = 'public'::regnamespace and t.relname not in ${admin(withoutOrganisation)}
+      and not exists (select 1 from pg_attribute a
+        where a.attrelid = t.oid and a.attname = 'org_id' and a.attnum = any(x.indkey::int2[]))`;
+  expect(indexes.map((index) => index.name)).toEqual([]);
+});
+
 test('no view runs with its owner’s rights', async () => {
   const views = await admin`
     select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
