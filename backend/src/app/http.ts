@@ -15,6 +15,7 @@ import { describeFailure } from '../platform/http/error-format.js';
 import { createMetrics } from '../platform/http/metrics.js';
 import { securityHeaders } from '../platform/http/security-headers.js';
 import type { Logger } from '../platform/log/logger.js';
+import { csvRoute } from '../reports/service.js';
 import { healthRoutes } from './health.js';
 import { dialogHeaders, outlookHeaders } from './outlook-pages.js';
 import { pageRoutes } from './pages.js';
@@ -34,7 +35,7 @@ type App = Hono<{ Bindings: HttpBindings; Variables: { requestId: string } }>;
 
 const mostBodyBytes = 2 * 1024 * 1024;
 const openPaths = ['/trpc/*', '/api/v1/*', '/oauth/token', '/oauth/revoke'];
-const cookiePaths = ['/desk/trpc/*', '/auth/*', '/oauth/approve'];
+const cookiePaths = ['/desk/trpc/*', '/desk/reports/csv', '/auth/*', '/oauth/approve'];
 const clientHeaders = [
   'authorization',
   'content-type',
@@ -89,6 +90,8 @@ export function createHttpApp({ env, runtime, hub, log }: HttpOptions): App {
   app.route('/', approvalRoutes(oauth));
   app.route('/', tokenRoutes(oauth));
   app.get('/api/v1/openapi.json', (c) => c.json(describeRest(env.publicBaseUrl) as object));
+  app.route('/', csvRoute('/api/v1/reports/csv', asking.byBearer));
+  app.route('/', csvRoute('/desk/reports/csv', asking.byCookie));
   app.route('/', restRoutes(asking.byBearer));
   app.all('/api/v1/*', () => {
     throw new NotFound('address');

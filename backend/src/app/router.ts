@@ -7,6 +7,7 @@ import { liveRouter } from '../live/router.js';
 import { mailOutboxRouter } from '../mail-outbox/router.js';
 import { notesRouter } from '../notes/router.js';
 import { router } from '../platform/http/procedure.js';
+import { reportsRouter, reportViewsRouter } from '../reports/router.js';
 import { reviewRouter } from '../review/router.js';
 import { searchRouter } from '../search/router.js';
 import { sessionRouter } from '../session/router.js';
@@ -27,6 +28,8 @@ export const appRouter = router({
   live: liveRouter,
   mailOutbox: mailOutboxRouter,
   notes: notesRouter,
+  reports: reportsRouter,
+  reportViews: reportViewsRouter,
   review: reviewRouter,
   search: searchRouter,
   session: sessionRouter,

@@ -13,6 +13,7 @@ import type { Logger } from '../platform/log/logger.js';
 import { warmContext } from '../threads/service.js';
 import { createHttpApp } from './http.js';
 import { projections } from './projections.js';
+import { recurring } from './recurring.js';
 import { createSubscribers } from './subscribers.js';
 
 export interface ServerOptions {
@@ -68,7 +69,7 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
 export async function startWorkerProcess({ env, databaseUrl, log }: Omit<ServerOptions, 'withWorker'>) {
   const db = await openDatabase({ url: urlAs(databaseUrl, 'threadline_worker'), connections: 4 });
   const runtime: Runtime = { db, clock: systemClock, projections };
-  const worker = await startWorker({ runtime, subscribers: createSubscribers(env, runtime), log });
+  const worker = await startWorker({ runtime, subscribers: createSubscribers(env, runtime), log, recurring });
   return {
     stop: async () => {
       await worker.stop();

@@ -10,6 +10,8 @@ export interface PersonFacts {
   role?: string;
   from?: string;
   to?: string;
+  unit?: string | null;
+  approverId?: string | null;
 }
 
 /** Records that something happened to a colleague. Live streams listen to cuts of role and end. */

@@ -11,6 +11,8 @@ const columns = {
   nameKey: nameKey.as('name_key'),
   email: people.email,
   role: people.role,
+  unit: people.unit,
+  approverId: people.approverId,
   suspendedAt: people.suspendedAt,
   lastSeenAt: people.lastSeenAt,
 };

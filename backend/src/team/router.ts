@@ -37,6 +37,14 @@ export const teamRouter = router({
     output: person,
     run: verbs.changeRole,
   }),
+  place: mutation({
+    permission: 'person.manage',
+    rest: ['PUT', '/people/{id}/place'],
+    summary: 'Say in which unit a colleague works and who approves their hours',
+    input: schema.placePerson,
+    output: person,
+    run: verbs.placePerson,
+  }),
   suspend: mutation({
     permission: 'person.manage',
     rest: ['POST', '/people/{id}/suspend'],

@@ -14,14 +14,22 @@ export const addPerson = z.strictObject({
 export const personById = z.strictObject({ id });
 export const changeRole = z.strictObject({ id, role: z.enum(teamRoles) });
 export const renamePerson = z.strictObject({ id, name: requiredText(120) });
+/** `unit`: the team that reports know. `approverId`: who approves, and hence reads, the person's hours. */
+export const placePerson = z.strictObject({
+  id,
+  unit: text(60).nullable().optional(),
+  approverId: id.nullable().optional(),
+});
 export const listPeople = z.strictObject({ ...pageInput, search: text(200).optional() });
 
-/** `email`, `role` and the rest are null for those who may read names only. */
+/** `email`, `role`, `unit` and the rest are null for those who may read names only. */
 export const person = z.object({
   id,
   name: z.string(),
   email: z.string().nullable(),
   role: z.enum(teamRoles).nullable(),
+  unit: z.string().nullable(),
+  approverId: id.nullable(),
   suspendedAt: instant.nullable(),
   lastSeenAt: instant.nullable(),
   abilities: z.object({ changeRole: z.boolean(), suspend: z.boolean() }),

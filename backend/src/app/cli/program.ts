@@ -5,6 +5,7 @@ import { addImportCommands } from './import-mail.js';
 import { addMigrateCommand } from './migrate.js';
 import { addOrganisationCommands } from './organisation.js';
 import { addProceduresCommand } from './procedures.js';
+import { addReportCommands } from './reports.js';
 import { addSeedCommand } from './seed.js';
 import { addUserCommands } from './user.js';
 
@@ -23,6 +24,7 @@ export function createProgram(): Command {
   addUserCommands(program);
   addApiKeyCommands(program);
   addImportCommands(program);
+  addReportCommands(program);
   addProceduresCommand(program);
   return program;
 }

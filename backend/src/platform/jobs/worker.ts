@@ -10,6 +10,16 @@ export interface WorkerOptions {
   runtime: Runtime;
   subscribers: readonly Subscriber[];
   log: Logger;
+  /** Work that comes round by the clock; the same of several workers runs once. */
+  recurring?: readonly RecurringJob[];
+}
+
+export interface RecurringJob {
+  /** Also the name of its queue. */
+  name: string;
+  /** In UTC. */
+  cron: string;
+  run(runtime: Runtime): Promise<void>;
 }
 
 export interface RunningWorker {
@@ -19,7 +29,12 @@ export interface RunningWorker {
 const pollMilliseconds = 5_000;
 
 /** Serves subscribers: woken by every commit that recorded something, and by a slow poll in case a wake-up is lost. */
-export async function startWorker({ runtime, subscribers, log }: WorkerOptions): Promise<RunningWorker> {
+export async function startWorker({
+  runtime,
+  subscribers,
+  log,
+  recurring = [],
+}: WorkerOptions): Promise<RunningWorker> {
   const boss = await openJobQueue(runtime.db.sql, log);
   await boss.createQueue(deliveryQueue);
   await boss.work(deliveryQueue, { batchSize: 1, pollingIntervalSeconds: 1 }, async (jobs) => {
@@ -28,6 +43,11 @@ export async function startWorker({ runtime, subscribers, log }: WorkerOptions):
   await boss.createQueue(sweepQueue);
   await boss.schedule(sweepQueue, '17 3 * * *');
   await boss.work(sweepQueue, () => sweep(runtime));
+  for (const { name, cron, run } of recurring) {
+    await boss.createQueue(name);
+    await boss.schedule(name, cron);
+    await boss.work(name, () => run(runtime));
+  }
   let stopped = false;
   let running: Promise<void> | null = null;
   const drain = async () => {

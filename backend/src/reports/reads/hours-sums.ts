@@ -2,7 +2,7 @@ import type { HoursGrouping } from '@threadline/shared/reports/choices';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { textArray } from '../../platform/db/text-array.js';
-import type { HoursSum } from '../rules/concealment.js';
+import { type HoursSum, nothing } from '../rules/concealment.js';
 import type { Days } from '../rules/period.js';
 import { hoursWithin } from '../sources/hours.js';
 import { type Narrowing, passes } from '../sources/narrowing.js';
@@ -98,10 +98,3 @@ function sumOf(row: Row): HoursSum {
     ...{ billablePerson: row.billable_person, unbillablePerson: row.unbillable_person },
   };
 }
-
-/** What nobody has tracked. */
-export const nothing: HoursSum = {
-  ...{ key: '', seconds: 0, billableSeconds: 0, contributors: 0 },
-  ...{ unseen: 0, unseenBillable: 0, unseenUnbillable: 0 },
-  ...{ person: null, billablePerson: null, unbillablePerson: null },
-};

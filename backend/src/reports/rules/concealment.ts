@@ -16,6 +16,13 @@ export interface HoursSum {
   unbillablePerson: string | null;
 }
 
+/** What nobody has tracked. */
+export const nothing: HoursSum = {
+  ...{ key: '', seconds: 0, billableSeconds: 0, contributors: 0 },
+  ...{ unseen: 0, unseenBillable: 0, unseenUnbillable: 0 },
+  ...{ person: null, billablePerson: null, unbillablePerson: null },
+};
+
 export type ToldHours = Pick<HoursGroup, 'seconds' | 'billableSeconds' | 'billableShare' | 'hidden'>;
 
 /**

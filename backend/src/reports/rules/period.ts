@@ -32,7 +32,7 @@ export function columnsOf(days: Days, width: ColumnWidth): Days[] {
   while (from < days.to) {
     if (columns.length === mostColumns) throw new Invalid(`This period has too many ${width}s. Choose a wider column.`);
     const next = nextColumn(from, width);
-    const to = next < days.to ? next : days.to;
+    const to = [next, days.to].sort()[0] ?? days.to;
     columns.push({ from, to });
     from = to;
   }

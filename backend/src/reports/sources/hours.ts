@@ -20,8 +20,7 @@ export function liveHours(ctx: Ctx): SQL {
       select ${entry} from time_entries e where ${finished} and e.duration_seconds > 86400 and ${reaches}) e`;
 }
 
-const passed = (until: SQL): SQL =>
-  sql`least(e.duration_seconds, floor(extract(epoch from ${until} - e.started_at)))`;
+const passed = (until: SQL): SQL => sql`least(e.duration_seconds, floor(extract(epoch from ${until} - e.started_at)))`;
 
 /** A table `hours` for a `with`, after `zone` and `stale`: roll-ups where they speak, the rows themselves elsewhere. */
 export function hoursWithin(ctx: Ctx, days: Days): SQL {

@@ -1,0 +1,12 @@
+export { csvRoute } from './csv/csv-route.js';
+export { rebuild, rollUp, rollUpOrganisation } from './roll-up/roll-up.js';
+export { readFollowUps } from './verbs/follow-ups.js';
+export { readHeatmap } from './verbs/heatmap.js';
+export { readHours } from './verbs/hours.js';
+export { readOptions } from './verbs/options.js';
+export { readPortalAdoption } from './verbs/portal-adoption.js';
+export { readRows } from './verbs/rows.js';
+export { readSummary } from './verbs/summary.js';
+export { readTasks } from './verbs/tasks.js';
+export { readUtilisation } from './verbs/utilisation.js';
+export { listViews, removeView, renameView, saveView, setDefaultView } from './verbs/views.js';
