@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -9,16 +10,19 @@ import type { LiveHub } from '../live/hub.js';
 import { approvalRoutes, tokenRoutes } from '../platform/auth/oauth-routes.js';
 import { createSessions } from '../platform/auth/sessions.js';
 import { requireSameOrigin, signedInActor, signInRoutes } from '../platform/auth/sign-in-routes.js';
-import type { Runtime } from '../platform/db/in-org.js';
+import type { PortalRuntime } from '../platform/db/in-portal.js';
 import { LimitReached, NotFound } from '../platform/errors.js';
+import { createDiskStore } from '../platform/files/disk-store.js';
 import { describeFailure } from '../platform/http/error-format.js';
 import { createMetrics } from '../platform/http/metrics.js';
 import { securityHeaders } from '../platform/http/security-headers.js';
 import type { Logger } from '../platform/log/logger.js';
 import { csvRoute } from '../reports/service.js';
+import { fileRoutes } from './files.js';
 import { healthRoutes } from './health.js';
 import { dialogHeaders, outlookHeaders } from './outlook-pages.js';
 import { pageRoutes } from './pages.js';
+import { portalRoutes } from './portal.js';
 import { createAsking } from './request-context.js';
 import { describeRest, restRoutes } from './rest.js';
 import { swiftContext } from './swift-context.js';
@@ -26,7 +30,7 @@ import { serveTrpc } from './trpc.js';
 
 export interface HttpOptions {
   env: Env;
-  runtime: Runtime;
+  runtime: PortalRuntime;
   hub: LiveHub;
   log: Logger;
 }
@@ -35,7 +39,12 @@ type App = Hono<{ Bindings: HttpBindings; Variables: { requestId: string } }>;
 
 const mostBodyBytes = 2 * 1024 * 1024;
 const openPaths = ['/trpc/*', '/api/v1/*', '/oauth/token', '/oauth/revoke'];
-const cookiePaths = ['/desk/trpc/*', '/desk/reports/csv', '/auth/*', '/oauth/approve'];
+const cookiePaths = [
+  ...['/desk/trpc/*', '/desk/reports/csv', '/desk/files', '/auth/*', '/oauth/approve'],
+  ...['/portal/trpc/*'],
+];
+/** Where files come in, which have a limit of their own. */
+const uploadPaths = ['/desk/files', '/api/v1/files'];
 const clientHeaders = [
   'authorization',
   'content-type',
@@ -50,6 +59,7 @@ export function createHttpApp({ env, runtime, hub, log }: HttpOptions): App {
   const secure = env.publicBaseUrl.startsWith('https:');
   const sessions = createSessions(runtime, { secure });
   const asking = createAsking({ env, runtime, hub, sessions });
+  const store = createDiskStore(join(env.dataDir, 'files'));
   const metrics = createMetrics(() => hub.size());
   const onFailure = failureLog(log);
   const oauth = {
@@ -74,7 +84,8 @@ export function createHttpApp({ env, runtime, hub, log }: HttpOptions): App {
   app.use('/outlook/*', outlookHeaders);
   app.use('/oauth/authorize', dialogHeaders);
   app.use(securityHeaders({ secure }));
-  app.use(bodyLimit({ maxSize: mostBodyBytes, onError: refuseLargeBody }));
+  const limit = bodyLimit({ maxSize: mostBodyBytes, onError: refuseLargeBody });
+  app.use((c, next) => (uploadPaths.includes(c.req.path) ? next() : limit(c, next)));
   app.onError((error, c) => {
     onFailure(c, error, c.req.path);
     const { status, ...told } = describeFailure(error);
@@ -89,6 +100,8 @@ export function createHttpApp({ env, runtime, hub, log }: HttpOptions): App {
   app.route('/', signInRoutes({ runtime, sessions, originOf: asking.fromDesk }));
   app.route('/', approvalRoutes(oauth));
   app.route('/', tokenRoutes(oauth));
+  app.route('/', fileRoutes({ store, ...asking }));
+  app.route('/', portalRoutes({ runtime, store, secure, originOf: asking.fromDesk, onFailure }));
   app.get('/api/v1/openapi.json', (c) => c.json(describeRest(env.publicBaseUrl) as object));
   app.route('/', csvRoute('/api/v1/reports/csv', asking.byBearer));
   app.route('/', csvRoute('/desk/reports/csv', asking.byCookie));

@@ -1,5 +1,17 @@
+import type { Env } from '../env.js';
 import type { RecurringJob } from '../platform/jobs/worker.js';
+import { sendDigests, sweepPortal } from '../portal/service.js';
 import { rollUp } from '../reports/service.js';
 
 /** What workers do by the clock, beside the nightly sweep. */
-export const recurring: readonly RecurringJob[] = [{ name: 'report-roll-up', cron: '* * * * *', run: rollUp }];
+export function recurring({ publicBaseUrl }: Env): readonly RecurringJob[] {
+  return [
+    { name: 'report-roll-up', cron: '* * * * *', run: rollUp },
+    {
+      name: 'portal-digests',
+      cron: '12 * * * *',
+      run: async (runtime) => void (await sendDigests(runtime, publicBaseUrl)),
+    },
+    { name: 'portal-sweep', cron: '41 3 * * *', run: sweepPortal },
+  ];
+}

@@ -1,6 +1,8 @@
 import { apiKeysRouter } from '../api-keys/router.js';
+import { brandingRouter } from '../branding/router.js';
 import { contactsRouter } from '../contacts/router.js';
 import { customersRouter } from '../customers/router.js';
+import { filesRouter } from '../files/router.js';
 import { followUpsRouter } from '../follow-ups/router.js';
 import { interactionsRouter } from '../interactions/router.js';
 import { liveRouter } from '../live/router.js';
@@ -11,6 +13,7 @@ import { reportsRouter, reportViewsRouter } from '../reports/router.js';
 import { reviewRouter } from '../review/router.js';
 import { searchRouter } from '../search/router.js';
 import { sessionRouter } from '../session/router.js';
+import { sharingRouter } from '../sharing/router.js';
 import { tasksRouter } from '../tasks/router.js';
 import { teamRouter } from '../team/router.js';
 import { threadsRouter } from '../threads/router.js';
@@ -21,8 +24,10 @@ import { todayRouter } from '../today/router.js';
 /** Every procedure of the product, for tRPC and REST alike. */
 export const appRouter = router({
   apiKeys: apiKeysRouter,
+  branding: brandingRouter,
   contacts: contactsRouter,
   customers: customersRouter,
+  files: filesRouter,
   followUps: followUpsRouter,
   interactions: interactionsRouter,
   live: liveRouter,
@@ -33,6 +38,7 @@ export const appRouter = router({
   review: reviewRouter,
   search: searchRouter,
   session: sessionRouter,
+  sharing: sharingRouter,
   tasks: tasksRouter,
   team: teamRouter,
   threads: threadsRouter,

@@ -5,6 +5,7 @@ import { createHub } from '../live/hub.js';
 import { systemClock } from '../platform/clock.js';
 import { openDatabase, openPool } from '../platform/db/database.js';
 import type { Runtime } from '../platform/db/in-org.js';
+import type { PortalRuntime } from '../platform/db/in-portal.js';
 import { migrateDatabase, urlAs } from '../platform/db/migrate.js';
 import { followedBy } from '../platform/db/replica.js';
 import { listenLive } from '../platform/events/listen.js';
@@ -26,7 +27,7 @@ export interface ServerOptions {
 
 export interface RunningServer {
   port: number;
-  runtime: Runtime;
+  runtime: PortalRuntime;
   stop(): Promise<void>;
 }
 
@@ -35,7 +36,8 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
   await migrateDatabase({ url: databaseUrl });
   const db = await openDatabase({ url: urlAs(databaseUrl, 'threadline_app'), connections: 10 });
   const replica = env.replicaUrl ? followedBy(db, openPool({ url: urlAs(env.replicaUrl, 'threadline_app') })) : null;
-  const runtime: Runtime = { db, replica, clock: systemClock, projections };
+  const portalDb = await openDatabase({ url: urlAs(databaseUrl, 'threadline_portal'), connections: 6 });
+  const runtime: PortalRuntime = { db, replica, portalDb, clock: systemClock, projections };
   const hub = createHub();
   const silence = await listenLive(db.sql, hub.publish);
   const app = createHttpApp({ env, runtime, hub, log });
@@ -44,6 +46,7 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
     await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
   } catch (error) {
     await silence();
+    await portalDb.close();
     await db.close();
     throw error;
   }
@@ -60,6 +63,7 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
       await worker?.stop();
       await silence();
       await replica?.close();
+      await portalDb.close();
       await db.close();
     },
   };
@@ -69,7 +73,12 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
 export async function startWorkerProcess({ env, databaseUrl, log }: Omit<ServerOptions, 'withWorker'>) {
   const db = await openDatabase({ url: urlAs(databaseUrl, 'threadline_worker'), connections: 4 });
   const runtime: Runtime = { db, clock: systemClock, projections };
-  const worker = await startWorker({ runtime, subscribers: createSubscribers(env, runtime), log, recurring });
+  const worker = await startWorker({
+    runtime,
+    subscribers: createSubscribers(env, runtime),
+    log,
+    recurring: recurring(env),
+  });
   return {
     stop: async () => {
       await worker.stop();

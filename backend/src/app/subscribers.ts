@@ -4,9 +4,16 @@ import { notifyAssignment, notifyMentions } from '../notifications/subscribers.j
 import type { Runtime } from '../platform/db/in-org.js';
 import type { Subscriber } from '../platform/events/subscriber.js';
 import { createSmtpSender } from '../platform/mail/send/smtp-sender.js';
+import { sendInvitation, sendRequestedLink } from '../portal/service.js';
 
 /** Who is told of events after their commit, in jobs of their own. */
 export function createSubscribers({ publicBaseUrl, smtpUrl }: Env, runtime: Runtime): readonly Subscriber[] {
   const sender = smtpUrl ? createSmtpSender({ url: smtpUrl, publicBaseUrl }) : null;
-  return [deliverMail(runtime, sender), notifyMentions(publicBaseUrl), notifyAssignment(publicBaseUrl)];
+  return [
+    deliverMail(runtime, sender),
+    notifyMentions(publicBaseUrl),
+    notifyAssignment(publicBaseUrl),
+    sendRequestedLink(publicBaseUrl),
+    sendInvitation(publicBaseUrl),
+  ];
 }

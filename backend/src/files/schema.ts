@@ -39,7 +39,9 @@ export const documents = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
-    index('documents_customer').on(table.orgId, table.customerId, table.addedAt, table.id).where(sql`removed_at is null`),
+    index('documents_customer')
+      .on(table.orgId, table.customerId, table.addedAt, table.id)
+      .where(sql`removed_at is null`),
     foreignKey({ columns: [table.orgId, table.customerId], foreignColumns: [customers.orgId, customers.id] }),
     foreignKey({ columns: [table.orgId, table.fileHash], foreignColumns: [storedFiles.orgId, storedFiles.hash] }),
     foreignKey({ columns: [table.orgId, table.addedBy], foreignColumns: [people.orgId, people.id] }),

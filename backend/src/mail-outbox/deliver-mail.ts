@@ -30,14 +30,26 @@ async function attempt(
 ): Promise<void> {
   const attempts = mail.attempts + 1;
   try {
-    await sender.send({ id: mail.id, to: mail.toAddress, subject: mail.subject, text: mail.body });
+    const { id, toAddress: to, senderName, subject, body: text } = mail;
+    await sender.send({ id, to, subject, text, ...(senderName ? { senderName } : {}) });
   } catch (error) {
     await inOrg(runtime, systemOf(ctx.orgId), (own) => keepFailure(own, { mail, attempts, error }));
     if (attempts < mostAttempts) throw error;
     return;
   }
-  await changeMail(ctx, mail.id, { status: 'sent', attempts, sentAt: ctx.now, error: null });
+  await changeMail(ctx, mail.id, {
+    status: 'sent',
+    attempts,
+    sentAt: ctx.now,
+    error: null,
+    body: withoutTokens(mail.body),
+  });
   await record(ctx, { name: 'mail.sent', subject: { type: 'mail', id: mail.id } });
+}
+
+/** A link that lets somebody in is theirs alone once it has gone out: what is kept of the mail no longer holds it. */
+function withoutTokens(body: string): string {
+  return body.replace(/#tlm_[\w-]{20,}/g, '#…');
 }
 
 async function keepFailure(

@@ -12,14 +12,17 @@ export interface MailToQueue {
   to: string;
   subject: string;
   body: string;
+  /** The name in front of the sender's address; the product's own where there is none. */
+  senderName?: string;
 }
 
 /** Writes a mail into the outbox; it goes out after the commit. For admins and the product itself only. */
-export async function queueMail(ctx: Ctx, { to, subject, body }: MailToQueue): Promise<string> {
+export async function queueMail(ctx: Ctx, { to, subject, body, senderName }: MailToQueue): Promise<string> {
   requireOneAddress(to);
   const id = newId();
   const oneLine = subject.replace(/\s+/g, ' ').trim();
-  await insertMail(ctx, { id, toAddress: to, subject: oneLine, body, status: 'queued', createdAt: ctx.now });
+  const from = senderName === undefined ? {} : { senderName: senderName.replace(/\s+/g, ' ').trim() };
+  await insertMail(ctx, { id, toAddress: to, ...from, subject: oneLine, body, status: 'queued', createdAt: ctx.now });
   await record(ctx, { name: 'mail.queued', subject: { type: 'mail', id } });
   return id;
 }

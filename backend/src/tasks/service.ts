@@ -11,6 +11,7 @@ export { placeWork, requireActivePerson, visibleCustomer } from './place.js';
 export { completeTask, reopenTask, updateTask } from './verbs/change.js';
 export { createTask } from './verbs/create.js';
 export { removeTask, restoreTask } from './verbs/remove.js';
+export { shareTask, unshareTask } from './verbs/share.js';
 
 /** A page of tasks, newest first. */
 export async function listTasks(ctx: Ctx, filter: TaskFilter): Promise<z.input<typeof taskPage>> {

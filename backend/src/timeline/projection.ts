@@ -6,6 +6,7 @@ import * as read from './readings.js';
 
 const customerChange = read.entry('customer_change');
 const contactChange = read.entry('contact_change');
+const document = read.entry('document');
 
 /** Which events a timeline tells of, and how; all others pass it by. */
 const readings: Partial<Record<EventName, read.Reading>> = {
@@ -45,6 +46,12 @@ const readings: Partial<Record<EventName, read.Reading>> = {
   'contact.updated': contactChange,
   'contact.removed': contactChange,
   'contact.restored': contactChange,
+  'document.added': document,
+  'document.shared': document,
+  'document.unshared': document,
+  'document.removed': hideEntries,
+  'document.restored': showEntries,
+  'portal.visited': read.entry('portal_visit'),
 };
 
 /** Turns events into the lines of customers' timelines, in the transaction of whoever wrote them. */

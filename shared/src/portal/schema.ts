@@ -117,10 +117,8 @@ export const portalMessage = z.strictObject({
   /** A name, never an address. */
   from: z.string(),
   fromTeam: z.boolean(),
-  /** Plain text: show it as text. */
+  /** Plain text without what is quoted below it: show it as text. */
   text: z.string(),
-  /** Answers quoted below the message; empty where there are none. */
-  quoted: z.string(),
 });
 export type PortalMessage = z.infer<typeof portalMessage>;
 export const portalConversationDetail = z.strictObject({

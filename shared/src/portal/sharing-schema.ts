@@ -38,8 +38,8 @@ export const portalGuest = z.object({
 });
 export const sharing = z.object({
   customerId: id,
-  /** Where the customer's people sign in. */
-  portalUrl: z.string(),
+  /** Where the customer's people sign in: a path on this server. */
+  portalPath: z.string(),
   tasks: z.array(sharedTask),
   conversations: z.array(sharedConversation),
   documents: z.array(sharedDocument),
@@ -82,7 +82,8 @@ export const branding = z.object({
   accent: z.string(),
   senderName: z.string(),
   logoUrl: z.string().nullable(),
-  portalUrl: z.string(),
+  /** Where customers' people sign in: a path on this server. */
+  portalPath: z.string(),
 });
 export type Branding = z.infer<typeof branding>;
 export const saveBranding = z.strictObject({

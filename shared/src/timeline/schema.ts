@@ -21,10 +21,12 @@ export const timelineKinds = [
   'customer_change',
   'contact_change',
   'link_change',
+  'document',
+  'portal_visit',
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
-export const timelineSources = ['gmail', 'outlook', 'desk', 'import', 'api', 'automation'] as const;
+export const timelineSources = ['gmail', 'outlook', 'desk', 'import', 'api', 'automation', 'portal'] as const;
 
 export const listTimeline = z.strictObject({
   ...pageInput,

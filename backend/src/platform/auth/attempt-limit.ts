@@ -6,8 +6,13 @@ import { LimitReached } from '../errors.js';
 const windowMinutes = 15;
 const mostFailures = 10;
 
+const triesOfPasswords = {
+  most: mostFailures,
+  sentence: `Too many tries. Wait ${windowMinutes} minutes, or ask an admin to set a new password.`,
+};
+
 /** Counts failed tries by account and by network (a /64 of IPv6), in PostgreSQL, so that all servers count together. */
-export function attemptLimit(runtime: Runtime, subjects: string[]) {
+export function attemptLimit(runtime: Runtime, subjects: string[], { most, sentence } = triesOfPasswords) {
   const keys = subjects.map((subject) => createHash('sha256').update(widen(subject)).digest('hex'));
   const { sql } = runtime.db;
   return {
@@ -23,8 +28,8 @@ export function attemptLimit(runtime: Runtime, subjects: string[]) {
             window_started_at = case when sign_in_attempts.window_started_at > now() - make_interval(mins => ${windowMinutes})
               then sign_in_attempts.window_started_at else now() end
           returning failures::int`;
-        if ((row?.failures ?? 0) <= mostFailures) continue;
-        throw new LimitReached(`Too many tries. Wait ${windowMinutes} minutes, or ask an admin to set a new password.`);
+        if ((row?.failures ?? 0) <= most) continue;
+        throw new LimitReached(sentence);
       }
     },
     /** The try was no failure: the account is free again, and the network has one failure less. */

@@ -41,7 +41,8 @@ async function applyChange(
   const turn = turnOf(before.status, change.status ?? before.status);
   const values = Object.fromEntries(fields.map((field) => [field, change[field]]));
   const completedAt = turn === 'completed' ? ctx.now : turn === 'reopened' ? null : before.completedAt;
-  const written = await changeTask(ctx, before, { ...values, completedAt });
+  const sharedAt = fields.includes('shared') ? { sharedAt: change.shared ? ctx.now : null } : {};
+  const written = await changeTask(ctx, before, { ...values, ...sharedAt, completedAt });
   if (!written) throw await outdated(ctx, before.id);
   // A contractor who is taken off a task does not see it any more, hence the row as it was, with the change.
   const after = (await findTask(ctx, before.id)) ?? { ...before, ...values, completedAt, version: before.version + 1 };

@@ -27,6 +27,7 @@ export async function createTask(ctx: Ctx, wanted: z.output<typeof input>): Prom
     dueOn: wanted.dueOn ?? null,
     status,
     shared: wanted.shared ?? false,
+    sharedAt: wanted.shared ? ctx.now : null,
     createdBy: ctx.role === 'system' ? null : ctx.personId,
     createdAt: ctx.now,
     completedAt: status === 'done' ? ctx.now : null,

@@ -63,6 +63,8 @@ export const wordTexts = defineArea({
       customer_change: 'Customer',
       contact_change: 'Contact',
       link_change: 'Link',
+      document: 'Document',
+      portal_visit: 'Portal visit',
     },
     sources: {
       gmail: 'Gmail',
@@ -71,6 +73,7 @@ export const wordTexts = defineArea({
       import: 'Import',
       api: 'API',
       automation: 'Automation',
+      portal: 'Portal',
     },
     happened: {
       created: 'created',
@@ -150,6 +153,8 @@ export const wordTexts = defineArea({
       customer_change: 'Kunde',
       contact_change: 'Kontakt',
       link_change: 'Zuordnung',
+      document: 'Dokument',
+      portal_visit: 'Besuch im Portal',
     },
     sources: {
       gmail: 'Gmail',
@@ -158,6 +163,7 @@ export const wordTexts = defineArea({
       import: 'Import',
       api: 'API',
       automation: 'Automatik',
+      portal: 'Portal',
     },
     happened: {
       created: 'angelegt',

@@ -14,6 +14,8 @@ export const timelineKinds = [
   'customer_change',
   'contact_change',
   'link_change',
+  'document',
+  'portal_visit',
 ] as const satisfies readonly TimelineKind[];
 
 export const timelineSources = [
@@ -23,4 +25,5 @@ export const timelineSources = [
   'import',
   'api',
   'automation',
+  'portal',
 ] as const satisfies readonly TimelineSource[];

@@ -51,6 +51,8 @@ export const workDe: Translated<typeof workEn> = {
     customer_change: 'Kunde',
     contact_change: 'Kontakt',
     link_change: 'Zuordnung',
+    document: 'Dokument',
+    portal_visit: 'Besuch im Portal',
   },
   notes: {
     heading: 'Notizen (intern)',

@@ -42,6 +42,8 @@ export const workEn = {
     customer_change: 'Customer',
     contact_change: 'Contact',
     link_change: 'Link',
+    document: 'Document',
+    portal_visit: 'Portal visit',
   },
   notes: {
     heading: 'Notes (internal)',

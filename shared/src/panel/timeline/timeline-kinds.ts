@@ -5,9 +5,9 @@ export const kindGroups = {
   mail: ['email'],
   talks: ['call', 'meeting', 'chat', 'training', 'check_in', 'feedback', 'issue_report', 'handoff'],
   notes: ['note'],
-  work: ['task', 'follow_up'],
+  work: ['task', 'follow_up', 'document'],
   time: ['time_entry'],
-  changes: ['stage_change', 'customer_change', 'contact_change', 'link_change'],
+  changes: ['stage_change', 'customer_change', 'contact_change', 'link_change', 'portal_visit'],
 } as const satisfies Record<string, readonly TimelineKind[]>;
 export type KindGroup = keyof typeof kindGroups;
 

@@ -24,6 +24,8 @@ const icons: Record<TimelineKind, ComponentType<IconProps>> = {
   customer_change: BuildingIcon,
   contact_change: UserIcon,
   link_change: LinkIcon,
+  document: LinkIcon,
+  portal_visit: UserIcon,
 };
 
 /** The picture that tells a line of the timeline by its kind. */

@@ -3,6 +3,8 @@ export interface OutgoingMail {
   /** Stable for one mail, so that a repeated sending can be told from a second mail. */
   id: string;
   to: string;
+  /** The name in front of the sender's address. */
+  senderName?: string;
   subject: string;
   text: string;
 }

@@ -21,10 +21,10 @@ export function createSmtpSender({ url, publicBaseUrl }: SmtpOptions): MailSende
     disableUrlAccess: true,
   });
   return {
-    send: async ({ id, to, subject, text }) => {
+    send: async ({ id, to, senderName = 'Threadline', subject, text }) => {
       requireOneAddress(to);
       await transport.sendMail({
-        from: { name: 'Threadline', address: `no-reply@${host}` },
+        from: { name: senderName, address: `no-reply@${host}` },
         to: { name: '', address: to },
         subject: subject.replace(/\s+/g, ' '),
         text,

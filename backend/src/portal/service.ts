@@ -1,0 +1,10 @@
+export { sendDigests } from './digest.js';
+export { changeGuest, contactOf, type GuestKey } from './guests.js';
+export { inviteHours } from './links.js';
+export { endSessionsOf, findGuest } from './sessions.js';
+export { sendInvitation, sendRequestedLink } from './subscribers.js';
+export { sweepPortal } from './sweep.js';
+export { completeTask, reopenTask } from './verbs/do-task.js';
+export { enter, getBrand, lookAtLink, requestLink, unsubscribe } from './verbs/enter.js';
+export * from './verbs/look.js';
+export { chooseCompany, greet, noteVisit, saveSettings, signOut } from './verbs/visit.js';

@@ -1,0 +1,107 @@
+import { dayOf } from '@threadline/shared/kernel/calendar';
+import { id as uuid } from '@threadline/shared/kernel/fields';
+import type {
+  PortalHome,
+  portalConversationDetail,
+  portalConversations,
+  portalDocuments,
+  portalExport,
+  portalTasks,
+} from '@threadline/shared/portal/schema';
+import type * as z from 'zod';
+import type { View } from '../../platform/db/in-portal.js';
+import { NotFound } from '../../platform/errors.js';
+import { changesOf, composeHome, type Shared } from '../home.js';
+import { toPortalConversation, toPortalDocument, toPortalMessage, toPortalTask } from '../present.js';
+import { keyPeople, namesOf, sharedConversations, sharedDocuments, sharedTasks, visibleMessages } from '../queries.js';
+
+/** The first page of the portal. */
+export async function home(view: View): Promise<PortalHome> {
+  return composeHome(view, await everythingShared(view));
+}
+
+/** What is new since `view.since`, for digests. */
+export async function newsOf(view: View) {
+  return changesOf(view, await everythingShared(view));
+}
+
+/** Every shared task. */
+export async function tasks(view: View): Promise<z.input<typeof portalTasks>> {
+  const rows = await sharedTasks(view);
+  return { items: rows.map((row) => toPortalTask(view, row, today(view))) };
+}
+
+/** One shared task. */
+export async function task(view: View, id: string) {
+  const [row] = await sharedTasks(view, id);
+  if (!row) throw new NotFound('task');
+  return toPortalTask(view, row, today(view));
+}
+
+/** Every shared conversation that holds a mail for this company. */
+export async function conversations(view: View): Promise<z.input<typeof portalConversations>> {
+  const [rows, names] = await Promise.all([sharedConversations(view), namesOf(view)]);
+  return { items: rows.map((row) => toPortalConversation(view, row, names)) };
+}
+
+/** One conversation, the latest 200 mails of it, oldest first. */
+export async function conversation(
+  view: View,
+  { id }: { id: string },
+): Promise<z.input<typeof portalConversationDetail>> {
+  const [rows, names] = await Promise.all([visibleMessages(view, id), namesOf(view)]);
+  const first = rows.at(-1);
+  if (!first) throw new NotFound('conversation');
+  return { id, subject: first.subject, messages: rows.reverse().map((row) => toPortalMessage(row, names)) };
+}
+
+/** Every shared document. */
+export async function documents(view: View): Promise<z.input<typeof portalDocuments>> {
+  const rows = await sharedDocuments(view);
+  return { items: rows.map((row) => toPortalDocument(view, row)) };
+}
+
+/** Where the bytes of a shared document lie; NotFound for any other. */
+export async function documentBytes(view: View, id: string): Promise<{ name: string; fileHash: string }> {
+  const wanted = uuid.safeParse(id);
+  const [row] = wanted.success ? await sharedDocuments(view, wanted.data) : [];
+  if (!row) throw new NotFound('document');
+  return { name: row.name, fileHash: row.fileHash };
+}
+
+/** Everything that is shared with the company, to keep. */
+export async function exportAll(view: View): Promise<z.input<typeof portalExport>> {
+  const shared = await everythingShared(view);
+  const names = await namesOf(view);
+  const details = [];
+  for (const { row } of shared.conversations) details.push(await conversation(view, { id: row.id }));
+  return {
+    exportedAt: view.now.toISOString(),
+    ...names,
+    tasks: shared.tasks.map((one) => one.task),
+    conversations: details,
+    documents: shared.documents.map((one) => one.document),
+    people: shared.people,
+  };
+}
+
+const today = (view: View) => dayOf(view.now, view.timeZone);
+
+// Asked at once: the questions go down one connection without waiting for each other's answers.
+async function everythingShared(view: View): Promise<Shared> {
+  const day = today(view);
+  const [taskRows, conversationRows, documentRows, people, names] = await Promise.all([
+    sharedTasks(view),
+    sharedConversations(view),
+    sharedDocuments(view),
+    keyPeople(view),
+    namesOf(view),
+  ]);
+  return {
+    today: day,
+    tasks: taskRows.map((row) => ({ row, task: toPortalTask(view, row, day) })),
+    conversations: conversationRows.map((row) => ({ row, conversation: toPortalConversation(view, row, names) })),
+    documents: documentRows.map((row) => ({ row, document: toPortalDocument(view, row) })),
+    people,
+  };
+}
