@@ -92,16 +92,57 @@ export class OutlookPage {
     return this.pane.getByRole('heading', { level: 1, name, exact: true });
   }
 
-  /** Opens a form by its key, types, and leaves it to be saved. */
-  async begin(key: string, text: string): Promise<void> {
+  /** Presses a single key outside of every field, as a shortcut. */
+  async press(key: string): Promise<void> {
     await this.pane.evaluate(() => {
       window.focus();
       (document.activeElement as HTMLElement | null)?.blur();
     });
     await this.pane.locator('body').press(key);
+  }
+
+  /** Opens a form by its key, types, and leaves it to be saved. */
+  async begin(key: string, text: string): Promise<void> {
+    await this.press(key);
     await this.pane.locator('form').getByRole('textbox').first().waitFor();
     await this.pane.waitForFunction(() => document.activeElement?.matches('input, textarea'));
     await this.page.keyboard.type(text);
+  }
+
+  /** The same in a hurry: looks once whether the form has come, and types without looking at what is shown. */
+  async tryBegin(key: string, text: string): Promise<boolean> {
+    await this.pane.locator('body').press(key);
+    const field = this.pane.locator('form textarea:focus');
+    if (
+      !(await field.waitFor({ timeout: 250 }).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return false;
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.insertText(text);
+    return true;
+  }
+
+  /** Asks the server as the person who is signed in to this pane. */
+  ask<Answer>(path: string, input: object, method: 'GET' | 'POST' = 'GET'): Promise<Answer> {
+    return this.pane.evaluate(
+      async ([call, body, verb]) => {
+        const tokens = JSON.parse(localStorage.getItem('threadline::auth:tokens') ?? '{}') as { access?: string };
+        const query = verb === 'GET' ? `?input=${encodeURIComponent(body)}` : '';
+        const headers = { authorization: `Bearer ${tokens.access}`, 'content-type': 'application/json' };
+        const response = await fetch(`/trpc/${call}${query}`, {
+          method: verb,
+          headers,
+          ...(verb === 'POST' ? { body } : {}),
+        });
+        const answer = await response.json();
+        if (!response.ok) throw new Error(JSON.stringify(answer));
+        return answer.result.data;
+      },
+      [path, JSON.stringify(input), method] as const,
+    );
   }
 
   async save(): Promise<void> {
