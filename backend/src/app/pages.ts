@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { outlookPages } from './outlook-pages.js';
+import { portalPages } from './portal-pages.js';
 
 const built = ['../web/desk', '../../dist/web/desk']
   .map((path) => new URL(path, import.meta.url).pathname)
@@ -11,7 +12,7 @@ const built = ['../web/desk', '../../dist/web/desk']
 
 /** The desk: its built files, and its one page for every address that is nobody else's. */
 export function pageRoutes(): Hono {
-  const pages = new Hono().route('/', outlookPages());
+  const pages = new Hono().route('/', outlookPages()).route('/', portalPages());
   if (!built) return pages.get('*', (c) => c.text('The pages are not built. Run npm run build and start again.', 503));
   const root = relative(process.cwd(), built);
   return pages
@@ -20,6 +21,10 @@ export function pageRoutes(): Hono {
       serveStatic({ root, onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
     )
     .get('/favicon.svg', serveStatic({ root }))
+    .on('GET', ['/desk.webmanifest', '/icon.svg', '/service-worker.js'], async (c, next) => {
+      c.header('cache-control', 'no-cache');
+      return serveStatic({ root })(c, next);
+    })
     .get('*', async (c) => {
       if (/\.[a-z0-9]+$/i.test(c.req.path) || c.req.path.startsWith('/assets/')) return c.notFound();
       c.header('cache-control', 'no-cache');

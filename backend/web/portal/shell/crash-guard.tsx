@@ -1,0 +1,28 @@
+import { Button } from '@threadline/shared/ui/button';
+import { Component, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Nothing } from './states.js';
+
+/** What stands where a page broke. */
+export class CrashGuard extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError(): { broken: boolean } {
+    return { broken: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.broken ? <Crashed /> : this.props.children;
+  }
+}
+
+function Crashed() {
+  const { t } = useTranslation('portal');
+  return (
+    <main className="flex min-h-dvh flex-col items-center justify-center">
+      <h1 className="sr-only">{t('states.crashed')}</h1>
+      <Nothing title={t('states.crashed')} />
+      <Button onClick={() => location.reload()}>{t('states.reload')}</Button>
+    </main>
+  );
+}
