@@ -1,0 +1,21 @@
+import type { Outcome } from './run-case.js';
+
+/** A result for people. */
+export function inWords(outcome: Outcome): string {
+  const { name, world, connections, cpuMicros, ratio } = outcome;
+  const cell = (value: unknown) => String(value ?? '–').padStart(11);
+  const rows = Object.entries(connections).map(([count, figures]) =>
+    [count, figures?.p50, figures?.p95, figures?.p99, figures?.rps].map(cell).join(''),
+  );
+  const size = world
+    ? `${world.organisation}: ${world.customers} customers, ${world.timelineEntries} timeline entries`
+    : '';
+  const cost = `server ${cpuMicros.server ?? '–'} µs, database ${cpuMicros.database ?? '–'} µs a request`;
+  const last = [ratio === null ? '' : `${ratio} of the bare statements' rate`, factorIn(outcome)].filter(Boolean);
+  const head = ['at once', 'p50 ms', 'p95 ms', 'p99 ms', 'a second'].map(cell).join('');
+  return [`${name}  ${size}`, head, ...rows, cost, ...last].join('\n');
+}
+
+function factorIn({ factor }: Outcome): string {
+  return typeof factor === 'number' ? `${factor} × the first page` : '';
+}

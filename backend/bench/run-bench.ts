@@ -1,0 +1,59 @@
+import { createServer } from 'node:net';
+import type { Env } from '../src/env.js';
+import { cases } from './cases/index.js';
+import { inWords } from './print.js';
+import { type Outcome, type Pace, runCase } from './run-case.js';
+import { runStart } from './run-start.js';
+import { startBuiltServer } from './server.js';
+import { openWorld } from './world.js';
+
+export interface BenchOptions {
+  env: Env;
+  databaseUrl: string;
+  pace: Pace;
+  /** Another build of the server than the checkout's. */
+  program?: string | undefined;
+}
+
+const startsMeasured = 5;
+
+/** Starts the built server on the database, measures one case by name, and stops it again. */
+export async function runBench(name: string, { env, databaseUrl, pace, program }: BenchOptions): Promise<Outcome> {
+  const environment = await environmentOf(env, databaseUrl);
+  const build = program === undefined ? {} : { program };
+  if (name === 'start') return runStart(environment, { times: startsMeasured, ...build });
+  const one = cases[name];
+  if (!one)
+    throw new Error(`There is no benchmark "${name}". Choose one of: ${[...Object.keys(cases), 'start'].join(', ')}.`);
+  const world = await openWorld(databaseUrl);
+  try {
+    const server = await startBuiltServer(environment, program);
+    try {
+      return await runCase(name, one, { world, server, pace });
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await world.close();
+  }
+}
+
+export function print(outcome: Outcome, asJson: boolean): void {
+  process.stdout.write(`${asJson ? JSON.stringify(outcome) : inWords(outcome)}\n`);
+}
+
+/** The server's settings: a port of its own, on the database that is open already. */
+async function environmentOf(env: Env, databaseUrl: string): Promise<NodeJS.ProcessEnv> {
+  const port = await freePort();
+  return { DATA_DIR: env.dataDir, DATABASE_URL: databaseUrl, PORT: String(port), LOG_LEVEL: 'warn' };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

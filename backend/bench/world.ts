@@ -1,0 +1,93 @@
+import { v7 as newId } from 'uuid';
+import { hashSecret, newSecret } from '../src/platform/auth/secrets.js';
+import { connect } from '../src/platform/db/connect.js';
+import { migrateDatabase } from '../src/platform/db/migrate.js';
+import { postmasterOf } from './drive/cpu.js';
+
+/** How large the world is, as every answer says. */
+export interface WorldSize {
+  organisation: string;
+  customers: number;
+  timelineEntries: number;
+  largestTimeline: number;
+  /** Of all organisations, as the planner knows it. */
+  everywhere: { timelineEntries: number; timeEntries: number; messages: number };
+}
+
+export interface World {
+  sql: ReturnType<typeof connect>;
+  url: string;
+  orgId: string;
+  size: WorldSize;
+  /** The customer with the longest timeline. */
+  largest: string;
+  owner: { id: string; key: string };
+  /** Keys of different people, as many as the most connections. */
+  keys: string[];
+  postmaster: number | null;
+  close(): Promise<void>;
+}
+
+const mostConnections = 32;
+
+/** Looks at the largest organisation, and makes keys for its people that end with the measurement. */
+export async function openWorld(administratorUrl: string): Promise<World> {
+  await migrateDatabase({ url: administratorUrl });
+  const sql = connect(administratorUrl, { max: 1 });
+  const [organisation] = await sql<{ id: string; slug: string }[]>`
+    select o.id, o.slug from organisations o
+    order by (select count(*) from customers c where c.org_id = o.id) desc, o.id limit 1`;
+  if (!organisation) {
+    await sql.end();
+    throw new Error('There is no organisation to measure. Build one: npm run -s threadline -- seed load');
+  }
+  const { id: orgId, slug } = organisation;
+  const timelines = await sql<{ id: string; entries: number }[]>`
+    select customer_id as id, count(*)::int as entries from timeline_entries where org_id = ${orgId}
+    group by customer_id order by entries desc`;
+  const keys = await makeKeys(sql, orgId);
+  const [backend] = await sql`select pg_backend_pid() as pid`;
+  return {
+    ...{ sql, orgId, url: administratorUrl, largest: timelines[0]?.id ?? '', owner: keys.owner, keys: keys.all },
+    size: { organisation: slug, ...(await sizeOf(sql, orgId, timelines)) },
+    postmaster: postmasterOf(Number(backend?.pid)),
+    close: async () => {
+      await sql`delete from api_keys where org_id = ${orgId} and name = ${keys.name}`;
+      await sql.end();
+    },
+  };
+}
+
+async function sizeOf(sql: World['sql'], orgId: string, timelines: readonly { entries: number }[]) {
+  const [customers] = await sql`select count(*)::int as count from customers where org_id = ${orgId}`;
+  const estimates = await sql<{ name: string; rows: number }[]>`
+    select relname as name, greatest(reltuples, 0)::int as rows from pg_class
+    where relname in ('timeline_entries', 'time_entries', 'messages') and relnamespace = 'public'::regnamespace`;
+  const rows = new Map(estimates.map((one) => [one.name, one.rows]));
+  return {
+    customers: Number(customers?.count),
+    timelineEntries: timelines.reduce((sum, { entries }) => sum + entries, 0),
+    largestTimeline: timelines[0]?.entries ?? 0,
+    everywhere: {
+      timelineEntries: rows.get('timeline_entries') ?? 0,
+      timeEntries: rows.get('time_entries') ?? 0,
+      messages: rows.get('messages') ?? 0,
+    },
+  };
+}
+
+async function makeKeys(sql: World['sql'], orgId: string) {
+  const name = `Bench ${newId()}`;
+  const people = await sql<{ id: string; role: string }[]>`
+    select id, role from people where org_id = ${orgId} and suspended_at is null and role in ('owner', 'admin', 'member')
+    order by role = 'owner' desc, role = 'admin' desc, id limit ${mostConnections}`;
+  const keys = people.map(({ id }) => ({ id, key: newSecret('tlk') }));
+  const rows = keys.map(({ id, key }) => ({
+    ...{ org_id: orgId, id: newId(), person_id: id, name, prefix: key.slice(0, 10), key_hash: hashSecret(key) },
+    ...{ scopes: ['read', 'write'], created_at: new Date(), last_used_at: new Date() },
+  }));
+  const [owner] = keys;
+  if (!owner) throw new Error('The largest organisation has nobody who could ask.');
+  await sql`insert into api_keys ${sql(rows)}`;
+  return { name, owner, all: keys.map(({ key }) => key) };
+}
