@@ -23,6 +23,7 @@ import { healthRoutes } from './health.js';
 import { dialogHeaders, outlookHeaders } from './outlook-pages.js';
 import { pageRoutes } from './pages.js';
 import { portalRoutes } from './portal.js';
+import { portalManifest } from './portal-manifest.js';
 import { createAsking } from './request-context.js';
 import { describeRest, restRoutes } from './rest.js';
 import { swiftContext } from './swift-context.js';
@@ -102,6 +103,7 @@ export function createHttpApp({ env, runtime, hub, log }: HttpOptions): App {
   app.route('/', tokenRoutes(oauth));
   app.route('/', fileRoutes({ store, ...asking }));
   app.route('/', portalRoutes({ runtime, store, secure, originOf: asking.fromDesk, onFailure }));
+  app.route('/', portalManifest(runtime));
   app.get('/api/v1/openapi.json', (c) => c.json(describeRest(env.publicBaseUrl) as object));
   app.route('/', csvRoute('/api/v1/reports/csv', asking.byBearer));
   app.route('/', csvRoute('/desk/reports/csv', asking.byCookie));
