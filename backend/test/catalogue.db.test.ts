@@ -70,10 +70,38 @@ test('the roles that serve people own nothing and step over nothing', async () =
   expect([...owned]).toEqual([]);
 });
 
-test('the portal role may read nothing, notes least of all', async () => {
-  const grants = await admin`
-    select table_name from information_schema.role_table_grants where grantee = 'threadline_portal'`;
-  expect([...grants]).toEqual([]);
+test('the portal role reads these columns and no others, and writes none', async () => {
+  const grants = await admin<{ table: string; columns: string[] }[]>`
+    select table_name as "table", array_agg(column_name::text order by column_name) as columns
+    from information_schema.role_column_grants where grantee = 'threadline_portal' and privilege_type = 'SELECT'
+    group by table_name order by table_name`;
+  expect(Object.fromEntries(grants.map((grant) => [grant.table, grant.columns.join(' ')]))).toEqual({
+    assignments: 'customer_id kind org_id person_id',
+    contacts: 'id name org_id',
+    customer_contacts: 'contact_id customer_id org_id',
+    customers: 'id name org_id',
+    documents: 'customer_id file_hash id name org_id removed_at shared_at size type',
+    messages: 'body from_name id org_id outgoing sent_at stored_at subject thread_id',
+    organisations: 'id name slug time_zone',
+    people: 'id name org_id suspended_at',
+    tasks:
+      'completed_at contact_id created_at customer_id customer_text due_on for_customer id org_id removed_at shared shared_at status title',
+    thread_shares: 'customer_id org_id removed_at shared_at thread_id',
+  });
+  const others = await admin`
+    select table_name, privilege_type from information_schema.role_table_grants where grantee = 'threadline_portal'
+    union all select table_name, privilege_type from information_schema.role_column_grants
+      where grantee = 'threadline_portal' and privilege_type <> 'SELECT'`;
+  expect([...others]).toEqual([]);
+});
+
+test('who is signed in as the portal is refused notes, whatever context they claim', async () => {
+  const portal = connect(urlAs(database.adminUrl, 'threadline_portal'), { max: 1 });
+  for (const table of ['internal_notes', 'note_mentions', 'time_entries', 'follow_ups', 'events', 'audit_log'])
+    await expect(portal`select count(*) from ${portal(table)}`).rejects.toThrow(/permission denied/);
+  await expect(portal`select priority from tasks`).rejects.toThrow();
+  await expect(portal`select body, assignee_id, version from tasks`).rejects.toThrow(/permission denied/);
+  await portal.end();
 });
 
 test('what is written once can be neither changed nor deleted by those who serve people', async () => {
@@ -90,10 +118,11 @@ test('functions that run with other rights are fenced: own search path, nobody b
       has_function_privilege('threadline_portal', p.oid, 'EXECUTE') as open
     from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef`;
   expect(functions.length).toBeGreaterThan(8);
-  const loose = functions.filter(
-    (one) => one.owner !== 'threadline_lookup' || !one.config.includes('search_path') || one.open,
-  );
+  const loose = functions.filter((one) => one.owner !== 'threadline_lookup' || !one.config.includes('search_path'));
   expect(loose.map((one) => one.name)).toEqual([]);
+  // What the portal's own policies ask: whose eyes these are, and which mails are for them. Ids alone.
+  const forPortal = functions.filter((one) => one.open).map((one) => one.name);
+  expect(forPortal.sort()).toEqual(['portal_customer', 'portal_messages']);
 });
 
 test('a connection without context sees no row of any tenant table', async () => {

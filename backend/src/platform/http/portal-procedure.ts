@@ -62,72 +62,50 @@ interface Asking<Input extends z.ZodType, Output extends z.ZodType> extends Pars
 // tRPC cannot follow generic parsers through a resolver; `run` has checked both ends, hence the casts below.
 
 /** A read through the guest's eyes, in the portal's database role. */
-export function reading<Input extends z.ZodType, Output extends z.ZodType>({
-  input,
-  output,
-  run,
-}: Reading<Input, Output>) {
-  return trpc.procedure
-    .input(input)
-    .output(output)
-    .query(({ ctx, input: asked }) => {
+export function reading<Input extends z.ZodType, Output extends z.ZodType>(options: Reading<Input, Output>) {
+  return described(options).query(({ ctx, input }) =>
+    answer(async () => {
       const guest = signedIn(ctx);
       return inPortal(ctx.runtime, guest, (view) =>
-        run({ ...guest, ...view, contactId: guest.contactId }, asked as z.output<Input>),
-      ).catch(rethrow) as never;
-    });
+        options.run({ ...guest, ...view, contactId: guest.contactId }, input as z.output<Input>),
+      );
+    }),
+  );
 }
 
 /**
  * A write of a guest. The portal's role writes nothing, so the product does it on the guest's word: `run` names the
  * guest's company in every condition. The answer is kept under the idempotency key.
  */
-export function writing<Input extends z.ZodType, Output extends z.ZodType>({
-  input,
-  output,
-  run,
-}: Writing<Input, Output>) {
-  return trpc.procedure
-    .input(input)
-    .output(output)
-    .mutation(({ ctx, input: asked, path }) => {
+export function writing<Input extends z.ZodType, Output extends z.ZodType>(options: Writing<Input, Output>) {
+  return described(options).mutation(({ ctx, input, path }) =>
+    answer(async () => {
       const guest = signedIn(ctx);
       return inOrg(ctx.runtime, writerOf(ctx, guest), (open) =>
-        runOnce(open, { key: ctx.idempotencyKey, procedure: `portal.${path}`, input: asked }, () =>
-          run(open, guest, asked as z.output<Input>),
+        runOnce(open, { key: ctx.idempotencyKey, procedure: `portal.${path}`, input }, () =>
+          options.run(open, guest, input as z.output<Input>),
         ),
-      ).catch(rethrow) as never;
-    });
+      );
+    }),
+  );
 }
 
-/** A question that needs no sign-in, or reads more than one look. */
-export function asking<Input extends z.ZodType, Output extends z.ZodType>({
-  input,
-  output,
-  run,
-}: Asking<Input, Output>) {
-  return trpc.procedure
-    .input(input)
-    .output(output)
-    .query(({ ctx, input: asked }) => run(ctx, asked as z.output<Input>).catch(rethrow) as never);
+/** A question that needs no sign-in, or no transaction. */
+export function asking<Input extends z.ZodType, Output extends z.ZodType>(options: Asking<Input, Output>) {
+  return described(options).query(({ ctx, input }) => answer(async () => options.run(ctx, input as z.output<Input>)));
 }
 
 /** A deed that opens its transactions itself, such as signing in. */
-export function doing<Input extends z.ZodType, Output extends z.ZodType>({
-  input,
-  output,
-  run,
-}: Asking<Input, Output>) {
-  return trpc.procedure
-    .input(input)
-    .output(output)
-    .mutation(({ ctx, input: asked }) => run(ctx, asked as z.output<Input>).catch(rethrow) as never);
+export function doing<Input extends z.ZodType, Output extends z.ZodType>(options: Asking<Input, Output>) {
+  return described(options).mutation(({ ctx, input }) =>
+    answer(async () => options.run(ctx, input as z.output<Input>)),
+  );
 }
 
 /** The guest of a request; Unauthenticated where there is none. */
 export function signedIn(request: PortalRequest): SignedInGuest {
   if (request.guest) return request.guest;
-  throw asTrpcError(new Unauthenticated('Your visit has ended. Ask for a new link to go on.'));
+  throw new Unauthenticated('Your visit has ended. Ask for a new link to go on.');
 }
 
 /** The product itself, on a guest's word: events and audit name the contact. */
@@ -137,6 +115,12 @@ export function writerOf({ origin }: Pick<PortalRequest, 'origin'>, guest: Signe
   return { orgId, personId: contactId, role: 'system', ...credential, origin } as const;
 }
 
-function rethrow(error: unknown): never {
-  throw asTrpcError(error);
+function described<Input extends z.ZodType, Output extends z.ZodType>({ input, output }: Parsers<Input, Output>) {
+  return trpc.procedure.input(input).output(output);
+}
+
+function answer(work: () => Promise<unknown>): never {
+  return work().catch((error: unknown) => {
+    throw asTrpcError(error);
+  }) as never;
 }
