@@ -36,7 +36,7 @@ function manifestOf({ slug, name, accent }: PortalBrand) {
     scope: '/portal/',
     display: 'standalone',
     background_color: '#f8fafc',
-    theme_color: shadesOf(accent).light.accent,
+    theme_color: accent,
     icons: [
       { ...icon, purpose: 'any' },
       { ...icon, purpose: 'maskable' },

@@ -1,0 +1,92 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { type Company, type PortalWorld, startPortalWorld, tokenIn } from '../../test/portal/portal-world.js';
+
+export interface FullPortal {
+  world: PortalWorld;
+  acme: Company;
+  /** The portal's address. */
+  url: string;
+}
+
+/** A portal in the organisation's colour, in which tasks, a conversation and a document are shared with Acme. */
+export async function startFullPortal(): Promise<FullPortal> {
+  const world = await startPortalWorld();
+  const acme = await world.customer('Acme GmbH', 'acme-portal.com');
+  await world.team('branding.save', { accent: '#0f766e', senderName: 'Nordlicht Onboarding' });
+  await shareTasks(world, acme);
+  const threadId = await world.mail({
+    ...{ from: acme.address, fromName: 'Jane Doe', to: ['support@vendor.example'], subject: 'Go-live on the 14th' },
+    text: 'Hello,\n\nwe would like to go live on the 14th. Is there anything left for us to do?\n\nJane',
+  });
+  await share(world, acme, { kind: 'conversation', id: threadId });
+  await share(world, acme, { kind: 'document', id: await upload(world, acme, 'Rollout plan 2026.pdf') });
+  return { world, acme, url: `${world.server.url}/portal/${world.office.org.slug}` };
+}
+
+export interface ThingToShare {
+  kind: 'task' | 'conversation' | 'document';
+  id: string;
+  forCustomer?: boolean;
+  customerText?: string;
+}
+
+export function share(world: PortalWorld, { id: customerId }: Company, thing: ThingToShare): Promise<unknown> {
+  return world.team('sharing.share', { customerId, ...thing });
+}
+
+export async function upload(world: PortalWorld, { id }: Company, name: string): Promise<string> {
+  const body = new FormData();
+  body.set('file', new File([`%PDF-1.7\n${'plan '.repeat(9000)}`], name, { type: 'application/pdf' }));
+  const answer = await fetch(`${world.server.url}/api/v1/files?customerId=${id}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${world.office.tokens.owner}` },
+    body,
+  });
+  const { id: documentId } = (await answer.json()) as { id: string };
+  return documentId;
+}
+
+/** A browser of one's own at an address of the portal; `complaints` are what it complained of. */
+export async function openPortal(browser: Browser, url: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({
+    ...{ viewport: { width: 375, height: 780 }, reducedMotion: 'reduce', locale: 'en-GB', ...options },
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (/Content Security Policy|Minified React error/.test(message.text())) complaints.push(message.text());
+  });
+  await page.goto(url);
+  return { page, complaints };
+}
+
+/** Asks for a link as a person does, and opens the one that comes by mail. */
+export async function signInByMail({ world, acme, url }: FullPortal, page: Page): Promise<void> {
+  await page.getByRole('textbox').fill(acme.address);
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').waitFor();
+  const token = tokenIn((await world.sink.take(acme.address)).text);
+  await page.goto(`${url}/enter#${token}`);
+  await page.getByRole('button', { name: /Go on|Weiter/ }).click();
+  await page.locator('[data-home]').waitFor();
+}
+
+async function shareTasks(world: PortalWorld, acme: Company): Promise<void> {
+  const customerId = acme.id;
+  const given = [
+    {
+      title: 'Send us the list of your users',
+      forCustomer: true,
+      dueOn: '2026-03-02',
+      text: 'A spreadsheet with name and mail address is enough.',
+    },
+    { title: 'Name a project owner on your side', forCustomer: true, dueOn: '2099-04-01', text: '' },
+    { title: 'Set up single sign-on', forCustomer: false, dueOn: '2099-04-03', text: '' },
+    { title: 'Import your contracts', forCustomer: false, dueOn: null, text: '' },
+  ];
+  for (const { title, forCustomer, dueOn, text } of given) {
+    const { id } = await world.team('tasks.create', { customerId, title, ...(dueOn ? { dueOn } : {}) });
+    await share(world, acme, { kind: 'task', id, forCustomer, customerText: text });
+  }
+}
