@@ -6,6 +6,8 @@ const parts = {
   server: () => run('server', 'node', ['backend/scripts/build-server.mjs']),
   desk: () => run('desk', 'vite', ['build', '--config', 'backend/web/desk/vite.config.ts', '--logLevel', 'warn']),
   portal: () => run('portal', 'vite', ['build', '--config', 'backend/web/portal/vite.config.ts', '--logLevel', 'warn']),
+  reports: () =>
+    run('reports', 'vite', ['build', '--config', 'backend/web/reports/vite.config.ts', '--logLevel', 'warn']),
   outlook: () => run('outlook', 'npm', ['run', 'build', '--silent', '--workspace', 'outlook-addin']),
   extension: () => run('extension', 'npm', ['run', 'build', '--silent', '--workspace', 'extension']),
 };
