@@ -6,6 +6,7 @@ export const frameTexts = defineArea({
     frame: {
       skip: 'Skip to the page',
       sections: 'Sections',
+      reports: 'Reports',
       search: 'Search or command',
       searchShort: 'Search',
       more: 'More',
@@ -32,6 +33,7 @@ export const frameTexts = defineArea({
       people: 'People',
       apiKeys: 'API keys',
       mailOutbox: 'Mail outbox',
+      branding: 'Portal look',
     },
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     keys: { lists: 'Lists', down: 'Next row', up: 'Row before', customer: 'This customer' },
@@ -91,6 +93,7 @@ export const frameTexts = defineArea({
     frame: {
       skip: 'Zum Inhalt springen',
       sections: 'Bereiche',
+      reports: 'Berichte',
       search: 'Suche oder Befehl',
       searchShort: 'Suche',
       more: 'Mehr',
@@ -118,6 +121,7 @@ export const frameTexts = defineArea({
       people: 'Personen',
       apiKeys: 'API-Schlüssel',
       mailOutbox: 'Postausgang',
+      branding: 'Aussehen des Portals',
     },
     themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
     keys: { lists: 'Listen', down: 'Nächste Zeile', up: 'Vorige Zeile', customer: 'Dieser Kunde' },

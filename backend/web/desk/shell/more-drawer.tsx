@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from './me.js';
 import { PersonMenu } from './person-menu.js';
+import { ReportsLink } from './reports-link.js';
 import type { DeskSection } from './sections.js';
 
 /** What a phone's bar has no room for: the other sections and the person. */
@@ -31,6 +32,10 @@ export function MoreDrawer({ sections, buttonClasses }: { sections: readonly Des
               {t(`sections.${section.name}`)}
             </Link>
           ))}
+          <ReportsLink
+            iconSize={20}
+            className="flex h-11 items-center gap-3 rounded-md px-2 font-medium hover:bg-hover"
+          />
         </nav>
         <PersonMenu />
       </Drawer>

@@ -4,6 +4,7 @@ import { Kbd } from '@threadline/shared/ui/kbd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from './me.js';
 import { PersonMenu } from './person-menu.js';
+import { ReportsLink } from './reports-link.js';
 import { RunningTimerCard } from './running-timer.js';
 import { type DeskSection, useSections } from './sections.js';
 import { useReviewCount } from './use-review-count.js';
@@ -35,6 +36,7 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
       {useSections().map((section) => (
         <RailLink key={section.to} section={section} count={section.name === 'review' ? reviewCount : 0} />
       ))}
+      <ReportsLink className="flex h-8 items-center gap-2 rounded-md px-2 font-medium text-soft hover:bg-hover hover:text-ink" />
       <div className="mt-auto flex flex-col gap-2 pt-4">
         <RunningTimerCard />
         <PersonMenu />

@@ -62,12 +62,17 @@ const mailOutbox = createRoute({
   validateSearch: readOutboxSearch,
   component: lazyRouteComponent(() => import('../mail-outbox/mail-outbox-page.js'), 'MailOutboxPage'),
 });
+const branding = createRoute({
+  getParentRoute: () => desk,
+  path: '/branding',
+  component: lazyRouteComponent(() => import('../sharing/branding-page.js'), 'BrandingPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     authorise,
-    desk.addChildren([today, review, customers, customer, people, apiKeys, mailOutbox]),
+    desk.addChildren([today, review, customers, customer, people, apiKeys, mailOutbox, branding]),
   ]),
   parseSearch,
   stringifySearch,

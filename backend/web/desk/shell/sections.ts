@@ -1,13 +1,14 @@
 import { InboxIcon, MailIcon } from '@threadline/shared/ui/icons/communication';
 import type { IconProps } from '@threadline/shared/ui/icons/icon';
+import { GlobeIcon } from '@threadline/shared/ui/icons/navigation';
 import { BuildingIcon, KeyIcon, UsersIcon } from '@threadline/shared/ui/icons/people';
 import { TodayIcon } from '@threadline/shared/ui/icons/work';
 import type { ComponentType } from 'react';
 import { type Permission, useMe } from './me.js';
 
 export interface DeskSection {
-  to: '/' | '/customers' | '/review' | '/people' | '/api-keys' | '/mail-outbox';
-  name: 'today' | 'customers' | 'review' | 'people' | 'apiKeys' | 'mailOutbox';
+  to: '/' | '/customers' | '/review' | '/people' | '/api-keys' | '/mail-outbox' | '/branding';
+  name: 'today' | 'customers' | 'review' | 'people' | 'apiKeys' | 'mailOutbox' | 'branding';
   icon: ComponentType<IconProps>;
   keys: string;
   /** Shown to those who hold it. */
@@ -21,6 +22,7 @@ const sections: readonly DeskSection[] = [
   { to: '/people', name: 'people', icon: UsersIcon, keys: 'g p', permission: 'person.read' },
   { to: '/api-keys', name: 'apiKeys', icon: KeyIcon, keys: 'g k', permission: 'api_key.own' },
   { to: '/mail-outbox', name: 'mailOutbox', icon: MailIcon, keys: 'g m', permission: 'mail_outbox.read' },
+  { to: '/branding', name: 'branding', icon: GlobeIcon, keys: 'g b', permission: 'branding.write' },
 ];
 
 /** The sections that the person's role opens, in the order of the rail. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextAddress } from './next-address.js';
+import { isOtherPages, nextAddress } from './next-address.js';
 
 const origin = 'https://desk.example.com';
 
@@ -25,4 +25,9 @@ test.each([
   undefined,
 ])('%s is not followed', (wanted) => {
   expect(nextAddress(wanted, origin)).toBe('/');
+});
+
+test('reports are pages of their own, what only begins alike is not', () => {
+  expect(['/reports', '/reports/hours?by=week', '/reports?a=b'].map(isOtherPages)).toEqual([true, true, true]);
+  expect(['/', '/customers', '/reportsx'].map(isOtherPages)).toEqual([false, false, false]);
 });

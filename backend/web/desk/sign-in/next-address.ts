@@ -6,6 +6,11 @@ export function nextAddress(wanted: string | undefined, origin: string): string 
   return address.pathname + address.search + address.hash;
 }
 
+/** Whether an address leads out of the desk, to pages that the browser has to load. */
+export function isOtherPages(address: string): boolean {
+  return /^\/reports(\/|\?|$)/.test(address);
+}
+
 export interface SignInSearch {
   next?: string;
 }

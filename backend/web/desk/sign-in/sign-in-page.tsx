@@ -8,7 +8,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../shell/page.js';
 import { askToSignIn, type OrganisationChoice, type SignInAnswer } from './ask-to-sign-in.js';
-import { nextAddress } from './next-address.js';
+import { isOtherPages, nextAddress } from './next-address.js';
 
 type Refused = Extract<SignInAnswer, { kind: 'refused' }>;
 
@@ -77,7 +77,9 @@ function useSignIn() {
     setBusy(false);
     if (answer.kind === 'signed_in') {
       queries.clear();
-      router.history.push(nextAddress(next, location.origin));
+      const address = nextAddress(next, location.origin);
+      if (isOtherPages(address)) location.assign(address);
+      else router.history.push(address);
     } else if (answer.kind === 'choose') {
       setChoices(answer.organisations);
       setOrganisation(answer.organisations[0]?.slug ?? '');
