@@ -14,6 +14,7 @@ export function deliverMail(runtime: Runtime, sender: MailSender | null): Subscr
   return {
     name: 'deliver-mail',
     events: ['mail.queued'],
+    urgent: true,
     run: async (ctx, event) => {
       const mail = await claimQueued(ctx, event.subjectId);
       if (!mail) return;

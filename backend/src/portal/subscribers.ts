@@ -15,6 +15,7 @@ export function sendRequestedLink(publicBaseUrl: string): Subscriber {
   return {
     name: 'send-portal-link',
     events: ['portal.link_requested'],
+    urgent: true,
     run: async (ctx, event) => {
       const { orgId, id } = portalLinkRequests;
       const [asked] = await ctx.tx

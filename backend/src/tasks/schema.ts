@@ -36,6 +36,9 @@ export const tasks = pgTable(
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
     index('tasks_customer').on(table.orgId, table.customerId, table.createdAt, table.id).where(sql`removed_at is null`),
+    index('tasks_open')
+      .on(table.orgId, table.customerId, table.dueOn, table.createdAt, table.id)
+      .where(sql`removed_at is null and status <> 'done' and completed_at is null`),
     index('tasks_assignee').on(table.orgId, table.assigneeId, table.dueOn, table.id).where(sql`removed_at is null`),
     index('tasks_shared').on(table.orgId, table.customerId).where(sql`shared and removed_at is null`),
     index('tasks_completed')

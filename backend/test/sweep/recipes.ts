@@ -19,6 +19,8 @@ const host = {
   subject: 'Hello',
   participants: [{ address: 'anybody@nowhere-known.com', role: 'from' }],
 };
+const smallestPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const guest = (things: Things) => ({ customerId: things.customer, contactId: things.contact });
 const work = (things: Things) => ({ customerId: things.customer, thread: { threadId: things.thread } });
 
 /** A valid input of every procedure, in an order in which each works on what the ones before have left. */
@@ -132,6 +134,20 @@ export const recipes: Record<string, Recipe> = {
   'today.get': () => ({}),
   'search.everything': () => ({ q: 'canary' }),
   'mailOutbox.list': page,
+  'branding.get': () => ({}),
+  'branding.save': () => ({ senderName: fresh() }),
+  'branding.setLogo': () => ({ data: smallestPng }),
+  'branding.removeLogo': () => ({}),
+  'files.list': (things) => ({ limit: 100, customerId: things.customer }),
+  'files.remove': byId('document'),
+  'files.restore': byId('document'),
+  'sharing.get': (things) => ({ customerId: things.customer }),
+  'sharing.share': (things) => ({ ...guest(things), kind: 'task', id: things.task }),
+  'sharing.preview': guest,
+  'sharing.unshare': (things) => ({ customerId: things.customer, kind: 'task', id: things.task }),
+  'sharing.invite': guest,
+  'sharing.closeAccess': guest,
+  'sharing.openAccess': guest,
 };
 
 const kindsByArea: Record<string, Kind> = {
@@ -145,9 +161,12 @@ const kindsByArea: Record<string, Kind> = {
   interactions: 'interaction',
   followUps: 'followUp',
   time: 'timeEntry',
+  files: 'document',
+  sharing: 'task',
 };
 const kindsByField: Record<string, Kind> = {
   customerId: 'customer',
+  contactId: 'contact',
   personId: 'person',
   ownerId: 'person',
   assigneeId: 'person',

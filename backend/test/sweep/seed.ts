@@ -9,6 +9,7 @@ export interface Things {
   customer: string;
   person: string;
   contact: string;
+  document: string;
   task: string;
   note: string;
   interaction: string;
@@ -80,6 +81,7 @@ export async function seedThings(office: Office, word: string, assigned?: Person
     customer,
     person: person.id,
     contact: contact.id,
+    document: await uploadDocument(office, customer, word),
     task: task.id,
     note: note.id,
     interaction: logged.id,
@@ -88,6 +90,15 @@ export async function seedThings(office: Office, word: string, assigned?: Person
     rule: rule.id,
     ...(await seedReview(office, word, customer)),
   };
+}
+
+async function uploadDocument({ url, tokens }: Office, customer: string, word: string): Promise<string> {
+  const body = new FormData();
+  body.set('file', new File([`${word} text`], `${word}.txt`));
+  const headers = { authorization: `Bearer ${tokens.owner}` };
+  const answer = await fetch(`${url}/api/v1/files?customerId=${customer}`, { method: 'POST', headers, body });
+  if (answer.status !== 200) throw new Error(`An upload was refused: ${await answer.text()}`);
+  return ((await answer.json()) as Ids).id;
 }
 
 /** What belongs to a person alone: an API key, a time entry and a note. */

@@ -9,5 +9,7 @@ export interface Subscriber {
   /** Stable: it stands in the record of what was delivered. */
   name: string;
   events: readonly EventName[];
+  /** Somebody waits for it: it is run before what nobody waits for. */
+  urgent?: boolean;
   run(ctx: Ctx, event: StoredEvent): Promise<void>;
 }

@@ -29,9 +29,10 @@ export async function dispatchEvents(
     for (const event of claimed) {
       for (const subscriber of subscribers) {
         if (!subscriber.events.includes(event.name)) continue;
+        const priority = subscriber.urgent ? 1 : 0;
         const delivery: Delivery = { orgId: event.org_id, eventId: event.id, subscriber: subscriber.name };
         const id = derivedId(`${event.id} ${subscriber.name}`, jobNamespace);
-        await boss.send(deliveryQueue, delivery, { id, retryLimit: 8, retryDelay: 5, retryBackoff: true });
+        await boss.send(deliveryQueue, delivery, { id, priority, retryLimit: 8, retryDelay: 5, retryBackoff: true });
       }
     }
     const ids = claimed.map((event) => event.id);

@@ -27,6 +27,8 @@ export interface RunningWorker {
 }
 
 const pollMilliseconds = 5_000;
+/** A full batch is followed by the next at once, so that a busy hour does not make a mail wait for its turn. */
+const deliveries = { batchSize: 10, pollingIntervalSeconds: 1, burstWhenBatchFull: true };
 
 /** Serves subscribers: woken by every commit that recorded something, and by a slow poll in case a wake-up is lost. */
 export async function startWorker({
@@ -37,8 +39,14 @@ export async function startWorker({
 }: WorkerOptions): Promise<RunningWorker> {
   const boss = await openJobQueue(runtime.db.sql, log);
   await boss.createQueue(deliveryQueue);
-  await boss.work(deliveryQueue, { batchSize: 1, pollingIntervalSeconds: 1 }, async (jobs) => {
-    for (const job of jobs) await deliver(runtime, subscribers, job.data as Parameters<typeof deliver>[2]);
+  await boss.work(deliveryQueue, deliveries, async (jobs) => {
+    for (const job of jobs) {
+      const delivery = job.data as Parameters<typeof deliver>[2];
+      // One that fails comes again by itself; the others of its batch are done.
+      await deliver(runtime, subscribers, delivery).catch((error: unknown) =>
+        boss.fail(deliveryQueue, job.id, { message: error instanceof Error ? error.message : String(error) }),
+      );
+    }
   });
   await boss.createQueue(sweepQueue);
   await boss.schedule(sweepQueue, '17 3 * * *');
