@@ -22,6 +22,7 @@ export const reportsRouter = router({
     summary: 'One figure of each report',
     input: schema.reportFilter,
     output: schema.summaryReport,
+    mayLag: true,
     run: verbs.readSummary,
   }),
   hours: query({
@@ -30,6 +31,7 @@ export const reportsRouter = router({
     summary: 'Tracked hours by customer, unit, person or time',
     input: schema.hoursFilter,
     output: schema.hoursReport,
+    mayLag: true,
     run: verbs.readHours,
   }),
   utilisation: query({
@@ -38,6 +40,7 @@ export const reportsRouter = router({
     summary: 'Billable utilisation',
     input: schema.utilisationFilter,
     output: schema.utilisationReport,
+    mayLag: true,
     run: verbs.readUtilisation,
   }),
   heatmap: query({
@@ -46,6 +49,7 @@ export const reportsRouter = router({
     summary: 'Activity by customer, task or member and time',
     input: schema.heatmapFilter,
     output: schema.heatmapReport,
+    mayLag: true,
     run: verbs.readHeatmap,
   }),
   tasks: query({
@@ -54,6 +58,7 @@ export const reportsRouter = router({
     summary: 'Throughput and cycle time of tasks',
     input: schema.tasksFilter,
     output: schema.tasksReport,
+    mayLag: true,
     run: verbs.readTasks,
   }),
   followUps: query({
@@ -62,6 +67,7 @@ export const reportsRouter = router({
     summary: 'How follow-ups are kept',
     input: schema.reportFilter,
     output: schema.followUpsReport,
+    mayLag: true,
     run: verbs.readFollowUps,
   }),
   portalAdoption: query({
@@ -70,6 +76,7 @@ export const reportsRouter = router({
     summary: 'Which customers come to the portal',
     input: schema.adoptionFilter,
     output: schema.adoptionReport,
+    mayLag: true,
     run: verbs.readPortalAdoption,
   }),
   rows: query({
@@ -78,6 +85,7 @@ export const reportsRouter = router({
     summary: 'The rows behind a figure',
     input: schema.rowsFilter,
     output: schema.reportRowPage,
+    mayLag: true,
     run: verbs.readRows,
   }),
 });

@@ -35,7 +35,22 @@ export const reportHours = pgTable(
     primaryKey({
       columns: [table.orgId, table.day, table.customerId, table.personId, table.category, table.billable],
     }),
-    index('report_hours_person').on(table.orgId, table.personId, table.day),
+  ],
+);
+
+/** The same without customers and categories: a tenth of the rows, for sums by person, unit and time. */
+export const reportPersonHours = pgTable(
+  'report_person_hours',
+  {
+    orgId: orgId().references(() => organisations.id),
+    day: date().notNull(),
+    personId: uuid().notNull(),
+    seconds: integer().notNull(),
+    billableSeconds: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.day, table.personId] }),
+    index('report_person_hours_person').on(table.orgId, table.personId, table.day),
   ],
 );
 

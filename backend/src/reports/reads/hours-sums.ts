@@ -5,7 +5,7 @@ import { textArray } from '../../platform/db/text-array.js';
 import { type HoursSum, nothing } from '../rules/concealment.js';
 import type { Days } from '../rules/period.js';
 import { hoursWithin } from '../sources/hours.js';
-import { type Narrowing, passes } from '../sources/narrowing.js';
+import { type Narrowing, narrowsCustomers, passes } from '../sources/narrowing.js';
 
 export interface HoursQuestion {
   days: Days;
@@ -37,32 +37,35 @@ type Row = Omit<HoursSum, 'billableSeconds' | 'unseenBillable' | 'unseenUnbillab
 export async function sumHours(ctx: Ctx, { days, by, filter, limit, keys }: HoursQuestion): Promise<HoursSums> {
   const columns = { customer: sql`h.customer_id`, person: sql`h.person_id` };
   const rows = await ctx.tx.execute<Row>(sql`
-    with ${hoursWithin(ctx, days)},
+    with ${hoursWithin(ctx, days, needsCustomers(by, filter) ? 'all' : 'people')},
     by_person as (
-      select coalesce(${keyOf[by]}, '') as key, h.person_id, ${seenBy(ctx)} as seen, sum(h.seconds) as seconds,
-        coalesce(sum(h.seconds) filter (where h.billable), 0) as billable
+      select ${keyOf[by]} as key, h.person_id, ${seenBy(ctx)} as seen, sum(h.seconds) as seconds,
+        sum(h.billable_seconds) as billable
       from hours h ${by === 'unit' ? sql`join people p on p.org_id = ${ctx.orgId} and p.id = h.person_id` : sql``}
       where ${passes(ctx, filter, columns)} group by 1, 2),
-    grouped as (select key, ${sums} from by_person b group by key),
+    grouped as (select key::text as key, key as exact, ${sums} from by_person b group by b.key),
     top as (select * from grouped ${keys ? sql`where key = any(${textArray(keys)})` : sql``}
       order by seconds desc, key limit ${limit}),
     counted as (select count(*)::int as groups from grouped)
-    select 'group' as part, t.*, c.groups from top t, counted c
+    select 'group' as part, t.key, ${names}, c.groups from top t, counted c
     union all
-    select 'rest', '', ${sums}, max(b.groups) from (${byPerson(sql`where key not in (select key from top)`)}) b
+    select 'rest', '', ${sums}, max(b.groups) from (${byPerson(sql`where key not in (select exact from top)`)}) b
     union all
     select 'total', '', ${sums}, max(b.groups) from (${byPerson(sql``)}) b`);
   return sorted([...rows]);
 }
 
+const needsCustomers = (by: HoursGrouping, filter: Narrowing): boolean =>
+  by === 'customer' || by === 'category' || narrowsCustomers(filter);
+
 const keyOf: Record<HoursGrouping, SQL> = {
-  customer: sql`h.customer_id::text`,
-  person: sql`h.person_id::text`,
-  unit: sql`p.unit`,
+  customer: sql`h.customer_id`,
+  person: sql`h.person_id`,
+  unit: sql`coalesce(p.unit, '')`,
   category: sql`h.category`,
-  day: sql`h.day::text`,
-  week: sql`date_trunc('week', h.day::timestamp)::date::text`,
-  month: sql`date_trunc('month', h.day::timestamp)::date::text`,
+  day: sql`h.day`,
+  week: sql`date_trunc('week', h.day::timestamp)::date`,
+  month: sql`date_trunc('month', h.day::timestamp)::date`,
 };
 
 /** Whether the asker may read the person's own hours. */
@@ -74,13 +77,16 @@ export const seenBy = (ctx: Ctx): SQL =>
 const byPerson = (where: SQL): SQL => sql`select person_id, bool_and(seen) as seen, sum(seconds) as seconds,
   sum(billable) as billable, (select groups from counted) as groups from by_person ${where} group by person_id`;
 
-const sums = sql`coalesce(sum(b.seconds), 0)::float8 as seconds, coalesce(sum(b.billable), 0)::float8 as billable,
+const sums = sql`coalesce(sum(b.seconds::float8), 0) as seconds, coalesce(sum(b.billable::float8), 0) as billable,
   count(*)::int as contributors, count(*) filter (where not b.seen)::int as unseen,
   count(*) filter (where not b.seen and b.billable > 0)::int as unseen_billable,
   count(*) filter (where not b.seen and b.billable < b.seconds)::int as unseen_unbillable,
   min(b.person_id::text) filter (where not b.seen) as person,
   min(b.person_id::text) filter (where not b.seen and b.billable > 0) as billable_person,
   min(b.person_id::text) filter (where not b.seen and b.billable < b.seconds) as unbillable_person`;
+
+const names = sql`t.seconds, t.billable, t.contributors, t.unseen, t.unseen_billable, t.unseen_unbillable, t.person,
+  t.billable_person, t.unbillable_person`;
 
 function sorted(rows: Row[]): HoursSums {
   const of = (part: Row['part']) => rows.filter((row) => row.part === part).map(sumOf);

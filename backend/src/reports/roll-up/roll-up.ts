@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Ctx, inOrg, type Runtime, systemOf } from '../../platform/db/in-org.js';
 import { textArray } from '../../platform/db/text-array.js';
-import { recompute, type Subject, subjects } from './recompute.js';
+import { recompute, type Subject, subjects, tablesOf } from './recompute.js';
 
 const daysAtOnce = 92;
 
@@ -85,7 +85,7 @@ async function begin(ctx: Ctx): Promise<boolean> {
     on conflict (org_id) do update set time_zone = excluded.time_zone, built_from = excluded.built_from
     returning built_from::text as day`);
   const from = row?.day ?? '-infinity';
-  for (const table of [sql`report_hours`, sql`report_activity`]) {
+  for (const table of subjects.flatMap((subject) => tablesOf[subject])) {
     await tx.execute(sql`delete from ${table} where org_id = ${orgId} and day >= ${from}::date`);
   }
   return true;
@@ -97,7 +97,7 @@ async function moveTo(ctx: Ctx, day: string): Promise<void> {
 
 // What was built in another zone may begin a day earlier than the rows do in this one.
 async function finish(ctx: Ctx, firstDay: string | null): Promise<void> {
-  for (const table of [sql`report_hours`, sql`report_activity`]) {
+  for (const table of subjects.flatMap((subject) => tablesOf[subject])) {
     await ctx.tx.execute(
       sql`delete from ${table} where org_id = ${ctx.orgId} and day < coalesce(${firstDay}, 'infinity')::date`,
     );

@@ -14,12 +14,5 @@ export function staleDays(ctx: Ctx, subject: 'hours' | 'activity', { from, to }:
       select o.time_zone, coalesce(s.built_from, 'infinity'::date) as built_from
       from organisations o left join report_states s on s.org_id = o.id and s.time_zone = o.time_zone
       where o.id = ${ctx.orgId}),
-    stale as materialized (
-      select d.day, ${dayBounds} from zone z cross join lateral (
-        select m.day from report_stale_days m
-        where m.org_id = ${ctx.orgId} and m.subject = ${subject} and m.day >= ${from}::date and m.day < ${to}::date
-          and m.day >= z.built_from
-        union
-        select g.day::date from generate_series(${from}::timestamp, (least(${to}::date, z.built_from) - 1)::timestamp,
-          interval '1 day') g(day)) d)`;
+    stale as materialized (select * from stale_report_days(${subject}, ${from}::date, ${to}::date))`;
 }

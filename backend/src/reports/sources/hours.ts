@@ -22,14 +22,23 @@ export function liveHours(ctx: Ctx): SQL {
 
 const passed = (until: SQL): SQL => sql`least(e.duration_seconds, floor(extract(epoch from ${until} - e.started_at)))`;
 
-/** A table `hours` for a `with`, after `zone` and `stale`: roll-ups where they speak, the rows themselves elsewhere. */
-export function hoursWithin(ctx: Ctx, days: Days): SQL {
+/**
+ * A table `hours` for a `with`, after `zone` and `stale`: roll-ups where they speak, the rows themselves elsewhere.
+ * Where only people and days matter, the smaller roll-up does.
+ */
+export function hoursWithin(ctx: Ctx, days: Days, only: 'people' | 'all' = 'all'): SQL {
+  const people = only === 'people';
+  const kept = people
+    ? sql`r.day, r.person_id, r.seconds, r.billable_seconds from report_person_hours r`
+    : sql`r.day, r.person_id, r.seconds, case when r.billable then r.seconds else 0 end as billable_seconds,
+        r.customer_id, r.category, r.billable from report_hours r`;
   return sql`${staleDays(ctx, 'hours', days)},
     hours as (
-      select r.day, r.customer_id, r.person_id, r.category, r.billable, r.seconds from report_hours r
+      select ${kept}
       where r.org_id = ${ctx.orgId} and r.day >= ${days.from}::date and r.day < ${days.to}::date
         and r.day >= (select z.built_from from zone z) and r.day not in (select s.day from stale s)
       union all
-      select l.day, l.customer_id, l.person_id, l.category, l.billable, l.seconds from (${liveHours(ctx)}) l
+      select l.day, l.person_id, l.seconds, case when l.billable then l.seconds else 0 end
+        ${people ? sql`` : sql`, l.customer_id, l.category, l.billable`} from (${liveHours(ctx)}) l
       where l.seconds > 0)`;
 }

@@ -17,10 +17,10 @@ export function passes(ctx: Ctx, filter: Narrowing, columns: { customer: SQL; pe
   const { unit } = filter;
   return all([
     narrowsCustomers(filter)
-      ? sql`${columns.customer} in (select c.id from customers c where ${customerPasses(ctx, filter)})`
+      ? once(columns.customer, sql`select c.id from customers c where ${customerPasses(ctx, filter)}`)
       : undefined,
     unit
-      ? sql`${columns.person} in (select p.id from people p where p.org_id = ${ctx.orgId} and p.unit = ${unit})`
+      ? once(columns.person, sql`select p.id from people p where p.org_id = ${ctx.orgId} and p.unit = ${unit}`)
       : undefined,
   ]);
 }
@@ -41,7 +41,11 @@ export function customerPasses(ctx: Ctx, filter: Narrowing): SQL {
   ]);
 }
 
-function narrowsCustomers({ ownerId, stage, size, industry, region, plan, tag, arrBand }: Narrowing): boolean {
+/** Membership of a list that is read once and hashed; as a join it would be asked row by row where rows are misjudged. */
+const once = (column: SQL, list: SQL): SQL => sql`(${column} in (${list})) is true`;
+
+/** Whether the filter asks anything of customers. */
+export function narrowsCustomers({ ownerId, stage, size, industry, region, plan, tag, arrBand }: Narrowing): boolean {
   return [ownerId, stage?.length, size, industry, region, plan, tag, arrBand].some(Boolean);
 }
 
