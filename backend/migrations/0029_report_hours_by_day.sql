@@ -1,1 +1,1 @@
-DROP INDEX "report_hours_person";
+DROP INDEX IF EXISTS "report_hours_person";
