@@ -109,17 +109,13 @@ export class OutlookPage {
     await this.page.keyboard.type(text);
   }
 
-  /** The same in a hurry: looks once whether the form has come, and types without looking at what is shown. */
+  /** The same in a hurry, once the pane has the keyboard: whoever is shown now, the text is typed if a form comes. */
   async tryBegin(key: string, text: string): Promise<boolean> {
-    await this.pane.locator('body').press(key);
-    const field = this.pane.locator('form textarea:focus');
-    if (
-      !(await field.waitFor({ timeout: 250 }).then(
-        () => true,
-        () => false,
-      ))
-    )
-      return false;
+    await this.pane.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await this.page.keyboard.press(key);
+    const hasField = () => document.activeElement?.matches('form textarea') ?? false;
+    const field = await this.pane.waitForFunction(hasField, undefined, { timeout: 600 }).catch(() => null);
+    if (!field) return false;
     await this.page.keyboard.press('Control+a');
     await this.page.keyboard.insertText(text);
     return true;

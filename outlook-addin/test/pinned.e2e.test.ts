@@ -17,8 +17,10 @@ const mails = customers.flatMap((_, customer) =>
 test(`${switches} switches under a pinned pane, half of them missed: no action on the wrong mail`, async () => {
   const outlook = await OutlookPage.open(house.reader, { shown: { mail: mails[0] as FakeMail } });
   await outlook.customer('ACME Tools').waitFor();
+  await outlook.press('Escape');
   const random = randomFrom(20_261_122);
   let current = mails[0] as FakeMail;
+  const hurried = { refused: 0, taken: 0 };
   for (let step = 0; step < switches; step += 1) {
     const others = mails.filter((mail) => mail !== current);
     const next = others[Math.floor(random() * others.length)] as FakeMail;
@@ -26,16 +28,21 @@ test(`${switches} switches under a pinned pane, half of them missed: no action o
     // Every other time a note is half written when the mail changes, and saved blindly afterwards.
     const isBegun = random() < 0.5 && (await outlook.tryBegin('n', `${step} ${current.messageId}`));
     await outlook.show({ mail: next }, told);
-    if (isBegun) await outlook.save();
-    else if (await outlook.tryBegin('n', `${step} ${next.messageId}`)) await outlook.save();
+    const isHurried = isBegun || (await outlook.tryBegin('n', `${step} ${next.messageId}`));
+    if (isHurried) await outlook.save();
+    hurried[isHurried ? 'taken' : 'refused'] += 1;
     await outlook.customer(customerOf(next)).waitFor();
+    if (!isHurried && (await outlook.tryBegin('n', `${step} ${next.messageId}`))) await outlook.save();
     current = next;
   }
   await outlook.settled();
   const { wrong, right } = await compareNotes(outlook);
   expect(wrong).toEqual([]);
-  expect(right).toBeGreaterThan(switches / 4);
-  process.stdout.write(`pinned pane: ${switches} switches, ${right} notes taken, ${wrong.length} on a wrong mail\n`);
+  expect(right).toBeGreaterThan(switches / 2);
+  process.stdout.write(
+    `pinned pane: ${switches} switches, ${hurried.taken} actions in a hurry taken and ${hurried.refused} refused, ` +
+      `${right} notes on their mail, ${wrong.length} on another\n`,
+  );
   await outlook.page.close();
 }, 300_000);
 

@@ -1,8 +1,9 @@
 import type { MailParticipant, OpenThread } from '@threadline/shared/mail-host/port';
+import { conversationHint } from './conversation-hint.js';
 import { withoutBrackets } from './message-id.js';
 import { askOffice } from './office-api.js';
 import { participantsOf } from './people.js';
-import type { SeenThreads } from './seen-threads.js';
+import type { Reply, SeenThreads } from './seen-threads.js';
 
 export interface ComposedMail {
   thread: OpenThread | null;
@@ -22,28 +23,24 @@ export async function readComposed(
   ]);
   // What is forwarded goes to somebody else, who may be of another customer.
   if (type === 'forward' || type === 'newMail') return { thread: null, recipients };
-  const inReplyTo = withoutBrackets(item.inReplyTo);
-  const conversationId = item.conversationId || null;
-  const known = seen.find({ mailbox, inReplyTo, conversationId }, recipients);
-  if (known || !inReplyTo || recipients.length === 0) return { thread: known, recipients };
-  return { thread: await answeredThread(item, { mailbox, inReplyTo, conversationId, recipients }), recipients };
-}
-
-interface Answered {
-  mailbox: string;
-  inReplyTo: string;
-  conversationId: string | null;
-  recipients: MailParticipant[];
+  const reply: Reply = {
+    mailbox,
+    inReplyTo: withoutBrackets(item.inReplyTo),
+    conversationId: item.conversationId || null,
+    recipients,
+  };
+  return { thread: seen.find(reply) ?? (await answeredThread(item, reply)), recipients };
 }
 
 /** A reply in a window of its own, which has never seen the mail that it answers. */
-async function answeredThread(item: Office.MessageCompose, answered: Answered): Promise<OpenThread> {
-  const { mailbox, inReplyTo, conversationId, recipients } = answered;
+async function answeredThread(item: Office.MessageCompose, reply: Reply): Promise<OpenThread | null> {
+  const { mailbox, inReplyTo, conversationId, recipients } = reply;
+  if (!inReplyTo || recipients.length === 0) return null;
   const subject = await askOffice<string>((done) => item.subject.getAsync(done)).catch(() => '');
   return {
     key: `${mailbox}/${inReplyTo}`,
     mailbox,
-    hostThreadId: conversationId,
+    hostThreadId: conversationId ? await conversationHint(conversationId, mailbox, recipients) : null,
     messageIds: [inReplyTo],
     subject,
     participants: recipients,

@@ -18,25 +18,26 @@ export async function readView({ office, seen, composeId }: Reading, { item }: I
   const mailbox = await mailboxOf(office, item);
   if (!item) return { kind: 'none', mailbox };
   if (!isRead(item)) return { kind: 'compose', composeId, mailbox, ...(await readComposed(item, mailbox, seen)) };
-  const thread = threadOf(item, mailbox);
-  seen.keep(thread);
+  const thread = await threadOf(item, mailbox);
+  seen.keep(thread, item.conversationId || null);
   return { kind: 'thread', thread };
 }
 
 /** Drafts are kept under the message's own id: Outlook may put two talks of one subject into one conversation. */
-export function threadOf(item: Office.MessageRead, mailbox: string): OpenThread {
+export async function threadOf(item: Office.MessageRead, mailbox: string): Promise<OpenThread> {
   const messageId = withoutBrackets(item.internetMessageId);
-  const conversationId = item.conversationId || null;
+  const { conversationId } = item;
+  const participants = participantsOf([
+    ['from', [item.from, item.sender].filter(Boolean)],
+    ['to', item.to ?? []],
+    ['cc', item.cc ?? []],
+  ]);
   return {
-    key: `${mailbox}/${messageId ?? item.itemId ?? conversationId ?? item.subject}`,
+    key: `${mailbox}/${messageId || item.itemId || conversationId || item.subject}`,
     mailbox,
-    hostThreadId: conversationId,
+    hostThreadId: conversationId ? await conversationHint(conversationId, mailbox, participants) : null,
     messageIds: messageId ? [messageId] : [],
     subject: item.subject ?? '',
-    participants: participantsOf([
-      ['from', [item.from, item.sender].filter(Boolean)],
-      ['to', item.to ?? []],
-      ['cc', item.cc ?? []],
-    ]),
+    participants,
   };
 }

@@ -1,0 +1,1 @@
+export function fillManifest(options: { baseUrl: string; entraClientId: string | null }): string;
