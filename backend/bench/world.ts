@@ -22,8 +22,8 @@ export interface World {
   /** The customer with the longest timeline. */
   largest: string;
   owner: { id: string; key: string };
-  /** Keys of different people, as many as the most connections. */
-  keys: string[];
+  /** Keys of different people, as many as the most connections, each with a customer they work with. */
+  people: { key: string; customerId: string }[];
   postmaster: number | null;
   close(): Promise<void>;
 }
@@ -48,7 +48,7 @@ export async function openWorld(administratorUrl: string): Promise<World> {
   const keys = await makeKeys(sql, orgId);
   const [backend] = await sql`select pg_backend_pid() as pid`;
   return {
-    ...{ sql, orgId, url: administratorUrl, largest: timelines[0]?.id ?? '', owner: keys.owner, keys: keys.all },
+    ...{ sql, orgId, url: administratorUrl, largest: timelines[0]?.id ?? '', owner: keys.owner, people: keys.all },
     size: { organisation: slug, ...(await sizeOf(sql, orgId, timelines)) },
     postmaster: postmasterOf(Number(backend?.pid)),
     close: async () => {
@@ -78,10 +78,12 @@ async function sizeOf(sql: World['sql'], orgId: string, timelines: readonly { en
 
 async function makeKeys(sql: World['sql'], orgId: string) {
   const name = `Bench ${newId()}`;
-  const people = await sql<{ id: string; role: string }[]>`
-    select id, role from people where org_id = ${orgId} and suspended_at is null and role in ('owner', 'admin', 'member')
-    order by role = 'owner' desc, role = 'admin' desc, id limit ${mostConnections}`;
-  const keys = people.map(({ id }) => ({ id, key: newSecret('tlk') }));
+  const people = await sql<{ id: string; customerId: string }[]>`
+    select p.id, a.customer_id as "customerId" from people p cross join lateral (select a.customer_id from assignments a
+      where a.org_id = p.org_id and a.person_id = p.id order by a.customer_id desc limit 1) a
+    where p.org_id = ${orgId} and p.suspended_at is null and p.role in ('owner', 'admin', 'member')
+    order by p.role = 'owner' desc, p.role = 'admin' desc, p.id limit ${mostConnections}`;
+  const keys = people.map((person) => ({ ...person, key: newSecret('tlk') }));
   const rows = keys.map(({ id, key }) => ({
     ...{ org_id: orgId, id: newId(), person_id: id, name, prefix: key.slice(0, 10), key_hash: hashSecret(key) },
     ...{ scopes: ['read', 'write'], created_at: new Date(), last_used_at: new Date() },
@@ -89,5 +91,5 @@ async function makeKeys(sql: World['sql'], orgId: string) {
   const [owner] = keys;
   if (!owner) throw new Error('The largest organisation has nobody who could ask.');
   await sql`insert into api_keys ${sql(rows)}`;
-  return { name, owner, all: keys.map(({ key }) => key) };
+  return { name, owner, all: keys };
 }

@@ -27,6 +27,9 @@ export const followUps = pgTable(
     index('follow_ups_customer')
       .on(table.orgId, table.customerId, table.dueOn, table.id)
       .where(sql`removed_at is null`),
+    index('follow_ups_open')
+      .on(table.orgId, table.customerId, table.dueOn, table.id)
+      .where(sql`removed_at is null and completed_at is null`),
     index('follow_ups_assignee')
       .on(table.orgId, table.assigneeId, table.dueOn, table.id)
       .where(sql`removed_at is null`),

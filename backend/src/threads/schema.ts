@@ -35,6 +35,7 @@ export const mailboxes = pgTable(
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
     unique('mailboxes_address_unique').on(table.orgId, table.address),
+    index('mailboxes_domain').on(table.orgId, sql`split_part(address, '@', 2)`),
     foreignKey({ columns: [table.orgId, table.ownerId], foreignColumns: [people.orgId, people.id] }),
   ],
 );

@@ -35,6 +35,9 @@ export const people = pgTable(
     primaryKey({ columns: [table.orgId, table.id] }),
     unique('people_email_unique').on(table.orgId, table.email),
     index('people_sign_in').on(table.email),
+    index('people_domain')
+      .on(table.orgId, sql`split_part(email, '@', 2)`)
+      .where(sql`role in ('owner', 'admin', 'member')`),
     index('people_approver').on(table.orgId, table.approverId).where(sql`approver_id is not null`),
     foreignKey({ columns: [table.orgId, table.approverId], foreignColumns: [table.orgId, table.id] }),
   ],

@@ -1,7 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import { connect } from './connect.js';
-import { preparing } from './preparing.js';
+import { askedOften, preparing } from './preparing.js';
 
 export type Sql = postgres.Sql;
 type Drizzle = PostgresJsDatabase<Record<string, never>>;
@@ -11,7 +11,7 @@ export type Tx = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
 /** One pool of connections as a role that owns nothing and cannot step over row-level security. */
 export interface Database {
   readonly orm: Drizzle;
-  /** The same pool, every statement kept prepared: for imports, which run the same few over and over. */
+  /** The same pool, every statement kept prepared from the first time: for imports, which run the same few over and over. */
   readonly prepared: Drizzle;
   /** For single prepared calls of functions that resolve a credential and set who asks by themselves. */
   readonly swift: Sql;
@@ -45,7 +45,7 @@ export function openPool({ url, connections = 8 }: PoolOptions): Database {
   // Few and kept, since each has to plan once; a plan made for the values at hand would cost three times as much.
   const swift = connect(url, { max: 4, max_lifetime: null, connection: { plan_cache_mode: 'force_generic_plan' } });
   return {
-    orm: drizzle(client, { casing: 'snake_case' }),
+    orm: drizzle(preparing(client, askedOften()), { casing: 'snake_case' }),
     prepared: drizzle(preparing(client), { casing: 'snake_case' }),
     sql,
     swift,

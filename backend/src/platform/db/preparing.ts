@@ -7,20 +7,39 @@ type Work = (inner: Client) => unknown;
  * The same client, with every statement that has parameters kept prepared on its connection: under row-level security
  * planning takes longer than running. For work of few different statements, since none is ever forgotten.
  */
-export function preparing<C extends Client>(client: C): C {
+export function preparing<C extends Client>(client: C, isWorthIt: (query: string) => boolean = () => true): C {
   return new Proxy(client, {
     get(target, name) {
-      if (name === 'unsafe') return (query: string, values: never[] = []) => unsafe(target, query, values);
+      if (name === 'unsafe') {
+        return (query: string, values: never[] = []) =>
+          target.unsafe(query, values, { prepare: values.length > 0 && isWorthIt(query) });
+      }
       const value: unknown = Reflect.get(target, name);
       if ((name !== 'begin' && name !== 'savepoint') || typeof value !== 'function') return value;
       return (...given: unknown[]) => {
         const work = given.at(-1) as Work;
-        return Reflect.apply(value, target, [...given.slice(0, -1), (inner: Client) => work(preparing(inner))]);
+        return Reflect.apply(value, target, [
+          ...given.slice(0, -1),
+          (inner: Client) => work(preparing(inner, isWorthIt)),
+        ]);
       };
     },
   });
 }
 
-function unsafe(client: Client, query: string, values: never[]) {
-  return client.unsafe(query, values, { prepare: values.length > 0 });
+const oftenEnough = 3;
+const mostKnown = 1_000;
+
+/**
+ * Which statements to keep prepared where there are many: those that came a third time. What a filter or a list makes
+ * once goes unprepared, and no more are kept than a connection can well hold.
+ */
+export function askedOften(): (query: string) => boolean {
+  const times = new Map<string, number>();
+  return (query) => {
+    const before = times.get(query);
+    if (before === undefined && times.size >= mostKnown) return false;
+    if (before !== oftenEnough) times.set(query, (before ?? 0) + 1);
+    return (before ?? 0) + 1 >= oftenEnough;
+  };
 }

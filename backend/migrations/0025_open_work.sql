@@ -1,0 +1,4 @@
+CREATE INDEX "follow_ups_open" ON "follow_ups" USING btree ("org_id","customer_id","due_on","id") WHERE removed_at is null and completed_at is null;--> statement-breakpoint
+CREATE INDEX "people_domain" ON "people" USING btree ("org_id",split_part(email, '@', 2)) WHERE role in ('owner', 'admin', 'member');--> statement-breakpoint
+CREATE INDEX "tasks_open" ON "tasks" USING btree ("org_id","customer_id","due_on","created_at","id") WHERE removed_at is null and status <> 'done' and completed_at is null;--> statement-breakpoint
+CREATE INDEX "mailboxes_domain" ON "mailboxes" USING btree ("org_id",split_part(address, '@', 2));
