@@ -25,7 +25,7 @@ const environment = (port: number) => ({
   DATABASE_URL: postgres.primaryUrl,
   REPLICA_URL: postgres.replicaUrl,
   PORT: String(port),
-  LOG_LEVEL: 'silent',
+  LOG_LEVEL: 'warn',
 });
 
 beforeAll(async () => {
@@ -126,7 +126,7 @@ function readSomething(line: number, round: number): Promise<Response> {
   const asked = [
     '/customers?limit=20',
     `/customers/${customerId}/timeline?limit=20`,
-    '/tasks?limit=20',
+    '/reports/hours?from=2026-01-01&to=2027-01-01',
     `/search?q=Note`,
   ];
   if (round % 5 === 4) {

@@ -16,6 +16,7 @@ import { createDiskStore } from '../platform/files/disk-store.js';
 import { describeFailure } from '../platform/http/error-format.js';
 import { createMetrics } from '../platform/http/metrics.js';
 import { securityHeaders } from '../platform/http/security-headers.js';
+import { describeCauses } from '../platform/log/describe-causes.js';
 import type { Logger } from '../platform/log/logger.js';
 import { csvRoute } from '../reports/service.js';
 import { fileRoutes } from './files.js';
@@ -119,8 +120,10 @@ export function createHttpApp({ env, runtime, hub, log }: HttpOptions): App {
 function failureLog(log: Logger) {
   return (c: Context, error: Error, path: string | undefined): void => {
     if (describeFailure(error).code !== 'internal') return;
-    const cause = error.cause instanceof Error ? error.cause.stack : undefined;
-    log.error({ path, requestId: c.get('requestId') as string, stack: error.stack, cause }, 'bug');
+    log.error(
+      { path, requestId: c.get('requestId') as string, stack: error.stack, causes: describeCauses(error) },
+      'bug',
+    );
   };
 }
 
