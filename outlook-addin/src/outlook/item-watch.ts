@@ -34,9 +34,9 @@ export class ItemWatch {
     await this.look();
   }
 
-  /** Whether the mail that the pane shows is the one that Outlook shows at this very moment. */
+  /** Whether the mail that the pane shows is the one that Outlook shows at this very moment. None is no other. */
   isCurrent(): boolean {
-    return this.shown !== null && isSameMail(this.shown.mark, this.mark());
+    return this.shown === null || isSameMail(this.shown.mark, this.mark());
   }
 
   /** The compose window of this id, while it is the one open. */
@@ -49,7 +49,7 @@ export class ItemWatch {
   /** Reads the item again where it is another one, or one whose recipients may have changed. */
   async look(): Promise<void> {
     const mark = this.mark();
-    if (mark.kind !== 'compose' && this.isCurrent()) return;
+    if (this.shown && mark.kind !== 'compose' && this.isCurrent()) return;
     this.reading += 1;
     const reading = this.reading;
     const composeId = this.composeIdOf(mark);

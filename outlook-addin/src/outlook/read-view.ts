@@ -1,5 +1,6 @@
 import type { HostView, OpenThread } from '@threadline/shared/mail-host/port';
 import { readComposed } from './composed-mail.js';
+import { conversationHint } from './conversation-hint.js';
 import { type ItemMark, isRead } from './item-mark.js';
 import { mailboxOf } from './mailbox.js';
 import { withoutBrackets } from './message-id.js';
