@@ -4,7 +4,7 @@ import { notifyAssignment, notifyMentions } from '../notifications/subscribers.j
 import type { Runtime } from '../platform/db/in-org.js';
 import type { Subscriber } from '../platform/events/subscriber.js';
 import { createSmtpSender } from '../platform/mail/send/smtp-sender.js';
-import { sendInvitation, sendRequestedLink } from '../portal/service.js';
+import { endShutSessions, sendInvitation, sendRequestedLink } from '../portal/service.js';
 
 /** Who is told of events after their commit, in jobs of their own. */
 export function createSubscribers({ publicBaseUrl, smtpUrl }: Env, runtime: Runtime): readonly Subscriber[] {
@@ -15,5 +15,6 @@ export function createSubscribers({ publicBaseUrl, smtpUrl }: Env, runtime: Runt
     notifyAssignment(publicBaseUrl),
     sendRequestedLink(publicBaseUrl),
     sendInvitation(publicBaseUrl),
+    endShutSessions,
   ];
 }

@@ -1,8 +1,8 @@
 export { sendDigests } from './digest.js';
 export { changeGuest, contactOf, type GuestKey } from './guests.js';
 export { inviteHours } from './links.js';
-export { endSessionsOf, findGuest } from './sessions.js';
-export { sendInvitation, sendRequestedLink } from './subscribers.js';
+export { findGuest } from './sessions.js';
+export { endShutSessions, sendInvitation, sendRequestedLink } from './subscribers.js';
 export { sweepPortal } from './sweep.js';
 export { completeTask, reopenTask } from './verbs/do-task.js';
 export { enter, getBrand, lookAtLink, requestLink, unsubscribe } from './verbs/enter.js';

@@ -9,6 +9,7 @@ import { contactOf, guestsByAddress, languageOf } from './guests.js';
 import { portalLettersIn } from './letters.js';
 import { inviteHours, makeLink, signInMinutes } from './links.js';
 import { portalLinkRequests } from './schema.js';
+import { endSessionsOf } from './sessions.js';
 
 /** Mails a link to whoever asked for one, if their address may come in; otherwise nothing is sent. */
 export function sendRequestedLink(publicBaseUrl: string): Subscriber {
@@ -54,6 +55,15 @@ export function sendInvitation(publicBaseUrl: string): Subscriber {
     },
   };
 }
+
+/** Ends the sessions of who has been shut out, so that none comes to life again when they are let in. */
+export const endShutSessions: Subscriber = {
+  name: 'end-portal-sessions',
+  events: ['portal.access_closed'],
+  run: async (ctx, event) => {
+    if (event.customerId) await endSessionsOf(ctx, { customerId: event.customerId, contactId: event.subjectId });
+  },
+};
 
 /** The language of people who have not chosen one. */
 export async function organisationLanguage(ctx: Ctx): Promise<'de' | 'en'> {
