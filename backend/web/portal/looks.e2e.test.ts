@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, overflowOf, violationsOf } from '../desk/open-desk.fixture.js';
+import { launchChromium, overflowOf } from '../desk/open-desk.fixture.js';
 import { type FullPortal, openPortal, signInByMail, startFullPortal } from './full-portal.fixture.js';
 
 const pictures = fileURLToPath(new URL('../../../.cache/pictures/portal/', import.meta.url));
@@ -33,7 +34,8 @@ const open = ({ width, colorScheme, locale }: Look, url: string) =>
 /** Takes the picture, and answers what is wrong with the page: axe’s findings, overflow, small targets. */
 async function look(page: Page, { width, colorScheme }: Look, name: string): Promise<string[]> {
   await page.screenshot({ path: `${pictures}${name}-${width}-${colorScheme}.png`, fullPage: true });
-  const found = await violationsOf(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
   const overflow = await overflowOf(page);
   if (overflow > 0) found.push(`${overflow} px too wide`);
   if (width < 768) found.push(...(await smallTargets(page)));

@@ -60,9 +60,9 @@ export function createApi(options: ApiOptions): Api {
   return createTRPCClient<AppRouter>({ links });
 }
 
-/** A thread's participants are personal and may be many: they go in the body, alone, and never in an address. */
+/** Participants and texts for customers are personal and may be long: in the body, alone, never in an address. */
 function isLarge(op: Operation): boolean {
-  return op.path === 'threads.context';
+  return op.path === 'threads.context' || op.path === 'sharing.preview';
 }
 
 function idempotencyHeader(op: Operation): Record<string, string> {

@@ -1,4 +1,4 @@
-export const customerTabs = ['timeline', 'tasks', 'notes', 'time', 'mail'] as const;
+export const customerTabs = ['timeline', 'tasks', 'notes', 'time', 'mail', 'portal'] as const;
 export type CustomerTab = (typeof customerTabs)[number];
 
 /** What is open on a customer's page, so that a link or a new sign-in leads back to it. */

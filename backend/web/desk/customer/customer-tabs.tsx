@@ -17,6 +17,9 @@ const TasksTab = lazy(() =>
 );
 const TimeTab = lazy(() => import('../time/time-tab.js').then(({ TimeTab: component }) => ({ default: component })));
 const MailTab = lazy(() => import('../mail/mail-tab.js').then(({ MailTab: component }) => ({ default: component })));
+const PortalTab = lazy(() =>
+  import('../sharing/portal-tab.js').then(({ PortalTab: component }) => ({ default: component })),
+);
 
 /** What happened, what is to be done, and what is known, one at a time. */
 export function CustomerTabs({ customer }: { customer: CustomerDetail }) {
@@ -25,6 +28,7 @@ export function CustomerTabs({ customer }: { customer: CustomerDetail }) {
   const navigate = useNavigate({ from: '/customers/$customerId' });
   const mayTime = useMay('time.read');
   const mayMail = useMay('mail.read');
+  const mayPortal = useMay('portal.read');
   const open = (next: string) => void navigate({ search: next === 'timeline' ? {} : { tab: next as CustomerTab } });
   const contents: [CustomerTab, ReactNode][] = [
     ['timeline', <TimelineTab key="timeline" customer={customer} />],
@@ -32,6 +36,7 @@ export function CustomerTabs({ customer }: { customer: CustomerDetail }) {
     ['notes', <NotesTab key="notes" customer={customer} />],
     ...(mayTime ? [['time', <TimeTab key="time" customer={customer} />] as [CustomerTab, ReactNode]] : []),
     ...(mayMail ? [['mail', <MailTab key="mail" customer={customer} />] as [CustomerTab, ReactNode]] : []),
+    ...(mayPortal ? [['portal', <PortalTab key="portal" customer={customer} />] as [CustomerTab, ReactNode]] : []),
   ];
   return (
     <div className="flex min-w-0 flex-col gap-3">

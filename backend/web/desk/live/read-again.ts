@@ -8,22 +8,25 @@ export interface Touched {
 
 /** Which reads tell of what. The timeline and Today gather from everywhere. */
 const readersOf: Record<string, readonly string[]> = {
-  task: ['today', 'tasks', 'timeline', 'search'],
+  task: ['today', 'tasks', 'timeline', 'search', 'sharing'],
   follow_up: ['today', 'followUps', 'timeline', 'customers'],
   note: ['notes', 'timeline'],
   interaction: ['today', 'interactions', 'followUps', 'timeline', 'customers'],
   timer: ['time', 'today', 'timeline'],
   time_entry: ['time', 'today', 'timeline'],
   customer: ['customers', 'timeline', 'today', 'tasks', 'followUps', 'time', 'search'],
-  contact: ['contacts', 'timeline', 'customers', 'search'],
+  contact: ['contacts', 'timeline', 'customers', 'search', 'sharing'],
   message: ['threads', 'timeline', 'review', 'today', 'customers'],
-  thread: ['threads', 'timeline', 'review', 'today', 'customers'],
+  thread: ['threads', 'timeline', 'review', 'today', 'customers', 'sharing'],
   sender_rule: ['threads', 'review', 'today'],
   review: ['review', 'threads', 'today', 'customers', 'timeline'],
   person: ['team', 'session'],
   organisation: ['session'],
   api_key: ['apiKeys'],
   mail: ['mailOutbox'],
+  document: ['files', 'sharing', 'timeline'],
+  portal: ['sharing', 'timeline'],
+  branding: ['branding'],
 };
 
 /** Reads again exactly what tells of the change; what is about another customer is left alone. */

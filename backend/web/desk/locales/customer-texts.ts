@@ -58,7 +58,7 @@ export const customerTexts = defineArea({
       },
     },
     customer: {
-      tabs: { timeline: 'Timeline', tasks: 'Tasks', notes: 'Notes', time: 'Time', mail: 'Mail' },
+      tabs: { timeline: 'Timeline', tasks: 'Tasks', notes: 'Notes', time: 'Time', mail: 'Mail', portal: 'Portal' },
       quick: { log: 'Log', note: 'Note', task: 'Task', followUp: 'Follow-up' },
       about: 'About this customer',
       edit: 'Edit customer',
@@ -178,7 +178,7 @@ export const customerTexts = defineArea({
       },
     },
     customer: {
-      tabs: { timeline: 'Verlauf', tasks: 'Aufgaben', notes: 'Notizen', time: 'Zeit', mail: 'Mail' },
+      tabs: { timeline: 'Verlauf', tasks: 'Aufgaben', notes: 'Notizen', time: 'Zeit', mail: 'Mail', portal: 'Portal' },
       quick: { log: 'Eintragen', note: 'Notiz', task: 'Aufgabe', followUp: 'Wiedervorlage' },
       about: 'Über diesen Kunden',
       edit: 'Kunde bearbeiten',

@@ -3,13 +3,30 @@ import { adminTexts } from './admin-texts.js';
 import { customerTexts } from './customer-texts.js';
 import { frameTexts } from './frame-texts.js';
 import { mailTexts } from './mail-texts.js';
+import { sharingTexts } from './sharing-texts.js';
 import { wordTexts } from './word-texts.js';
 import { workTexts } from './work-texts.js';
 
 /** Every text of the desk. */
 export const deskArea = defineArea({
-  en: { ...frameTexts.en, ...wordTexts.en, ...customerTexts.en, ...mailTexts.en, ...workTexts.en, ...adminTexts.en },
-  de: { ...frameTexts.de, ...wordTexts.de, ...customerTexts.de, ...mailTexts.de, ...workTexts.de, ...adminTexts.de },
+  en: {
+    ...frameTexts.en,
+    ...wordTexts.en,
+    ...customerTexts.en,
+    ...mailTexts.en,
+    ...workTexts.en,
+    ...adminTexts.en,
+    ...sharingTexts.en,
+  },
+  de: {
+    ...frameTexts.de,
+    ...wordTexts.de,
+    ...customerTexts.de,
+    ...mailTexts.de,
+    ...workTexts.de,
+    ...adminTexts.de,
+    ...sharingTexts.de,
+  },
 });
 
 export type DeskTexts = typeof deskArea.en;

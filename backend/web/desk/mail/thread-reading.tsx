@@ -7,6 +7,7 @@ import { ChevronLeftIcon } from '@threadline/shared/ui/icons/navigation';
 import { RelativeTime } from '@threadline/shared/ui/relative-time';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
 import { useTranslation } from 'react-i18next';
+import { SharingOfThread } from '../sharing/sharing-of-thread.js';
 import { FailureState } from '../shell/failure-state.js';
 import { Card } from '../shell/page.js';
 
@@ -30,6 +31,7 @@ export function ThreadReading({ customerId, threadId }: { customerId: string; th
       {thread.data ? (
         <>
           <h2 className="break-words font-semibold text-title">{thread.data.subject || t('mail.noSubject')}</h2>
+          <SharingOfThread customerId={customerId} threadId={threadId} />
           {thread.data.messages.map((message) => (
             <MessageCard key={message.id} message={message} />
           ))}

@@ -30,7 +30,7 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
     <div className="flex min-h-dvh flex-col">
       <a
         href="#page"
-        className="sr-only z-50 rounded-md bg-raised px-3 py-2 shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="sr-only focus:not-sr-only z-50 rounded-md bg-raised shadow-float focus:fixed focus:top-2 focus:left-2 focus:px-3 focus:py-2"
       >
         {t('frame.skip')}
       </a>
