@@ -16,6 +16,8 @@ export const frameTexts = defineArea({
       signOut: 'Sign out',
       goTo: 'Go to',
       offline: 'The server cannot be reached. You see what was last known, and what you type is kept.',
+      update: 'A newer version of these pages is ready. What you have typed is kept.',
+      loadUpdate: 'Load it',
       noPermission: 'You may not see this',
       noPermissionHint: 'Ask an owner or admin of your organisation to give you access.',
       unreachable: 'The server cannot be reached. Check your connection, then try again.',
@@ -104,6 +106,8 @@ export const frameTexts = defineArea({
       goTo: 'Gehe zu',
       offline:
         'Der Server ist nicht erreichbar. Sie sehen den letzten bekannten Stand; was Sie tippen, bleibt erhalten.',
+      update: 'Eine neuere Fassung dieser Seiten ist da. Was Sie getippt haben, bleibt.',
+      loadUpdate: 'Laden',
       noPermission: 'Das dürfen Sie nicht sehen',
       noPermissionHint: 'Bitten Sie eine Person mit der Rolle Inhaber oder Admin um Zugriff.',
       unreachable: 'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',

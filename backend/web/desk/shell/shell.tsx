@@ -5,6 +5,7 @@ import { OfflineNotice } from './offline-notice.js';
 import { PageScrollContext } from './page-scroll.js';
 import { Rail } from './rail.js';
 import { RunningTimerBar } from './running-timer.js';
+import { UpdateNotice } from './update-notice.js';
 import { useShellKeys } from './use-shell-keys.js';
 
 const Palette = lazy(() => import('../search/palette.js').then(({ Palette: component }) => ({ default: component })));
@@ -27,6 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Rail onSearch={openPalette} />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <OfflineNotice />
+        <UpdateNotice />
         <main ref={scroller} id="page" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
           <PageScrollContext value={scroller}>{children}</PageScrollContext>
         </main>

@@ -40,8 +40,8 @@ function Home({ home }: { home: PortalHome }) {
   return (
     <div data-home className="grid grid-cols-1 items-start gap-4 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="flex min-w-0 flex-col gap-4">
-        <Welcome />
         <NextThing next={home.nextThing} />
+        <Welcome />
         <Tasks tasks={home.tasks} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 md:row-span-2">
