@@ -8,13 +8,15 @@ type Work = (inner: Client) => unknown;
  * planning takes longer than running. For work of few different statements, since none is ever forgotten.
  */
 export function preparing<C extends Client>(client: C, isWorthIt: (query: string) => boolean = () => true): C {
+  const send = client.unsafe;
+  const optionsFor = (query: string, { length }: unknown[]) => ({ prepare: length > 0 && isWorthIt(query) });
+  const prepare = (query: string, values: unknown[] = [], options = optionsFor(query, values)): unknown =>
+    Reflect.apply(send, client, [query, values, options]);
   return new Proxy(client, {
     get(target, name) {
-      if (name === 'unsafe') {
-        return (query: string, values: never[] = []) =>
-          target.unsafe(query, values, { prepare: values.length > 0 && isWorthIt(query) });
-      }
       const value: unknown = Reflect.get(target, name);
+      // What somebody has put in its place, such as a seed for a transaction of its own, stands above this.
+      if (name === 'unsafe') return value === send ? prepare : value;
       if ((name !== 'begin' && name !== 'savepoint') || typeof value !== 'function') return value;
       return (...given: unknown[]) => {
         const work = given.at(-1) as Work;
