@@ -100,6 +100,10 @@ const more: Record<string, Input> = {
   'apiKeys.create': { expiresAt: '2030-01-01T00:00:00Z', scopes: ['read'] },
   'time.start': { note: 'a', category: 'qbr' },
   'time.stop': { note: 'a' },
+  'reports.hours': { unit: 'a', stage: ['growth'], plan: 'a', tag: 'a', arrBand: 'under_10k', size: 'smb', limit: 5 },
+  'reports.heatmap': { kinds: ['email'], industry: 'a', region: 'a' },
+  'reports.rows': { cursor: 'x', category: 'qbr', billable: true, weekday: 1, withoutUnit: true, unit: 'a' },
+  'reports.utilisation': { hoursPerDay: 7 },
 };
 
 /** With SWEEP=whole every value in every field; otherwise each field with every seventh value. */

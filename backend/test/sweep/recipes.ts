@@ -21,6 +21,8 @@ const host = {
 };
 const smallestPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const guest = (things: Things) => ({ customerId: things.customer, contactId: things.contact });
+const months = { from: '2026-01-01', to: '2027-01-01' };
+const viewOf = (things: Things, answers: Answers): string => answered(answers, 'reportViews.save').id ?? things.view;
 const work = (things: Things) => ({ customerId: things.customer, thread: { threadId: things.thread } });
 
 /** A valid input of every procedure, in an order in which each works on what the ones before have left. */
@@ -148,6 +150,24 @@ export const recipes: Record<string, Recipe> = {
   'sharing.invite': guest,
   'sharing.closeAccess': guest,
   'sharing.openAccess': guest,
+  'team.place': (things) => ({ id: things.person, unit: 'Support', approverId: things.person }),
+  'reports.options': () => ({}),
+  'reports.summary': (things) => ({ ...months, compare: 'previous', ownerId: things.person }),
+  'reports.hours': (things) => ({ ...months, compare: 'last_year', by: 'unit', ownerId: things.person }),
+  'reports.utilisation': () => ({ ...months, by: 'week' }),
+  'reports.heatmap': () => ({ ...months, rows: 'members', columns: 'month' }),
+  'reports.tasks': () => ({ ...months, by: 'person' }),
+  'reports.followUps': () => months,
+  'reports.portalAdoption': () => months,
+  'reports.rows': (things) => ({
+    ...{ ...months, limit: 100, of: 'activity', customerId: things.customer, personId: things.person },
+    taskId: things.task,
+  }),
+  'reportViews.save': () => ({ report: 'hours', name: 'Mine', settings: { by: 'week' } }),
+  'reportViews.list': () => ({ report: 'hours' }),
+  'reportViews.rename': (things, answers) => ({ id: viewOf(things, answers), name: 'Ours' }),
+  'reportViews.setDefault': (things, answers) => ({ report: 'hours', id: viewOf(things, answers) }),
+  'reportViews.remove': (things, answers) => ({ id: viewOf(things, answers) }),
 };
 
 const kindsByArea: Record<string, Kind> = {
@@ -174,6 +194,7 @@ const kindsByField: Record<string, Kind> = {
   taskId: 'task',
   interactionId: 'interaction',
   batchId: 'batch',
+  approverId: 'person',
 };
 
 /** Which kind of thing a field of a procedure names. */

@@ -19,6 +19,7 @@ export interface Things {
   rule: string;
   apiKey: string;
   batch: string;
+  view: string;
   /** Domain of mails that wait for review. */
   waiting: string;
 }
@@ -109,7 +110,9 @@ export async function ownThings(office: Office, who: PersonKey, on: { customer: 
   const { entry } = await ask<{ entry: Ids }>(office, who, 'time.start', { ...work, note: on.word });
   await ask(office, who, 'time.stop', {});
   const note = await ask<Ids>(office, who, 'notes.write', { ...work, body: `${on.word} own note` });
-  return { timeEntry: entry.id, apiKey: key?.apiKey.id ?? on.customer, note: note.id };
+  const kept = { report: 'hours', name: on.word, settings: { q: on.word } };
+  const view = hasKeys ? await ask<Ids>(office, who, 'reportViews.save', kept) : null;
+  return { timeEntry: entry.id, apiKey: key?.apiKey.id ?? on.customer, note: note.id, view: view?.id ?? on.customer };
 }
 
 async function seedReview(office: Office, word: string, customer: string): Promise<{ batch: string; waiting: string }> {
