@@ -1,6 +1,7 @@
 import { createFollowUp } from '../../../src/follow-ups/service.js';
 import { logInteraction } from '../../../src/interactions/service.js';
 import { writeNote } from '../../../src/notes/service.js';
+import { share } from '../../../src/sharing/service.js';
 import { createTask } from '../../../src/tasks/service.js';
 import { link } from '../../../src/threads/service.js';
 import { startTimer } from '../../../src/time/service.js';
@@ -22,7 +23,8 @@ export function highlights(stage: Stage, customers: readonly Customer[]): { pilo
   const [alderbrook, ironleaf] = [named('Alderbrook Logistics'), named('Ironleaf Packaging')];
   const pilot = pilotOfTwo(stage, alderbrook, ironleaf);
   const linked = linkBoth(pilot, alderbrook, ironleaf);
-  return { pilot, acts: [linked, ...workOfToday(stage, alderbrook), runningTimer(stage, alderbrook)] };
+  const today = [...workOfToday(stage, alderbrook), forTheCustomer(stage, alderbrook), runningTimer(stage, alderbrook)];
+  return { pilot, acts: [linked, ...today] };
 }
 
 /** A thread of two customers, in two mailboxes. */
@@ -51,8 +53,23 @@ function linkBoth({ mails }: Thread, alderbrook: Customer, ironleaf: Customer): 
     by: 'dana',
     source: 'gmail',
     run: async (ctx) => {
-      await link(ctx, { thread, customerId: alderbrook.id.get(), primary: true });
+      const { threadId } = await link(ctx, { thread, customerId: alderbrook.id.get(), primary: true });
       await link(ctx, { thread, customerId: ironleaf.id.get(), primary: false });
+      await share(ctx, { customerId: alderbrook.id.get(), kind: 'conversation', id: threadId });
+    },
+  };
+}
+
+/** The one next thing that Alderbrook's people find in their portal. */
+function forTheCustomer({ calendar }: Stage, { id }: Customer): Act {
+  return {
+    ...{ at: calendar.at(1, 16, 20), by: 'dana' },
+    run: async (ctx) => {
+      const customerId = id.get();
+      const title = 'Name the people who will lead the tenth warehouse';
+      const task = await createTask(ctx, { customerId, title, dueOn: calendar.day(4) });
+      const customerText = 'Two names are enough. We invite them to the training of the week before the opening.';
+      await share(ctx, { customerId, kind: 'task', id: task.id, forCustomer: true, customerText });
     },
   };
 }
