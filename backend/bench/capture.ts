@@ -30,7 +30,7 @@ export async function captureStatements(
       await taken.catch((error: unknown) => {
         if (!(error instanceof RolledBack)) throw error;
       });
-      captured.push(heard.filter(({ query }) => !/set_config|^(begin|commit|rollback)/i.test(query)));
+      captured.push(heard.filter(({ query }) => !/set_config|^(begin|commit|rollback|set local)/i.test(query)));
     }
   } finally {
     await client.end();

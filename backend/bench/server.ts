@@ -11,7 +11,11 @@ export interface BenchServer {
 
 /** Starts the built server in a process of its own and waits until it is ready; `program` names another build. */
 export async function startBuiltServer(environment: NodeJS.ProcessEnv, program = builtServer): Promise<BenchServer> {
-  const child = spawn(process.execPath, [program], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+  const loader = program.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...loader, program], {
+    env: environment,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const url = `http://127.0.0.1:${environment.PORT}`;
   try {
     await ready(child, url);

@@ -24,11 +24,14 @@ export interface World {
   owner: { id: string; key: string };
   /** Keys of different people, as many as the most connections, each with a customer they work with. */
   people: { key: string; customerId: string }[];
+  /** Cookies of customers' people, half of them of the busiest customers. */
+  guests: { cookie: string; customerId: string; contactId: string }[];
   postmaster: number | null;
   close(): Promise<void>;
 }
 
 const mostConnections = 32;
+const benchAgent = 'Bench';
 
 /** Looks at the largest organisation, and makes keys for its people that end with the measurement. */
 export async function openWorld(administratorUrl: string): Promise<World> {
@@ -46,13 +49,23 @@ export async function openWorld(administratorUrl: string): Promise<World> {
     select customer_id as id, count(*)::int as entries from timeline_entries where org_id = ${orgId}
     group by customer_id order by entries desc`;
   const keys = await makeKeys(sql, orgId);
+  const guests = await inviteGuests(sql, orgId);
   const [backend] = await sql`select pg_backend_pid() as pid`;
   return {
-    ...{ sql, orgId, url: administratorUrl, largest: timelines[0]?.id ?? '', owner: keys.owner, people: keys.all },
+    ...{
+      sql,
+      orgId,
+      url: administratorUrl,
+      largest: timelines[0]?.id ?? '',
+      owner: keys.owner,
+      people: keys.all,
+      guests,
+    },
     size: { organisation: slug, ...(await sizeOf(sql, orgId, timelines)) },
     postmaster: postmasterOf(Number(backend?.pid)),
     close: async () => {
       await sql`delete from api_keys where org_id = ${orgId} and name = ${keys.name}`;
+      await sql`delete from portal_sessions where org_id = ${orgId} and user_agent = ${benchAgent}`;
       await sql.end();
     },
   };
@@ -92,4 +105,21 @@ async function makeKeys(sql: World['sql'], orgId: string) {
   if (!owner) throw new Error('The largest organisation has nobody who could ask.');
   await sql`insert into api_keys ${sql(rows)}`;
   return { name, owner, all: keys };
+}
+
+async function inviteGuests(sql: World['sql'], orgId: string): Promise<World['guests']> {
+  const half = mostConnections / 2;
+  const contacts = await sql<{ customerId: string; contactId: string }[]>`
+    select distinct on (cc.customer_id) cc.customer_id as "customerId", cc.contact_id as "contactId" from customer_contacts cc
+    where cc.org_id = ${orgId} and (cc.customer_id in (select id from customers where org_id = ${orgId} order by id limit ${half})
+      or cc.customer_id in (select id from customers where org_id = ${orgId} order by id desc limit ${half}))
+    order by cc.customer_id, cc.contact_id`;
+  const guests = contacts.map((contact) => ({ ...contact, value: newSecret('tlp') }));
+  const [now, end] = [new Date(), new Date(Date.now() + 14 * 86_400_000)];
+  const rows = guests.map(({ customerId, contactId, value }) => ({
+    ...{ org_id: orgId, id: hashSecret(value), customer_id: customerId, contact_id: contactId, user_agent: benchAgent },
+    ...{ created_at: now, expires_at: end, ends_at: end },
+  }));
+  if (rows.length > 0) await sql`insert into portal_sessions ${sql(rows)}`;
+  return guests.map(({ customerId, contactId, value }) => ({ cookie: `tl-portal=${value}`, customerId, contactId }));
 }

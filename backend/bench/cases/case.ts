@@ -14,10 +14,12 @@ export interface Case {
 /** A read as the product's clients ask it. */
 export function ask(world: World, procedure: string, input: object): BenchRequest {
   const path = `/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`;
-  return { method: 'GET', path, key: world.owner.key };
+  return { method: 'GET', path, credential: bearer(world.owner.key) };
 }
 
 /** A call with a body, as the product's clients send it. */
 export function post(procedure: string, input: object, key: string): BenchRequest {
-  return { method: 'POST', path: `/trpc/${procedure}`, key, body: JSON.stringify(input) };
+  return { method: 'POST', path: `/trpc/${procedure}`, credential: bearer(key), body: JSON.stringify(input) };
 }
+
+const bearer = (key: string) => `authorization: Bearer ${key}`;

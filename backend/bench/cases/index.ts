@@ -1,6 +1,8 @@
 import type { Case } from './case.js';
 import { contextCase } from './context.js';
+import { portalHomeCase } from './portal.js';
 import { fulltextCase, searchCase, timelineCase } from './reads.js';
+import { heatmapCase, hoursCase } from './reports.js';
 import { noteCase, timerCase } from './writes.js';
 
 /** What can be measured by name, beside `start`. */
@@ -11,4 +13,7 @@ export const cases: Record<string, Case> = {
   note: noteCase,
   timer: timerCase,
   timeline: timelineCase,
+  'report-hours': hoursCase,
+  'report-heatmap': heatmapCase,
+  'portal-home': portalHomeCase,
 };

@@ -3,8 +3,8 @@ import { connect, type Socket } from 'node:net';
 export interface BenchRequest {
   method: 'GET' | 'POST';
   path: string;
-  /** Bearer token or API key. */
-  key: string;
+  /** Who asks: a line such as `authorization: Bearer …` or `cookie: …`. */
+  credential: string;
   body?: string;
   /** A write: every sending gets an idempotency key of its own. */
   once?: boolean;
@@ -36,8 +36,8 @@ export class HttpConnection {
 
   /** Resolves with the status once the last byte is there. */
   send(request: BenchRequest, idempotencyKey: string): Promise<number> {
-    const { method, path, key, body = '', once } = request;
-    const head = `${method} ${path} HTTP/1.1\r\nhost: ${this.host}\r\nauthorization: Bearer ${key}\r\n`;
+    const { method, path, credential, body = '', once } = request;
+    const head = `${method} ${path} HTTP/1.1\r\nhost: ${this.host}\r\n${credential}\r\n`;
     const extra = once ? `idempotency-key: ${idempotencyKey}\r\n` : '';
     const length =
       method === 'POST' ? `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n` : '';

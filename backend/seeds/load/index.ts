@@ -23,7 +23,15 @@ export interface LoadWorld {
 const password = 'load-world-password';
 const tables = [
   ...['customers', 'customer_domains', 'assignments', 'contacts', 'contact_addresses', 'customer_contacts'],
-  ...['threads', 'thread_message_ids', 'thread_customer_links', 'messages', 'message_participants', 'mailbox_messages'],
+  ...[
+    'threads',
+    'thread_message_ids',
+    'thread_customer_links',
+    'messages',
+    'message_participants',
+    'mailbox_messages',
+    'thread_shares',
+  ],
   ...['interactions', 'tasks', 'internal_notes', 'follow_ups', 'time_entries', 'timeline_entries'],
 ];
 const twoYears = 104 * 7 * 24 * 60 * 60;

@@ -71,6 +71,10 @@ async function writeThreads({ bulk, orgId, organisation }: Part): Promise<void> 
     select ${orgId}::uuid, pg_temp.load_id(${idPrefix('link', organisation.index)}, n), id, customer_id, 'contact',
       jsonb_build_object('address', contact_address, 'contactName', contact_name), 0.98, true, started
     from load_threads`;
+  // Every tenth conversation is shown to its customer.
+  await bulk`
+    insert into thread_shares (org_id, thread_id, customer_id, shared_at, shared_by)
+    select ${orgId}::uuid, id, customer_id, started, person_id from load_threads where n % 10 = 0`;
 }
 
 async function writeMessages({ bulk, orgId, organisation, until, salt }: Part): Promise<void> {

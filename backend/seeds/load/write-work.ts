@@ -37,8 +37,9 @@ async function writeTasks(part: Part): Promise<void> {
   const count = organisation.customers * perCustomer.task;
   await planWork(part, { kind: 'task', count, steepness: 1, texts: jobs });
   await bulk`
-    insert into tasks (org_id, id, customer_id, title, assignee_id, due_on, status, created_by, created_at, completed_at)
-    select ${orgId}::uuid, id, customer_id, text, person_id, at::date + 14, case when done then 'done' else 'todo' end, person_id, at,
+    insert into tasks (org_id, id, customer_id, title, assignee_id, due_on, status, shared, shared_at, created_by, created_at, completed_at)
+    select ${orgId}::uuid, id, customer_id, text, person_id, at::date + 14, case when done then 'done' else 'todo' end,
+      n % 5 < 2, case when n % 5 < 2 then at end, person_id, at,
       case when done then at + interval '9 days' end from load_work`;
   await bulk`
     insert into timeline_entries (org_id, id, customer_id, at, kind, event, source, title, actor_id, subject_type, subject_id, task_id,

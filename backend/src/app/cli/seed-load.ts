@@ -4,6 +4,7 @@ import { seedLoad } from '../../../seeds/load/index.js';
 import { createKey } from '../../api-keys/service.js';
 import { inOrg } from '../../platform/db/in-org.js';
 import { Invalid } from '../../platform/errors.js';
+import { rollUp } from '../../reports/service.js';
 import { personOf } from './api-key.js';
 import { organisationId, report, withProduct } from './with-product.js';
 
@@ -31,6 +32,8 @@ export function addSeedLoadCommand(seed: Command): void {
         const size = { customers: count(customers), interactions: count(interactions), entries: count(entries) };
         const tell = (line: string) => process.stderr.write(`${line}\n`);
         const world = await seedLoad(administratorUrl, { ...size, seed: count(seed) }, tell);
+        tell('summing up for the reports');
+        await rollUp(runtime);
         const owner = await personOf(runtime, await organisationId(runtime, world.organisation), world.owner);
         const { key } = await inOrg(runtime, owner, (ctx) =>
           createKey(ctx, createApiKey.parse({ name: 'Load world' })),
