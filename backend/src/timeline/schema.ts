@@ -57,6 +57,9 @@ export const timelineEntries = pgTable(
     index('timeline_entries_task')
       .on(table.orgId, table.at, table.taskId)
       .where(sql`removed_at is null and task_id is not null`),
+    index('timeline_entries_portal_visits')
+      .on(table.orgId, table.customerId, table.at)
+      .where(sql`removed_at is null and kind = 'portal_visit'`),
     index('timeline_entries_subject').on(table.orgId, table.subjectId),
     index('timeline_entries_thread').on(table.orgId, table.threadId),
     index('timeline_entries_search').using('gin', table.search),

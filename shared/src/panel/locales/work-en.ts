@@ -1,6 +1,19 @@
 /** What is done beside a mail: log, notes, tasks, follow-ups, time, timeline. */
 export const workEn = {
   quick: { label: 'Add', log: 'Log', note: 'Note', task: 'Task', follow_up: 'Follow-up', draft: 'Draft' },
+  sharing: {
+    share: 'Share this mail with the customer',
+    shareNow: 'Share',
+    unshare: 'Stop sharing',
+    isShared: 'The customer sees this mail in the portal.',
+    nothing: 'There is nothing to show: the text of this mail is not kept here.',
+    preview: 'What the customer will see',
+    kinds: { task: 'Task', conversation: 'Subject', message: 'Message', document: 'Document' },
+    shared: 'Shared with the customer',
+    unshared: 'No longer shared',
+    unread: 'What the customer sees could not be read. Check your connection, then open this again.',
+    failed: 'The server cannot be reached, so nothing was shared or hidden. Try again when you are back online.',
+  },
   forms: {
     save: 'Save',
     close: 'Close',
