@@ -1,9 +1,12 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenThread } from '../../mail-host/port.js';
 import type { ThreadContext } from '../../threads/schema.js';
 import { LinkIcon, PlusIcon, UnlinkIcon } from '../../ui/icons/actions.js';
+import { GlobeIcon } from '../../ui/icons/navigation.js';
 import { ClockIcon, FollowUpIcon } from '../../ui/icons/work.js';
+import { Skeleton } from '../../ui/skeleton.js';
+import { usePermission } from '../panel-context.js';
 import { CustomerPicker } from './customer-picker.js';
 import { LinkHistory } from './link-history.js';
 import { useLinkWrites } from './use-link-writes.js';
@@ -14,7 +17,9 @@ export interface LinkActionsProps {
   onClose: () => void;
 }
 
-type Step = 'choose' | 'change' | 'also' | 'why';
+type Step = 'choose' | 'change' | 'also' | 'share' | 'why';
+
+const ThreadSharing = lazy(() => import('../sharing/thread-sharing.js'));
 
 /** Change, also link, unlink, always do this, and why: opens below the reason it speaks of. */
 export default function LinkActions({ thread, context, onClose }: LinkActionsProps) {
@@ -22,6 +27,8 @@ export default function LinkActions({ thread, context, onClose }: LinkActionsPro
   const [step, setStep] = useState<Step>('choose');
   const { link, unlink } = useLinkWrites(thread);
   const shown = context.customer;
+  const mayShare = usePermission('portal.share');
+  const { threadId } = context;
   const then = (action: Promise<unknown>) => void action.then(onClose);
   const always = alwaysOf(context);
   return (
@@ -48,6 +55,11 @@ export default function LinkActions({ thread, context, onClose }: LinkActionsPro
               {t('link.always', { sender: always.sender, name: shown.name })}
             </Action>
           )}
+          {shown && threadId && mayShare && (
+            <Action icon={<GlobeIcon />} onClick={() => setStep('share')}>
+              {t('sharing.share')}
+            </Action>
+          )}
           <Action icon={<ClockIcon />} onClick={() => setStep('why')}>
             {t('link.why')}
           </Action>
@@ -59,6 +71,11 @@ export default function LinkActions({ thread, context, onClose }: LinkActionsPro
           onPick={(customer) => then(link(customer, { primary: step === 'change' }))}
           onCancel={() => setStep('choose')}
         />
+      )}
+      {step === 'share' && shown && threadId && (
+        <Suspense fallback={<Skeleton lines={3} className="p-2" />}>
+          <ThreadSharing thread={{ customerId: shown.id, threadId }} onClose={onClose} />
+        </Suspense>
       )}
       {step === 'why' && <LinkHistory context={context} onClose={() => setStep('choose')} />}
     </div>

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { readApiError } from '../../api/api-error.js';
+import { useToasts } from '../../ui/toasts.js';
+import { usePanel } from '../panel-context.js';
+
+export interface SharedThread {
+  customerId: string;
+  threadId: string;
+}
+
+/**
+ * Shares a mail and hides it again. Never queued: what could not be shared now is not shared later, when nobody looks.
+ */
+export function useThreadSharing({ customerId, threadId }: SharedThread, onDone: () => void) {
+  const { t } = useTranslation('panel');
+  const { api } = usePanel();
+  const { show } = useToasts();
+  const thing = { customerId, kind: 'conversation', id: threadId } as const;
+  const put = async (shared: boolean): Promise<void> => {
+    try {
+      if (shared) await api.sharing.share.mutate(thing);
+      else await api.sharing.unshare.mutate(thing);
+      show({ message: t(shared ? 'sharing.shared' : 'sharing.unshared'), undo: () => void put(!shared) });
+      onDone();
+    } catch (error) {
+      const message = readApiError(error).message || t('sharing.failed');
+      show({ message, tone: 'error', retry: () => void put(shared) });
+    }
+  };
+  return { share: () => put(true), unshare: () => put(false) };
+}
