@@ -25,7 +25,6 @@ export const events = pgTable(
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
     index('events_seq').on(table.orgId, table.seq),
-    index('events_portal_visits').on(table.orgId, table.customerId, table.at).where(sql`name = 'portal.visited'`),
     index('events_undispatched').on(table.seq).where(sql`dispatched_at is null`),
   ],
 );

@@ -141,12 +141,14 @@ function rescheduleRows(ctx: Ctx, input: RowsInput): RowSource {
 
 function visitRows(ctx: Ctx, input: RowsInput): RowSource {
   const where = all([
-    sql`v.org_id = ${ctx.orgId} and v.name = 'portal.visited' and v.at >= b.starts and v.at < b.ends`,
+    sql`v.org_id = ${ctx.orgId} and v.kind = 'portal_visit' and v.removed_at is null and v.at >= b.starts and v.at < b.ends`,
     sql`c.archived_at is null and ${customerPasses(ctx, input)}`,
     input.customerId ? sql`v.customer_id = ${input.customerId}` : undefined,
   ]);
   return {
-    branches: [{ from: sql`events v join customers c on c.org_id = v.org_id and c.id = v.customer_id`, where }],
+    branches: [
+      { from: sql`timeline_entries v join customers c on c.org_id = v.org_id and c.id = v.customer_id`, where },
+    ],
     sort: sql`v.at`,
     columns: {
       ...{ id: sql`v.id`, at: sql`v.at`, on: none, customer: sql`v.customer_id`, person: none, title: none },
@@ -156,8 +158,8 @@ function visitRows(ctx: Ctx, input: RowsInput): RowSource {
 }
 
 function neverRows(ctx: Ctx, input: RowsInput): RowSource {
-  const visited = sql`select v.customer_id from events v
-    where v.org_id = ${ctx.orgId} and v.name = 'portal.visited' and v.customer_id is not null and v.at < b.ends`;
+  const visited = sql`select v.customer_id from timeline_entries v
+    where v.org_id = ${ctx.orgId} and v.kind = 'portal_visit' and v.removed_at is null and v.customer_id is not null and v.at < b.ends`;
   const where = sql`c.archived_at is null and ${customerPasses(ctx, input)} and not exists (${visited} and v.customer_id = c.id)`;
   return {
     branches: [{ from: sql`customers c`, where }],

@@ -37,8 +37,8 @@ async function adoptionOf(ctx: Ctx, filter: Input, days: Days): Promise<Adoption
     with ${bounds(ctx, days)},
     present as materialized (select c.id from customers c where c.archived_at is null and ${customerPasses(ctx, filter)}),
     visits as materialized (select v.customer_id, count(*) filter (where v.at >= b.starts)::int as visits
-      from bounds b cross join events v
-      where v.org_id = ${ctx.orgId} and v.name = 'portal.visited' and v.at < b.ends group by 1)
+      from bounds b cross join timeline_entries v
+      where v.org_id = ${ctx.orgId} and v.kind = 'portal_visit' and v.removed_at is null and v.at < b.ends group by 1)
     select count(*)::int as customers, coalesce(sum(v.visits), 0)::int as visits,
       count(*) filter (where v.visits > 0)::int as visiting, count(*) filter (where v.customer_id is null)::int as never
     from present p left join visits v on v.customer_id = p.id`);
@@ -51,10 +51,10 @@ async function visitingCustomers(ctx: Ctx, filter: Input, days: Days) {
   const rows = await ctx.tx.execute<Visiting>(sql`
     with ${bounds(ctx, days)}
     select c.id as key, c.name as label, count(*)::int as visits,
-      count(distinct coalesce(v.data->>'contactId', v.actor_id::text, v.subject_id::text))::int as visitors,
+      count(distinct v.subject_id)::int as visitors,
       max(v.at)::text as last
-    from bounds b cross join events v join customers c on c.org_id = v.org_id and c.id = v.customer_id
-    where v.org_id = ${ctx.orgId} and v.name = 'portal.visited' and v.at >= b.starts and v.at < b.ends
+    from bounds b cross join timeline_entries v join customers c on c.org_id = v.org_id and c.id = v.customer_id
+    where v.org_id = ${ctx.orgId} and v.kind = 'portal_visit' and v.removed_at is null and v.at >= b.starts and v.at < b.ends
       and c.archived_at is null and ${customerPasses(ctx, filter)}
     group by c.id, c.name order by visits desc, c.name, c.id limit ${filter.limit}`);
   return rows.map(({ last, ...row }) => ({ ...row, lastVisitAt: new Date(last).toISOString() }));

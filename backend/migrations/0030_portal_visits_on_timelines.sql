@@ -1,0 +1,2 @@
+DROP INDEX "events_portal_visits";--> statement-breakpoint
+CREATE INDEX "timeline_entries_portal_visits" ON "timeline_entries" USING btree ("org_id","customer_id","at") WHERE removed_at is null and kind = 'portal_visit';
