@@ -86,6 +86,9 @@ test('the pane’s pages say what may run, and the desk’s say it as before', a
   expect(pane.get('content-security-policy')).toContain("script-src 'self' https://appsforoffice.microsoft.com;");
   expect(pane.get('content-security-policy')).not.toContain("'unsafe-eval'");
   expect(pane.get('x-frame-options')).toBeNull();
+  expect(pane.get('cache-control')).toBe('no-cache');
+  const script = /\/outlook\/assets\/[^"]*\.js/.exec(await (await fetch(`${url}/outlook/`)).text())?.[0] ?? '';
+  expect((await headersOf(script)).get('cache-control')).toContain('immutable');
   const authorise = await headersOf('/oauth/authorize?client_id=threadline-extension');
   expect(authorise.get('cross-origin-opener-policy')).toBe('same-origin');
   const desk = await headersOf('/');

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono, type Next } from 'hono';
+import { cached, forAYear } from './cached.js';
 
 const built = ['../web/outlook', '../../dist/web/outlook']
   .map((path) => new URL(path, import.meta.url).pathname)
@@ -50,12 +51,14 @@ export function outlookPages(): Hono {
   const pages = new Hono().basePath('/outlook');
   if (!built) return pages;
   const root = relative(process.cwd(), built);
-  const rewriteRequestPath = (path: string) => path.replace(/^\/outlook\/?/, '/');
-  const cached = (value: string) => (_path: string, c: Context) => c.header('cache-control', value);
+  const rewriteRequestPath = (path: string) => path.replace(/^\/outlook/, '');
+  const pane = serveStatic({ root, path: 'taskpane.html' });
   return pages
-    .use('/assets/*', serveStatic({ root, rewriteRequestPath, onFound: cached('public, max-age=31536000, immutable') }))
-    .get('/', serveStatic({ root, path: 'taskpane.html', onFound: cached('no-cache') }))
-    .get('*', serveStatic({ root, rewriteRequestPath, onFound: cached('no-cache') }))
+    .use('/assets/*', cached(forAYear), serveStatic({ root, rewriteRequestPath }))
+    .use(cached('no-cache'))
+    .get('/', pane)
+    .get('*', (c, next) => (c.req.path === '/outlook/' ? pane(c, next) : next()))
+    .get('*', serveStatic({ root, rewriteRequestPath }))
     .get('*', (c) => c.notFound());
 }
 

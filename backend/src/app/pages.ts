@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { cached, forAYear } from './cached.js';
 import { outlookPages } from './outlook-pages.js';
 import { portalPages } from './portal-pages.js';
 import { reportsPages } from './reports-pages.js';
@@ -17,10 +18,7 @@ export function pageRoutes(): Hono {
   if (!built) return pages.get('*', (c) => c.text('The pages are not built. Run npm run build and start again.', 503));
   const root = relative(process.cwd(), built);
   return pages
-    .use(
-      '/assets/*',
-      serveStatic({ root, onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
-    )
+    .use('/assets/*', cached(forAYear), serveStatic({ root }))
     .get('/favicon.svg', serveStatic({ root }))
     .on('GET', ['/desk.webmanifest', '/icon.svg', '/service-worker.js'], async (c, next) => {
       c.header('cache-control', 'no-cache');
