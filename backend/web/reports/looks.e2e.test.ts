@@ -39,6 +39,8 @@ const screens: readonly Screen[] = [
 
 let world: DeskWorld;
 let browser: Browser;
+/** Signed in once for every screen. */
+let settled: Page | undefined;
 
 beforeAll(async () => {
   [world, browser] = await Promise.all([startDeskWorld(), launchChromium()]);
@@ -73,10 +75,9 @@ const walk = async (page: Page, kind: string, walked: readonly Screen[]): Promis
   return found;
 };
 
-test('every report of an organisation full of work, and what opens in front of one', async () => {
-  const page = await signedIn(world.settled);
-  expect(await walk(page, 'full', screens)).toEqual([]);
-  await page.context().close();
+test.each(screens)('$name, of an organisation full of work', async (screen) => {
+  settled ??= await signedIn(world.settled);
+  expect(await walk(settled, 'full', [screen])).toEqual([]);
 });
 
 test('every report of an organisation in which nothing has happened says so, never 0 of nothing or NaN', async () => {

@@ -49,7 +49,7 @@ const ask = <Answer>(procedure: string, input: object = {}) =>
   askReport<Answer>(page, world, [procedure, { ...filter, ...input }]);
 const undefinedText = 'No data in this period';
 const hiddenText = 'hidden: fewer than two people';
-type Amount = [value: number | null, kind: Parameters<typeof formatAmount>[1], hidden?: string | null];
+type Amount = [value: number | null, kind: Parameters<typeof formatAmount>[1], hidden?: string | null | undefined];
 const textOf = ([value, kind, hidden]: Amount) =>
   value === null ? (hidden ? hiddenText : undefinedText) : formatAmount(value, kind, 'en-GB');
 

@@ -37,17 +37,14 @@ function BarRow({ bar, widthOf }: { bar: Bar; widthOf: (value: number) => number
   const inner = (
     <>
       <span className="truncate text-left sm:text-right">{bar.label}</span>
-      <span className="text-right text-soft tabular-nums sm:order-last sm:text-left">{bar.text}</span>
-      <span aria-hidden className="relative col-span-2 h-2.5 overflow-hidden rounded-sm sm:col-span-1 sm:h-4">
-        <span
-          className="absolute inset-y-0 left-0 rounded-sm bg-line-strong"
-          style={{ width: `${widthOf(bar.value ?? 0)}%` }}
-        />
-        <span
-          className="absolute inset-y-0 left-0 rounded-sm bg-accent"
-          style={{ width: `${widthOf((bar.part === undefined ? bar.value : bar.part) ?? 0)}%` }}
-        />
-      </span>
+      {bar.value === null ? (
+        <span className="text-right text-faint text-small sm:text-left">{bar.text}</span>
+      ) : (
+        <>
+          <span className="text-right text-soft tabular-nums sm:order-last sm:text-left">{bar.text}</span>
+          <Drawn whole={widthOf(bar.value)} part={widthOf((bar.part === undefined ? bar.value : bar.part) ?? 0)} />
+        </>
+      )}
     </>
   );
   const classes =
@@ -57,5 +54,15 @@ function BarRow({ bar, widthOf }: { bar: Bar; widthOf: (value: number) => number
     <button type="button" onClick={bar.onOpen} className={`${classes} -outline-offset-2 hover:bg-hover`}>
       {inner}
     </button>
+  );
+}
+
+function Drawn({ whole, part }: { whole: number; part: number }) {
+  const bar = 'absolute inset-y-0 left-0 rounded-sm';
+  return (
+    <span aria-hidden className="relative col-span-2 h-2.5 overflow-hidden rounded-sm sm:col-span-1 sm:h-4">
+      <span className={`${bar} bg-line-strong`} style={{ width: `${whole}%` }} />
+      <span className={`${bar} bg-accent`} style={{ width: `${part}%` }} />
+    </span>
   );
 }

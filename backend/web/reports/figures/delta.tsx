@@ -19,7 +19,10 @@ export function Delta({ figure, kind, better }: DeltaProps) {
   const { compare = defaultComparison } = useReportSearch().search;
   if (compare === 'none' || figure.value === null) return null;
   const change = changeOf(figure, kind, better);
-  if (!change) return <span className="text-faint">{t(`deltas.nothing.${compare}`)}</span>;
+  if (!change) {
+    const why = figure.compared === null ? 'unknown' : 'nothing';
+    return <span className="text-faint">{t(`deltas.${why}.${compare}`)}</span>;
+  }
   if (change.direction === 'same') return <span className="text-faint">{t(`deltas.same.${compare}`)}</span>;
   const Arrow = change.direction === 'up' ? ChevronUpIcon : ChevronDownIcon;
   const amount = t(`deltas.${change.unit}.${change.direction}`, { size: change.size });
