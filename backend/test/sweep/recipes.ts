@@ -183,6 +183,7 @@ const kindsByArea: Record<string, Kind> = {
   time: 'timeEntry',
   files: 'document',
   sharing: 'task',
+  reportViews: 'view',
 };
 const kindsByField: Record<string, Kind> = {
   customerId: 'customer',
