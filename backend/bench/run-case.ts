@@ -23,7 +23,7 @@ export interface Outcome {
   connections: ByConnections;
   /** For each request, with eight connections. */
   cpuMicros: { server: number | null; database: number | null };
-  /** Requests in a second to those of the same statements sent bare, both with eight at once. */
+  /** Requests in a second to those of the same statements sent bare, both with eight at once; null where those cannot be. */
   ratio: number | null;
   [beside: string]: unknown;
 }
@@ -42,11 +42,11 @@ export async function runCase(
   const besides = one.beside
     ? await measureSteps({ url: server.url, requests: await one.beside.requests(world) }, pace, processes)
     : null;
-  const bare = await measureBare(world, one, pace);
+  const bare = one.answers ? await measureBare(world, await one.answers(world), pace) : null;
   const atLoad = steps.connections[loaded] ?? Object.values(steps.connections).at(-1);
   return {
     ...{ name, world: world.size, ...steps },
-    ratio: atLoad ? rounded(atLoad.rps / bare.rps) : null,
+    ratio: atLoad && bare ? rounded(atLoad.rps / bare.rps) : null,
     bare,
     ...(one.beside && besides && { [one.beside.name]: besides.connections, factor: factorOf(steps, besides) }),
   };
@@ -66,8 +66,8 @@ async function measureSteps(http: NonNullable<Job['http']>, pace: Pace, processe
   return { connections, cpuMicros };
 }
 
-async function measureBare(world: World, one: Case, pace: Pace): Promise<Figures> {
-  const answers = await captureStatements(world, await one.answers(world));
+async function measureBare(world: World, verbs: Parameters<typeof captureStatements>[1], pace: Pace): Promise<Figures> {
+  const answers = await captureStatements(world, verbs);
   const bare = { url: urlAs(world.url, 'threadline_app'), settings: settingsOf(world), answers };
   return (await measure({ ...pace, connections: loaded, bare })).figures;
 }

@@ -5,8 +5,11 @@ import type { World } from '../world.js';
 /** One thing that is measured. */
 export interface Case {
   requests(world: World): Promise<BenchRequest[]>;
-  /** The same answers in this process: their statements are what is sent bare for the ratio. */
-  answers(world: World): Promise<((ctx: Ctx) => Promise<unknown>)[]>;
+  /**
+   * The same answers in this process: their statements are what is sent bare for the ratio. None where they cannot be
+   * repeated without their transaction.
+   */
+  answers?(world: World): Promise<((ctx: Ctx) => Promise<unknown>)[]>;
   /** Requests to compare with, such as the first page with one at depth. */
   beside?: { name: string; requests(world: World): Promise<BenchRequest[]> };
 }

@@ -1,7 +1,5 @@
 import { writeNote as noteInput } from '@threadline/shared/notes/schema';
-import { startTimer as timerInput } from '@threadline/shared/time/schema';
 import { writeNote } from '../../src/notes/service.js';
-import { startTimer } from '../../src/time/service.js';
 import { type Case, post } from './case.js';
 
 const body = 'They decided to start with the plant in Rotterdam. Ask the sponsor for the list of people before Friday.';
@@ -18,14 +16,8 @@ export const noteCase: Case = {
     ),
 };
 
-/** A timer's start, which ends the one before. */
+/** A timer's start, which ends the one before: one runs per person, which its statements keep only together. */
 export const timerCase: Case = {
   requests: async ({ people }) =>
     people.map(({ key, customerId }) => ({ ...post('time.start', { customerId }, key), once: true })),
-  answers: async ({ people }) =>
-    people.map(
-      ({ customerId }) =>
-        (ctx) =>
-          startTimer(ctx, timerInput.parse({ customerId })),
-    ),
 };
