@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inOrg, systemOf } from '../../src/platform/db/in-org.js';
-import { changeGuest } from '../../src/portal/service.js';
+import { goHome } from '../../test/portal/go-home.js';
 import { tokenIn } from '../../test/portal/portal-world.js';
 import { launchChromium } from '../desk/open-desk.fixture.js';
 import { type FullPortal, openPortal, share, signInByMail, startFullPortal } from './full-portal.fixture.js';
@@ -37,7 +36,7 @@ test('a customer signs in by a mailed link, completes a task, takes it back, and
   await page.getByText('0 of 4 done').waitFor();
   await next.getByText('Send us the list of your users').waitFor();
 
-  await goHome();
+  await goHome(portal.world, portal.acme);
   const { id } = await portal.world.team('tasks.create', { customerId: portal.acme.id, title: 'Check the test data' });
   await share(portal.world, portal.acme, { kind: 'task', id, forCustomer: true });
   await page.reload();
@@ -136,17 +135,4 @@ async function press(page: Page, role: 'link' | 'button', name: string | RegExp)
     await page.keyboard.press('Tab');
   }
   throw new Error(`${name} cannot be reached by Tab.`);
-}
-
-/** As if the visitor had gone home an hour ago. */
-async function goHome(): Promise<void> {
-  const { world, acme } = portal;
-  const anHourAgo = new Date(Date.now() - 3_600_000);
-  await inOrg(world.server.runtime, systemOf(world.office.org.id), (ctx) =>
-    changeGuest(
-      ctx,
-      { customerId: acme.id, contactId: acme.contact },
-      { lastSeenAt: anHourAgo, previousVisitAt: null },
-    ),
-  );
 }

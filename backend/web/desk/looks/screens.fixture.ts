@@ -39,6 +39,7 @@ export const pages: readonly Screen[] = [
   { name: 'people', path: '/people', shows: /./ },
   { name: 'api-keys', path: '/api-keys', shows: /./ },
   { name: 'mail-outbox', path: '/mail-outbox', shows: /./ },
+  { name: 'branding', path: '/branding', shows: /./ },
   { name: 'consent', path: consentPath, shows: /act as/ },
   { name: 'not-found', path: '/nowhere/at/all', shows: 'There is no page at this address' },
   { name: 'unknown-customer', path: nobodysCustomer, shows: 'There is no such customer' },
@@ -59,7 +60,7 @@ export const openedPages: readonly Screen[] = [
   { name: 'add-person', path: '/people', open: menu('Add a person'), shows: 'First password' },
 ];
 
-export const customerTabs = ['timeline', 'tasks', 'notes', 'time', 'mail'] as const;
+export const customerTabs = ['timeline', 'tasks', 'notes', 'time', 'mail', 'portal'] as const;
 
 /** A customer's page: every tab, and every form on it. */
 export const customerScreens = (path: string): Screen[] => [
