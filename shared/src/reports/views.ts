@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { id, instant, requiredText } from '../kernel/fields.js';
+import { exactText, id, instant, requiredText } from '../kernel/fields.js';
 import { reportNames } from './choices.js';
 
 /** The screen's own settings: the address's query as text by name. Only the screen reads them. */
 const settings = z
-  .record(z.string().max(40), z.union([z.string().max(200), z.array(z.string().max(80)).max(40)]))
-  .refine((value) => Object.keys(value).length <= 40, 'A view holds at most 40 settings.')
-  .refine((value) => !JSON.stringify(value).includes('\\u0000'), 'Remove the invisible NUL character from this view.');
+  .record(z.string().regex(/^[\w.-]{1,40}$/), z.union([exactText(200), z.array(exactText(80)).max(40)]))
+  .refine((value) => Object.keys(value).length <= 40, 'A view holds at most 40 settings.');
 
 export const listViews = z.strictObject({ report: z.enum(reportNames).optional() });
 export const saveView = z.strictObject({
