@@ -210,7 +210,12 @@ test('portal adoption works with no visit at all, and counts those there are', a
       [3, 3, '2026-03-07'],
     ] as const) {
       const subject = { type: 'contact', id: `00000000-0000-4000-8000-00000000000${contact}` };
-      await record(ctx, { name: 'portal.visited', subject, customerId: customerIds[customer] ?? null, at: new Date(at) });
+      await record(ctx, {
+        name: 'portal.visited',
+        subject,
+        customerId: customerIds[customer] ?? null,
+        at: new Date(at),
+      });
     }
   });
   const report = await ask(org.owner);
