@@ -7,13 +7,14 @@ import { openBare } from './send-bare.js';
 /** Sends one request or question and waits for the answer; the number counts up for each sender. */
 export type Send = (turn: number) => Promise<void>;
 
-const tell = (message: Message) => process.send?.(message);
+// A process that ends at once would take its last words with it.
+const tell = (message: Message) => new Promise<void>((resolve) => process.send?.(message, () => resolve()));
 
 process.once('message', (job: Job) => {
   run(job).then(
     () => process.exit(0),
-    (error: unknown) => {
-      tell({ failed: error instanceof Error ? error.message : String(error) });
+    async (error: unknown) => {
+      await tell({ failed: error instanceof Error ? error.message : String(error) });
       process.exit(1);
     },
   );
@@ -22,10 +23,10 @@ process.once('message', (job: Job) => {
 async function run(job: Job): Promise<void> {
   const senders = job.http ? await openHttp(job.http, job.connections) : await openBare(job);
   await sendFor(senders, job.warmMilliseconds);
-  tell({ measuring: true });
+  await tell({ measuring: true });
   const started = performance.now();
   const times = await sendFor(senders, job.measuredMilliseconds);
-  tell({ figures: figuresOf(times, performance.now() - started), answers: times.length });
+  await tell({ figures: figuresOf(times, performance.now() - started), answers: times.length });
 }
 
 async function sendFor(senders: readonly Send[], milliseconds: number): Promise<number[]> {
