@@ -62,7 +62,8 @@ function Appearing({ preview: { appears, home } }: { preview: SharingPreview }) 
   if (appears.length === 0) return <p className="text-soft">{t('sharing.nothingNew')}</p>;
   const texts = new Map(home.tasks.map(({ id, text }) => [id, text]));
   return (
-    <ul className="divide-y divide-line rounded-md border border-line bg-surface">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: A long list is scrolled by keyboard.
+    <ul tabIndex={0} className="divide-y divide-line rounded-md border border-line bg-surface">
       {appears.map(({ kind, id, title }) => (
         <li key={id} className="flex items-start gap-3 px-3 py-2">
           <Badge tone="outline">{t(`sharing.kinds.${kind}`)}</Badge>

@@ -29,21 +29,6 @@ const openTab = async (tab: string) => {
   await page.goto(`${page.url().split('?')[0]}?tab=${tab}`);
 };
 
-test('a mail is shared after a look at every message the customer will see, taken back, and hidden again', async () => {
-  await openTab('mail');
-  await page.locator('[data-row]').first().click();
-  await page.getByRole('button', { name: 'Share with customer' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText('Conversation', { exact: true }).waitFor();
-  const messages = await dialog.getByText('Message', { exact: true }).count();
-  expect(messages).toBeGreaterThan(0);
-  expect(await lookAt(page, 'sharing-mail')).toEqual([]);
-  await dialog.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByRole('button', { name: 'Stop sharing' }).waitFor();
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('button', { name: 'Share with customer' }).waitFor();
-});
-
 test('the portal tab tells who came, and shows the portal as a contact sees it', async () => {
   await openTab('portal');
   await page.getByRole('heading', { name: 'People' }).first().waitFor();
@@ -60,7 +45,7 @@ test('the portal tab tells who came, and shows the portal as a contact sees it',
 
 test('a colour that cannot be read is refused in words, and a good one is kept and taken back', async () => {
   await page.goto(`${world.server.url}/branding`);
-  const colour = page.getByRole('textbox', { name: 'Colour' });
+  const colour = page.getByRole('textbox', { name: 'Colour' }).last();
   await colour.fill('#ffdd00');
   await page.getByText(/hard to read/).waitFor();
   expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
@@ -87,6 +72,6 @@ test('the desk can be installed, keeps its shell alone, and opens it without a n
     return caught.flat().map(({ url }) => new URL(url).pathname);
   });
   expect(kept.length).toBeGreaterThan(1);
-  expect(kept.filter((path) => path.includes('trpc') || path.includes('auth'))).toEqual([]);
+  expect(kept.filter((path) => path.includes('trpc') || path.startsWith('/auth/'))).toEqual([]);
   await page.context().setOffline(false);
 });

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '@threadline/shared/api';
 import type { SharingPreview } from '@threadline/shared/portal/sharing-schema';
+import { Button } from '@threadline/shared/ui/button';
 import { Dialog } from '@threadline/shared/ui/dialog';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +28,12 @@ export function ViewAsDialog({ customerId, guest, onClose }: ViewAsDialogProps) 
       description={t('sharing.previewNote')}
     >
       {preview.data ? (
-        <Sight preview={preview.data} />
+        <>
+          <Sight preview={preview.data} />
+          <Button className="self-end" onClick={onClose}>
+            {t('forms.close')}
+          </Button>
+        </>
       ) : preview.error ? (
         <FailureState error={preview.error} onRetry={() => void preview.refetch()} busy={preview.isFetching} />
       ) : (
