@@ -3,10 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { appPages } from './app-pages.js';
 import { cached, forAYear } from './cached.js';
 import { outlookPages } from './outlook-pages.js';
-import { portalPages } from './portal-pages.js';
-import { reportsPages } from './reports-pages.js';
 
 const built = ['../web/desk', '../../dist/web/desk']
   .map((path) => new URL(path, import.meta.url).pathname)
@@ -14,7 +13,7 @@ const built = ['../web/desk', '../../dist/web/desk']
 
 /** The desk: its built files, and its one page for every address that is nobody else's. */
 export function pageRoutes(): Hono {
-  const pages = new Hono().route('/', outlookPages()).route('/', portalPages()).route('/', reportsPages());
+  const pages = new Hono().route('/', outlookPages()).route('/', appPages('portal')).route('/', appPages('reports'));
   if (!built) return pages.get('*', (c) => c.text('The pages are not built. Run npm run build and start again.', 503));
   const root = relative(process.cwd(), built);
   return pages
