@@ -19,7 +19,8 @@ export function firstLoadBudget({ pages, kilobytes }: { pages: string; kilobytes
       const first = withImports(chunks);
       const weight = first.reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0) / 1000;
       process.stdout.write(`${pages}: first load ${weight.toFixed(1)} kB gzip of ${kilobytes}\n`);
-      if (weight > kilobytes) this.error(`The first load of ${pages} weighs ${weight.toFixed(1)} kB, above ${kilobytes} kB.`);
+      if (weight > kilobytes)
+        this.error(`The first load of ${pages} weighs ${weight.toFixed(1)} kB, above ${kilobytes} kB.`);
     },
   };
 }
