@@ -33,7 +33,7 @@ const screens: readonly Screen[] = [
   { name: 'filters', path: `hours?${range}`, open: button(/^Filter/), shows: /Owner of the customer/ },
   { name: 'kinds', path: `activity?${range}`, open: button('Kinds'), shows: /Check-in/ },
   { name: 'views', path: `hours?${range}`, open: button('Views'), shows: /No saved view yet/ },
-  { name: 'rows', path: `hours?${range}`, open: button(/^Tracked: .* show the rows/), shows: /Show more/ },
+  { name: 'rows', path: `activity?${range}`, open: button(/^Activities: .* show the rows/), shows: /Show more/ },
   { name: 'not-found', path: 'nowhere', shows: /no report at this address/ },
 ];
 

@@ -101,7 +101,7 @@ function Cell({ count, place, isStop, ground, title, ask, onFocus }: CellProps) 
         onFocus={() => onFocus(place)}
         onClick={() => open({ title, ask: ask() })}
         style={{ background: ground }}
-        className="h-7 w-full min-w-9 rounded-sm bg-sunken text-ink text-small tabular-nums hover:outline-2 hover:outline-line-strong"
+        className="block h-7 w-full min-w-9 rounded-sm bg-sunken text-ink text-small tabular-nums hover:outline-2 hover:outline-line-strong"
       >
         {count === 0 ? '' : count}
       </button>

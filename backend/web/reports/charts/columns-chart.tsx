@@ -43,7 +43,7 @@ export function ColumnsChart({ label, columns, stacked = false, format, step: un
   const placeOf = (value: number) => scale(value / unit);
   const step = columns.length <= 7 ? 1 : Math.max(2, Math.ceil(columns.length / 13));
   return (
-    <div className="overflow-x-auto px-0.5 pb-1">
+    <div className="overflow-x-auto px-0.5 pt-2 pb-1">
       <div className="relative ml-14" style={{ minWidth: columns.length * 26 }}>
         <Axis ticks={highest > 0 ? scale.ticks(4).map((tick) => tick * unit) : [0]} placeOf={placeOf} format={format} />
         <ul
@@ -110,8 +110,8 @@ function Bars({ parts, stacked, heightFor }: BarsProps) {
   return (
     <span
       className={classNames(
-        'flex h-full w-full max-w-16 justify-center',
-        stacked ? 'flex-col-reverse' : 'items-end gap-px',
+        'flex h-full w-full max-w-16',
+        stacked ? 'flex-col-reverse' : 'items-end justify-center gap-px',
       )}
     >
       {parts.map(({ name, value, look }) => (
