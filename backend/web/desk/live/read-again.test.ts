@@ -20,7 +20,7 @@ test('a customer is found by the id of its own page', () => {
 });
 
 test('every event of work, people and mail is heard by some page', () => {
-  const unheard = ['mailbox', 'extension'];
+  const unheard = ['mailbox', 'extension', 'report_view'];
   const paths = [
     'today.get',
     'team.list',

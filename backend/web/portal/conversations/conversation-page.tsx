@@ -53,7 +53,7 @@ function Message({ message }: { message: PortalMessage }) {
       {message.text ? (
         <p className="whitespace-pre-wrap break-words pt-3">{message.text}</p>
       ) : (
-        <p className="pt-3 text-faint">{t('conversations.noText')}</p>
+        <p className="pt-3 text-faint">{t('conversations.wordless')}</p>
       )}
     </li>
   );
