@@ -29,6 +29,7 @@ test('every event of work, people and mail is heard by some page', () => {
     'mailOutbox.list',
     'contacts.list',
     'review.list',
+    'branding.get',
   ];
   const more = ['notes.list', 'time.list', 'timeline.list'];
   for (const name of eventNames) {
