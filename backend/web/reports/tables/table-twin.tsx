@@ -7,8 +7,7 @@ import { cellText, type ReportTable, type TableCell, type TableColumn, type Tabl
 /** The figures of a chart as a table; every one that counts something opens its rows. */
 export function TableTwin({ table }: { table: ReportTable }) {
   return (
-    <section
-      aria-label={table.label}
+    <div
       // biome-ignore lint/a11y/noNoninteractiveTabindex: A place that scrolls must be reachable by keyboard.
       tabIndex={0}
       className="max-h-160 overflow-auto rounded-md border border-line bg-surface"
@@ -36,7 +35,7 @@ export function TableTwin({ table }: { table: ReportTable }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
