@@ -46,6 +46,7 @@ test('a note written without a connection waits, survives a reload, and is writt
   await panel.reload();
   await panel.customer('ACME Tools').waitFor();
   const notes = panel.frame.getByRole('region', { name: 'Notes (internal)' });
+  await notes.getByText('Written on the train').first().waitFor();
   expect(await notes.getByText('Written on the train').count()).toBe(1);
   await browser.close();
 });

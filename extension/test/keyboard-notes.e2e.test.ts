@@ -64,6 +64,6 @@ test('a deleted note comes back with Ctrl+Z, and without it stays away', async (
   await panel.press('d');
   await panel.settled();
   await panel.reload();
-  await panel.customer('ACME Tools').waitFor();
+  await panel.frame.getByRole('region', { name: 'Notes (internal)' }).waitFor();
   expect(await note('Their CFO decides in May').count()).toBe(0);
 });
