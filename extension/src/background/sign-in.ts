@@ -1,6 +1,5 @@
+import { OauthClient, TokenRefused } from '@threadline/shared/mail-host/sign-in/oauth-client';
 import { readBackendUrl } from '../settings/backend-url.js';
-import { createPkce } from './pkce.js';
-import { clientId, requestTokens, revokeToken, TokenRefused } from './token-endpoint.js';
 import { accessTokenFor, forgetTokens, keepTokens, refreshTokenFor } from './token-store.js';
 
 /** The window was closed or the server said no; nobody has been signed in. */
@@ -11,29 +10,15 @@ export class SignInCancelled extends Error {
   }
 }
 
+const client = new OauthClient('threadline-extension');
 let refreshing: Promise<string | null> | null = null;
 
 /** Opens the server's sign-in page and exchanges its code (authorization code with PKCE S256 and state). */
 export async function signIn(): Promise<void> {
   const backendUrl = await readBackendUrl();
-  const pkce = await createPkce();
-  const redirectUri = chrome.identity.getRedirectURL('signin');
-  const address = new URL(`${backendUrl}/oauth/authorize`);
-  address.search = new URLSearchParams({
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    response_type: 'code',
-    code_challenge: pkce.challenge,
-    code_challenge_method: 'S256',
-    state: pkce.state,
-  }).toString();
-  const code = codeFrom(await openWindow(address.href), pkce.state);
-  const tokens = await requestTokens(backendUrl, {
-    grant_type: 'authorization_code',
-    code,
-    code_verifier: pkce.verifier,
-    redirect_uri: redirectUri,
-  });
+  const attempt = await client.begin(backendUrl, chrome.identity.getRedirectURL('signin'));
+  const code = codeFrom(await openWindow(attempt.address), attempt.pkce.state);
+  const tokens = await client.finish(backendUrl, attempt, code);
   await keepTokens(backendUrl, tokens);
 }
 
@@ -41,7 +26,7 @@ export async function signOut(): Promise<void> {
   const backendUrl = await readBackendUrl();
   const token = await refreshTokenFor(backendUrl);
   await forgetTokens();
-  if (token) await revokeToken(backendUrl, token);
+  if (token) await client.revoke(backendUrl, token);
 }
 
 /**
@@ -64,7 +49,7 @@ async function refreshTokens(): Promise<string | null> {
   const token = await refreshTokenFor(backendUrl);
   if (!token) return null;
   try {
-    const tokens = await requestTokens(backendUrl, { grant_type: 'refresh_token', refresh_token: token });
+    const tokens = await client.renew(backendUrl, token);
     await keepTokens(backendUrl, tokens);
     return tokens.accessToken;
   } catch (error) {

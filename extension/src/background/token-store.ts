@@ -1,4 +1,4 @@
-import type { IssuedTokens } from './token-endpoint.js';
+import type { IssuedTokens } from '@threadline/shared/mail-host/sign-in/oauth-client';
 import { refreshTokenKey, sessionTokenKey } from './token-keys.js';
 
 /** Keeps the access token in memory-backed storage and the refresh token on disk, each with the server it belongs to. */

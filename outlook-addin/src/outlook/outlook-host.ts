@@ -1,3 +1,4 @@
+import { createStorage } from '@threadline/shared/mail-host/browser-storage';
 import {
   HostError,
   type HostTheme,
@@ -10,7 +11,6 @@ import { guardActions } from './guard-actions.js';
 import { bodyTypeOf, insertAtCursor } from './insert-text.js';
 import { ItemWatch } from './item-watch.js';
 import { type OfficeApi, OfficeRefused } from './office-api.js';
-import { createStorage } from './storage.js';
 import { themeOf } from './theme.js';
 
 export interface OutlookHostOptions {

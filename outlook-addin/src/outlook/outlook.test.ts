@@ -1,3 +1,4 @@
+import { createStorage } from '@threadline/shared/mail-host/browser-storage';
 import { describe, expect, test } from 'vitest';
 import { type FakeDraft, type FakeMail, fakeDraft, fakeMail, type Inserted } from '../../test/fake-items.js';
 import { FakeOffice } from '../../test/fake-office.js';
@@ -5,7 +6,6 @@ import { asHtml, bodyTypeOf, insertAtCursor } from './insert-text.js';
 import { isSameMail, markOf } from './item-mark.js';
 import { readView } from './read-view.js';
 import { SeenThreads } from './seen-threads.js';
-import { createStorage } from './storage.js';
 import { themeOf } from './theme.js';
 
 const bea = { emailAddress: 'Bea@ACME.test', displayName: 'Bea Buyer' };

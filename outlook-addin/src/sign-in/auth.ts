@@ -1,6 +1,7 @@
 import type { HostAuth } from '@threadline/shared/mail-host/port';
+import { type IssuedTokens, TokenRefused } from '@threadline/shared/mail-host/sign-in/oauth-client';
 import type { OfficeApi } from '../outlook/office-api.js';
-import { type IssuedTokens, requestTokens, revokeToken, TokenRefused } from './token-endpoint.js';
+import { client } from './client.js';
 import { TokenStore } from './token-store.js';
 
 const spareTime = 30_000;
@@ -39,7 +40,7 @@ export function createAuth(options: AuthOptions): HostAuth {
     async signOut() {
       const kept = await store.read();
       await store.forget();
-      if (kept) await revokeToken(options.backendUrl, kept.refresh);
+      if (kept) await client.revoke(options.backendUrl, kept.refresh);
       tell(false);
     },
     onChange(listener) {
@@ -75,8 +76,7 @@ async function renew({ backendUrl, place }: AuthOptions, store: TokenStore, refu
 
 async function exchange(backendUrl: string, store: TokenStore, refreshToken: string): Promise<string | null> {
   try {
-    const issued = await requestTokens(backendUrl, { grant_type: 'refresh_token', refresh_token: refreshToken });
-    return (await store.keep(issued)).access;
+    return (await store.keep(await client.renew(backendUrl, refreshToken))).access;
   } catch (error) {
     if (!(error instanceof TokenRefused)) throw error;
     await store.forget();

@@ -1,7 +1,7 @@
 import { HostError } from '@threadline/shared/mail-host/port';
+import type { IssuedTokens } from '@threadline/shared/mail-host/sign-in/oauth-client';
 import { askOffice, type OfficeApi, OfficeRefused } from '../outlook/office-api.js';
-import { createPkce } from './pkce.js';
-import { clientId, type IssuedTokens, requestTokens } from './token-endpoint.js';
+import { client } from './client.js';
 
 /** What the dialog's last page hands to the pane: the answer of the consent page, as it stood in its address. */
 export interface DialogAnswer {
@@ -11,23 +11,12 @@ export interface DialogAnswer {
 
 /** The server's own sign-in and consent in a dialog of Outlook (authorization code with PKCE S256 and state). */
 export async function signInByDialog(office: OfficeApi, backendUrl: string): Promise<IssuedTokens> {
-  const pkce = await createPkce();
-  const redirectUri = `${backendUrl}/outlook/signed-in.html`;
-  const address = new URL(`${backendUrl}/oauth/authorize`);
-  address.search = new URLSearchParams({
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    response_type: 'code',
-    code_challenge: pkce.challenge,
-    code_challenge_method: 'S256',
-    state: pkce.state,
-  }).toString();
-  const answer = await askInDialog(office, address.href);
-  if (answer.get('state') !== pkce.state) throw cancelled('The answer did not belong to this sign-in.');
+  const attempt = await client.begin(backendUrl, `${backendUrl}/outlook/signed-in.html`);
+  const answer = await askInDialog(office, attempt.address);
+  if (answer.get('state') !== attempt.pkce.state) throw cancelled('The answer did not belong to this sign-in.');
   const code = answer.get('code');
   if (!code) throw cancelled('Nobody signed in.');
-  const fields = { grant_type: 'authorization_code', code, code_verifier: pkce.verifier, redirect_uri: redirectUri };
-  return requestTokens(backendUrl, fields);
+  return client.finish(backendUrl, attempt, code);
 }
 
 async function askInDialog(office: OfficeApi, address: string): Promise<URLSearchParams> {

@@ -1,11 +1,12 @@
-import { type IssuedTokens, requestTokens } from './token-endpoint.js';
+import type { IssuedTokens } from '@threadline/shared/mail-host/sign-in/oauth-client';
+import { client } from './client.js';
 
 const scopes = ['openid', 'profile', 'email'];
 
 /** Signs in as whoever is signed in to Outlook: Microsoft's proof of it is exchanged for tokens of our own. */
 export async function signInNested(backendUrl: string, entraClientId: string): Promise<IssuedTokens> {
   const assertion = await askMicrosoft(entraClientId);
-  return requestTokens(backendUrl, { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion });
+  return client.requestTokens(backendUrl, { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion });
 }
 
 /** Loaded only here: nobody else pays for the library. */

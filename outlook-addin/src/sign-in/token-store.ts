@@ -1,6 +1,6 @@
+import { createStorage } from '@threadline/shared/mail-host/browser-storage';
 import type { HostStorage, Unsubscribe } from '@threadline/shared/mail-host/port';
-import { createStorage } from '../outlook/storage.js';
-import type { IssuedTokens } from './token-endpoint.js';
+import type { IssuedTokens } from '@threadline/shared/mail-host/sign-in/oauth-client';
 
 const name = 'tokens';
 

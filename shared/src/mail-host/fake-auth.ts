@@ -1,6 +1,7 @@
 import { type HostAuth, HostError, type HostStorage } from './port.js';
+import { type Attempt, type IssuedTokens, OauthClient, TokenRefused } from './sign-in/oauth-client.js';
 
-const clientId = 'threadline-playground';
+const client = new OauthClient('threadline-playground');
 const channelName = 'threadline-signed-in';
 const tokenKey = 'auth:tokens';
 
@@ -16,27 +17,32 @@ export function createFakeAuth(backendUrl: string, storage: HostStorage): HostAu
     for (const listener of listeners) listener(signedIn);
   };
   const read = async () => (await storage.get(tokenKey)) as Tokens | undefined;
-  const exchange = async (fields: Record<string, string>) => {
-    const tokens = await requestTokens(backendUrl, fields);
-    if (tokens) await storage.set(tokenKey, tokens);
-    else await storage.remove(tokenKey);
-    return tokens;
+  const keep = async (issued: Promise<IssuedTokens>): Promise<string | null> => {
+    try {
+      const { accessToken, refreshToken } = await issued;
+      await storage.set(tokenKey, { access: accessToken, refresh: refreshToken } satisfies Tokens);
+      return accessToken;
+    } catch (error) {
+      if (!(error instanceof TokenRefused)) throw error;
+      await storage.remove(tokenKey);
+      return null;
+    }
   };
-  let refreshing: Promise<Tokens | null> | null = null;
+  let refreshing: Promise<string | null> | null = null;
   return {
     async accessToken({ refresh } = {}) {
       const tokens = await read();
       if (!tokens || !refresh) return tokens?.access ?? null;
-      refreshing ??= exchange({ grant_type: 'refresh_token', refresh_token: tokens.refresh }).finally(() => {
+      refreshing ??= keep(client.renew(backendUrl, tokens.refresh)).finally(() => {
         refreshing = null;
       });
-      return (await refreshing)?.access ?? null;
+      return refreshing;
     },
     async signIn() {
       const redirect = new URL('signed-in.html', location.href).href.split('?')[0] ?? '';
-      const { code, verifier } = await askInWindow(backendUrl, redirect);
-      const fields = { grant_type: 'authorization_code', code, code_verifier: verifier, redirect_uri: redirect };
-      if (!(await exchange(fields)))
+      const attempt = await client.begin(backendUrl, redirect);
+      const code = await askInWindow(attempt);
+      if (!(await keep(client.finish(backendUrl, attempt, code))))
         throw new HostError('sign_in_cancelled', 'The server did not accept this sign-in.');
       tell(true);
     },
@@ -56,24 +62,14 @@ export function handBack(search: string): void {
   new BroadcastChannel(channelName).postMessage(search);
 }
 
-async function askInWindow(backendUrl: string, redirect: string): Promise<{ code: string; verifier: string }> {
-  const verifier = randomText();
-  const state = randomText();
-  const address = new URL(`${backendUrl}/oauth/authorize`);
-  address.search = new URLSearchParams({
-    client_id: clientId,
-    redirect_uri: redirect,
-    response_type: 'code',
-    code_challenge: await challengeOf(verifier),
-    code_challenge_method: 'S256',
-    state,
-  }).toString();
+/** Resolves with the code that the window ends with. */
+async function askInWindow({ address, pkce }: Attempt): Promise<string> {
   const answer = nextAnswer();
-  open(address.href, 'threadline-sign-in', 'width=480,height=640');
+  open(address, 'threadline-sign-in', 'width=480,height=640');
   const parameters = new URLSearchParams(await answer);
   const code = parameters.get('code');
-  if (!code || parameters.get('state') !== state) throw new HostError('sign_in_cancelled', 'Nobody signed in.');
-  return { code, verifier };
+  if (!code || parameters.get('state') !== pkce.state) throw new HostError('sign_in_cancelled', 'Nobody signed in.');
+  return code;
 }
 
 function nextAnswer(): Promise<string> {
@@ -84,33 +80,4 @@ function nextAnswer(): Promise<string> {
       resolve(String(event.data));
     };
   });
-}
-
-async function requestTokens(backendUrl: string, fields: Record<string, string>): Promise<Tokens | null> {
-  const response = await fetch(`${backendUrl}/oauth/token`, {
-    method: 'POST',
-    credentials: 'omit',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ client_id: clientId, ...fields }).toString(),
-  });
-  if (response.status >= 500) throw new Error('The Threadline server cannot answer right now. Try again in a minute.');
-  if (!response.ok) return null;
-  const answer = (await response.json()) as { access_token: string; refresh_token: string };
-  return { access: answer.access_token, refresh: answer.refresh_token };
-}
-
-async function challengeOf(verifier: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
-  return base64Url(new Uint8Array(digest));
-}
-
-function randomText(): string {
-  return base64Url(crypto.getRandomValues(new Uint8Array(32)));
-}
-
-function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
 }

@@ -1,5 +1,5 @@
+import { createStorage } from './browser-storage.js';
 import { createFakeAuth } from './fake-auth.js';
-import { createFakeStorage } from './fake-storage.js';
 import { HostError, type HostKind, type HostTheme, type HostView, type MailHost, type Unsubscribe } from './port.js';
 
 export interface FakeHostOptions {
@@ -11,7 +11,7 @@ export interface FakeHostOptions {
 export class FakeMailHost implements MailHost {
   readonly kind: HostKind;
   readonly backendUrl: string;
-  readonly storage = createFakeStorage('threadline:');
+  readonly storage = createStorage('threadline:');
   readonly auth: MailHost['auth'];
   /** Every text that was put into a mail, newest last. */
   readonly inserted: { composeId: string; text: string }[] = [];

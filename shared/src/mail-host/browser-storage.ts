@@ -1,4 +1,4 @@
-import type { HostStorage } from '@threadline/shared/mail-host/port';
+import type { HostStorage } from './port.js';
 
 /**
  * Drafts, unsent writes and tokens in this browser, apart for each place that the browser keeps apart. Where a browser
