@@ -45,7 +45,11 @@ const tabTo = async (target: Locator) => {
 const choose = async (name: string) => {
   const item = page.getByRole('menu').getByText(name, { exact: true });
   await item.waitFor();
-  await type(name.slice(0, 3));
+  const chosen = async () => {
+    await type(name.slice(0, 3));
+    return page.evaluate(() => document.activeElement?.textContent ?? '');
+  };
+  await expect.poll(chosen, { timeout: 10_000, interval: 1_200 }).toContain(name);
   await press('Enter');
   await page.getByRole('menu').waitFor({ state: 'detached' });
 };

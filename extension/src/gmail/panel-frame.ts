@@ -41,6 +41,10 @@ export class PanelFrame {
     return this.frame.isConnected && !aside && this.frame.getClientRects().length > 0;
   }
 
+  hasFocus(): boolean {
+    return document.activeElement === this.frame;
+  }
+
   /** Takes the focus as soon as the panel is on screen, which may take Gmail's side bar a moment. */
   async focus(): Promise<void> {
     const end = Date.now() + 2_000;

@@ -21,6 +21,8 @@ export async function startGmail(): Promise<void> {
     onPanel: (send) => {
       send({ type: 'theme', theme: watch?.theme() ?? readTheme(document) });
       if (watch?.view) send({ type: 'view', view: watch.view });
+      // The reader came before the panel could listen.
+      if (frame.hasFocus()) send({ type: 'focus' });
     },
     onMessage: (message, send) => send(insert(watch, message)),
   });

@@ -7,9 +7,29 @@ export function tellGmail(message: FrameMessage): void {
   window.parent.postMessage(message, 'https://mail.google.com');
 }
 
-/** Puts the focus on the first control unless the reader already stands on one. */
+let standStill = () => {};
+
+/**
+ * Puts the focus on the first control unless the reader already stands on one. A panel that is still loading has none, or
+ * draws it anew: until the reader does something, the focus is put on the first one again.
+ */
 export function enterPanel(): void {
   window.focus();
+  standOnFirst();
+  standStill();
+  const drawn = new MutationObserver(standOnFirst);
+  drawn.observe(document.body, { childList: true, subtree: true });
+  const listening = new AbortController();
+  standStill = () => {
+    drawn.disconnect();
+    listening.abort();
+  };
+  for (const done of ['keydown', 'pointerdown', 'blur']) {
+    window.addEventListener(done, standStill, { capture: true, signal: listening.signal });
+  }
+}
+
+function standOnFirst(): void {
   if (document.activeElement && document.activeElement !== document.body) return;
   document.querySelector<HTMLElement>(focusable)?.focus();
 }

@@ -28,19 +28,28 @@ export class SidePanel {
     await this.frame.evaluate(() => (document.activeElement as HTMLElement).blur());
   }
 
-  /** Walks with j from the top until the row with this text has the focus. */
+  /** Walks with j from the top until the row with this text has the focus; again while the row has not been drawn. */
   async walkTo(text: string): Promise<void> {
-    await this.enter();
-    for (let step = 0; step < 80; step += 1) {
-      await this.press('j');
-      const row = await this.frame.evaluate(() => document.activeElement?.closest('[data-item]')?.textContent ?? '');
-      if (row.includes(text)) return;
+    const end = Date.now() + 10_000;
+    while (Date.now() < end) {
+      await this.enter();
+      if (await this.walkDownTo(text)) return;
     }
     throw new Error(`No row with "${text}" is reached by j.`);
   }
 
-  /** Walks with Tab until the control of this name has the focus. */
+  private async walkDownTo(text: string): Promise<boolean> {
+    for (let step = 0; step < 80; step += 1) {
+      await this.press('j');
+      const row = await this.frame.evaluate(() => document.activeElement?.closest('[data-item]')?.textContent ?? '');
+      if (row.includes(text)) return true;
+    }
+    return false;
+  }
+
+  /** Walks with Tab until the control of this name has the focus; waits first until it is on the screen. */
   async tabTo(name: string): Promise<void> {
+    await this.frame.getByLabel(name).or(this.frame.getByText(name)).first().waitFor();
     for (let step = 0; step < 40; step += 1) {
       const focused = await this.frame.evaluate(() => {
         const { activeElement: element } = document;
