@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createApi } from '@threadline/shared/api';
-import { connection } from './connection.js';
+import { connection } from '../../offline/connection.js';
 import { readFailure } from './failure.js';
 
 const halfAnHour = 30 * 60_000;

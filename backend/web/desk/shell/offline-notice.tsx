@@ -3,7 +3,7 @@ import { useApi } from '@threadline/shared/api';
 import { InlineNotice } from '@threadline/shared/ui/inline-notice';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useReachable } from './connection.js';
+import { useReachable } from '../../offline/connection.js';
 
 const tryAgainMilliseconds = 4000;
 

@@ -1,4 +1,4 @@
-import { connection } from '../shell/connection.js';
+import { connection } from '../../offline/connection.js';
 
 export interface Credentials {
   email: string;

@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { createPortalApi } from '@threadline/shared/api/create-portal-api';
-import { connection } from './connection.js';
+import { connection } from '../../offline/connection.js';
 import { readFailure } from './failure.js';
 
 const triesOfARead = 2;

@@ -3,7 +3,7 @@ import { OfflineIcon, WarningIcon } from '@threadline/shared/ui/icons/status';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useReachable } from './connection.js';
+import { useReachable } from '../../offline/connection.js';
 import { useFailureText } from './failure.js';
 
 export interface FailedProps {
