@@ -1,3 +1,4 @@
+import { SkipLink } from '@threadline/shared/ui/skip-link';
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BottomBar } from './bottom-bar.js';
@@ -19,12 +20,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useShellKeys(openPalette);
   return (
     <div className="flex h-dvh flex-col bg-ground md:flex-row">
-      <a
-        href="#page"
-        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2 focus:shadow-float"
-      >
-        {t('frame.skip')}
-      </a>
+      <SkipLink>{t('frame.skip')}</SkipLink>
       <Rail onSearch={openPalette} />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <OfflineNotice />

@@ -4,6 +4,7 @@ import type { IconProps } from '@threadline/shared/ui/icons/icon';
 import { HomeIcon, SettingsIcon } from '@threadline/shared/ui/icons/navigation';
 import { UsersIcon } from '@threadline/shared/ui/icons/people';
 import { NoteIcon as DocumentIcon, TaskIcon } from '@threadline/shared/ui/icons/work';
+import { SkipLink } from '@threadline/shared/ui/skip-link';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PageName, Place } from './address.js';
@@ -28,12 +29,7 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
   const address = useAddress();
   return (
     <div className="flex min-h-dvh flex-col">
-      <a
-        href="#page"
-        className="sr-only focus:not-sr-only z-50 rounded-md bg-raised shadow-float focus:fixed focus:top-2 focus:left-2 focus:px-3 focus:py-2"
-      >
-        {t('frame.skip')}
-      </a>
+      <SkipLink>{t('frame.skip')}</SkipLink>
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex h-14 max-w-240 items-center gap-2 px-4">
           <PlaceLink
