@@ -4,8 +4,9 @@ import { readCustomerSearch } from '../customer/customer-search.js';
 import { readCustomersSearch } from '../customers/customers-search.js';
 import { readOutboxSearch } from '../mail-outbox/outbox-search.js';
 import { readSignInSearch } from '../sign-in/next-address.js';
+import { CrashPage } from './crash-page.js';
 import { Desk } from './desk.js';
-import { CrashPage, NotFoundPage } from './lost-pages.js';
+import { NotFoundPage } from './not-found-page.js';
 import { PagePending } from './page-pending.js';
 import { parseSearch, stringifySearch } from './plain-search.js';
 

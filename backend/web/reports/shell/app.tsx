@@ -2,12 +2,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { ApiProvider } from '@threadline/shared/api';
 import { createI18n } from '@threadline/shared/i18n/setup';
 import { uiArea } from '@threadline/shared/i18n/ui-area';
+import { CrashBoundary } from '@threadline/shared/ui/crash-boundary';
 import { UiProvider } from '@threadline/shared/ui/ui-provider';
 import { I18nextProvider } from 'react-i18next';
 import { api, queries, sessionEnd } from '../../desk/shell/client.js';
+import { CrashPage } from '../../desk/shell/crash-page.js';
 import { readLanguage } from '../../desk/shell/settings.js';
 import { deskWords, reportsArea } from '../locales/reports-area.js';
-import { CrashBoundary } from './crash-boundary.js';
 import { Frame } from './frame.js';
 import { Session } from './session.js';
 import { toSignIn } from './to-sign-in.js';
@@ -26,7 +27,7 @@ export function App() {
       <QueryClientProvider client={queries}>
         <ApiProvider queryClient={queries} trpcClient={api}>
           <UiProvider>
-            <CrashBoundary>
+            <CrashBoundary crashed={<CrashPage />}>
               <Session>
                 <Frame />
               </Session>

@@ -1,22 +1,9 @@
 import { Button } from '@threadline/shared/ui/button';
-import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Nothing } from './states.js';
 
 /** What stands where a page broke. */
-export class CrashGuard extends Component<{ children: ReactNode }, { broken: boolean }> {
-  override state = { broken: false };
-
-  static getDerivedStateFromError(): { broken: boolean } {
-    return { broken: true };
-  }
-
-  override render(): ReactNode {
-    return this.state.broken ? <Crashed /> : this.props.children;
-  }
-}
-
-function Crashed() {
+export function CrashPage() {
   const { t } = useTranslation('portal');
   return (
     <main className="flex min-h-dvh flex-col items-center justify-center">
