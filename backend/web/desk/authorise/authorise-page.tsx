@@ -3,9 +3,9 @@ import { Button } from '@threadline/shared/ui/button';
 import { InlineNotice } from '@threadline/shared/ui/inline-notice';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeskSession } from '../shell/desk-session.js';
 import { useMe } from '../shell/me.js';
 import { usePageTitle } from '../shell/page.js';
-import { Session } from '../shell/session.js';
 import { askToApprove } from './ask-to-approve.js';
 import { type ApprovalRequest, approvalOf, programNames } from './authorise-request.js';
 
@@ -16,9 +16,9 @@ export function AuthorisePage() {
   const request = approvalOf(useSearch({ from: '/oauth/authorize' }));
   if (!request) return <Sentence>{t('authorise.incomplete')}</Sentence>;
   return (
-    <Session>
+    <DeskSession>
       <Consent request={request} />
-    </Session>
+    </DeskSession>
   );
 }
 

@@ -1,14 +1,14 @@
 import { Outlet } from '@tanstack/react-router';
-import { Session } from './session.js';
+import { DeskSession } from './desk-session.js';
 import { Shell } from './shell.js';
 
 /** Every page of a signed-in person. */
 export function Desk() {
   return (
-    <Session>
+    <DeskSession>
       <Shell>
         <Outlet />
       </Shell>
-    </Session>
+    </DeskSession>
   );
 }

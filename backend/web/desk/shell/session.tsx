@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useApi } from '@threadline/shared/api';
 import { ClockProvider } from '@threadline/shared/ui/clock';
-import { type ReactNode, useEffect, useMemo } from 'react';
-import { LivePages } from '../live/live-pages.js';
+import { type ReactNode, useMemo } from 'react';
 import { readFailure } from './failure.js';
 import { FailureState } from './failure-state.js';
 import { MeContext } from './me.js';
 import { ShellSkeleton } from './shell-skeleton.js';
 
-/** Reads who is signed in before any page of the desk is shown; nobody is led to sign-in and back. */
-export function Session({ children }: { children: ReactNode }) {
+export interface SessionProps {
+  /** Stands where nobody is signed in, until sign-in has come. */
+  signedOut: ReactNode;
+  children: ReactNode;
+}
+
+/** Reads who is signed in before any page is shown; nobody is led to sign-in and back. */
+export function Session({ signedOut, children }: SessionProps) {
   const session = useQuery({ ...useApi().session.me.queryOptions(), staleTime: 60_000 });
   const offset = useMemo(
     () => (session.data ? Date.parse(session.data.now) - session.dataUpdatedAt : 0),
@@ -20,29 +24,17 @@ export function Session({ children }: { children: ReactNode }) {
     return (
       <MeContext value={session.data}>
         <ClockProvider timeZone={session.data.organisation.timeZone} serverOffsetMilliseconds={offset}>
-          <LivePages />
           {children}
         </ClockProvider>
       </MeContext>
     );
   }
   if (!session.error) return <ShellSkeleton />;
-  if (readFailure(session.error).code === 'unauthenticated') return <ToSignIn />;
+  if (readFailure(session.error).code === 'unauthenticated') return signedOut;
   return (
     <main className="flex min-h-dvh items-center justify-center">
       <h1 className="sr-only">Threadline</h1>
       <FailureState error={session.error} onRetry={() => void session.refetch()} busy={session.isFetching} />
     </main>
   );
-}
-
-/** Leads to sign-in once: while its page still loads, this one is drawn again under the new address. */
-function ToSignIn() {
-  const navigate = useNavigate();
-  const router = useRouter();
-  useEffect(() => {
-    const { href, pathname } = router.latestLocation;
-    if (pathname !== '/sign-in') void navigate({ to: '/sign-in', search: { next: href }, replace: true });
-  }, [navigate, router]);
-  return <ShellSkeleton />;
 }

@@ -7,10 +7,11 @@ import { UiProvider } from '@threadline/shared/ui/ui-provider';
 import { I18nextProvider } from 'react-i18next';
 import { api, queries, sessionEnd } from '../../desk/shell/client.js';
 import { CrashPage } from '../../desk/shell/crash-page.js';
+import { Session } from '../../desk/shell/session.js';
 import { readLanguage } from '../../desk/shell/settings.js';
+import { ShellSkeleton } from '../../desk/shell/shell-skeleton.js';
 import { deskWords, reportsArea } from '../locales/reports-area.js';
 import { Frame } from './frame.js';
-import { Session } from './session.js';
 import { toSignIn } from './to-sign-in.js';
 
 const i18n = createI18n({
@@ -28,7 +29,7 @@ export function App() {
         <ApiProvider queryClient={queries} trpcClient={api}>
           <UiProvider>
             <CrashBoundary crashed={<CrashPage />}>
-              <Session>
+              <Session signedOut={<ShellSkeleton />}>
                 <Frame />
               </Session>
             </CrashBoundary>
