@@ -1,11 +1,6 @@
 import { createStorage } from '@threadline/shared/mail-host/browser-storage';
-import {
-  HostError,
-  type HostTheme,
-  type HostView,
-  type MailHost,
-  type Unsubscribe,
-} from '@threadline/shared/mail-host/port';
+import { HostDisplay } from '@threadline/shared/mail-host/host-display';
+import { HostError, type HostTheme, type MailHost } from '@threadline/shared/mail-host/port';
 import { createAuth } from '../sign-in/auth.js';
 import { guardActions } from './guard-actions.js';
 import { bodyTypeOf, insertAtCursor } from './insert-text.js';
@@ -21,25 +16,21 @@ export interface OutlookHostOptions {
 }
 
 /** The panel's mail client when it stands in Outlook. */
-export class OutlookHost implements MailHost {
+export class OutlookHost extends HostDisplay implements MailHost {
   readonly kind = 'outlook';
   readonly backendUrl: string;
   readonly storage: MailHost['storage'];
   readonly auth: MailHost['auth'];
   private readonly office: OfficeApi;
   private readonly watch: ItemWatch;
-  private readonly viewListeners = new Set<(view: HostView) => void>();
-  private readonly themeListeners = new Set<(theme: HostTheme) => void>();
-  private currentView: HostView | null = null;
-  private currentTheme: HostTheme;
 
   constructor({ office, backendUrl, entraClientId }: OutlookHostOptions) {
+    super(themeOf(office.context.officeTheme) ?? systemTheme());
     this.office = office;
     this.backendUrl = backendUrl;
     const place = office.context.partitionKey ?? '';
     this.storage = createStorage(`threadline:${place}:panel:`);
     this.auth = createAuth({ office, backendUrl, entraClientId, place: `threadline:${place}:auth:` });
-    this.currentTheme = themeOf(office.context.officeTheme) ?? systemTheme();
     this.watch = new ItemWatch(office, (view) => this.show(view));
   }
 
@@ -48,24 +39,6 @@ export class OutlookHost implements MailHost {
     guardActions(this.watch);
     this.followTheme();
     await this.watch.start();
-  }
-
-  view(): HostView | null {
-    return this.currentView;
-  }
-
-  onView(listener: (view: HostView) => void): Unsubscribe {
-    this.viewListeners.add(listener);
-    return () => this.viewListeners.delete(listener);
-  }
-
-  theme(): HostTheme {
-    return this.currentTheme;
-  }
-
-  onTheme(listener: (theme: HostTheme) => void): Unsubscribe {
-    this.themeListeners.add(listener);
-    return () => this.themeListeners.delete(listener);
   }
 
   async insertText(composeId: string, text: string): Promise<void> {
@@ -98,24 +71,15 @@ export class OutlookHost implements MailHost {
     throw gone();
   }
 
-  private show(view: HostView): void {
-    this.currentView = view;
-    for (const listener of this.viewListeners) listener(view);
-  }
-
   private followTheme(): void {
     const { mailbox, requirements } = this.office.context;
-    const change = (theme: HostTheme) => {
-      this.currentTheme = theme;
-      for (const listener of this.themeListeners) listener(theme);
-    };
     if (requirements.isSetSupported('Mailbox', '1.14')) {
       mailbox.addHandlerAsync(this.office.EventType.OfficeThemeChanged, ({ officeTheme }) =>
-        change(themeOf(officeTheme) ?? systemTheme()),
+        this.showTheme(themeOf(officeTheme) ?? systemTheme()),
       );
     }
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-      if (!themeOf(this.office.context.officeTheme)) change(systemTheme());
+      if (!themeOf(this.office.context.officeTheme)) this.showTheme(systemTheme());
     });
   }
 }
