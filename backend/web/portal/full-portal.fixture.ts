@@ -1,5 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { type Company, type PortalWorld, startPortalWorld, tokenIn } from '../../test/portal/portal-world.js';
+import { launchChromium, type OpenedDesk, openDesk } from '../desk/open-desk.fixture.js';
 
 export interface FullPortal {
   world: PortalWorld;
@@ -8,8 +10,38 @@ export interface FullPortal {
   url: string;
 }
 
+export interface VisitedPortal extends FullPortal {
+  browser: Browser;
+  /** A phone of one's own at an address of the portal. */
+  open(address: string, options?: BrowserContextOptions): Promise<OpenedDesk>;
+  /** A phone of one's own on which Acme's contact has signed in. */
+  signedIn(options?: BrowserContextOptions): Promise<OpenedDesk>;
+}
+
+/** A full portal and a browser for one test file. */
+export function fullPortal(): VisitedPortal {
+  const portal = {} as VisitedPortal;
+  beforeAll(async () => {
+    Object.assign(portal, await startFullPortal());
+    const browser = await launchChromium();
+    const open = (address: string, options: BrowserContextOptions = {}) =>
+      openDesk(browser, address, { viewport: { width: 375, height: 780 }, ...options });
+    const signedIn = async (options: BrowserContextOptions = {}) => {
+      const opened = await open(portal.url, options);
+      await signInByMail(portal, opened.page);
+      return opened;
+    };
+    Object.assign(portal, { browser, open, signedIn });
+  });
+  afterAll(async () => {
+    await portal.browser?.close();
+    await portal.world?.stop();
+  });
+  return portal;
+}
+
 /** A portal in the organisation's colour, in which tasks, a conversation and a document are shared with Acme. */
-export async function startFullPortal(): Promise<FullPortal> {
+async function startFullPortal(): Promise<FullPortal> {
   const world = await startPortalWorld();
   const acme = await world.customer('Acme GmbH', 'acme-portal.com');
   await world.team('branding.save', { accent: '#0f766e', senderName: 'Nordlicht Onboarding' });
@@ -34,7 +66,7 @@ export function share(world: PortalWorld, { id: customerId }: Company, thing: Th
   return world.team('sharing.share', { customerId, ...thing });
 }
 
-export async function upload(world: PortalWorld, { id }: Company, name: string): Promise<string> {
+async function upload(world: PortalWorld, { id }: Company, name: string): Promise<string> {
   const body = new FormData();
   body.set('file', new File([`%PDF-1.7\n${'plan '.repeat(9000)}`], name, { type: 'application/pdf' }));
   const answer = await fetch(`${world.server.url}/api/v1/files?customerId=${id}`, {
@@ -44,21 +76,6 @@ export async function upload(world: PortalWorld, { id }: Company, name: string):
   });
   const { id: documentId } = (await answer.json()) as { id: string };
   return documentId;
-}
-
-/** A browser of one's own at an address of the portal; `complaints` are what it complained of. */
-export async function openPortal(browser: Browser, url: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({
-    ...{ viewport: { width: 375, height: 780 }, reducedMotion: 'reduce', locale: 'en-GB', ...options },
-  });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (/Content Security Policy|Minified React error/.test(message.text())) complaints.push(message.text());
-  });
-  await page.goto(url);
-  return { page, complaints };
 }
 
 /** Asks for a link as a person does, and opens the one that comes by mail. */

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, overflowOf } from '../desk/open-desk.fixture.js';
-import { type FullPortal, openPortal, signInByMail, startFullPortal } from './full-portal.fixture.js';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { overflowOf } from '../desk/open-desk.fixture.js';
+import { fullPortal, signInByMail } from './full-portal.fixture.js';
 
 const pictures = fileURLToPath(new URL('../../../.cache/pictures/portal/', import.meta.url));
 const looks = [
@@ -15,21 +15,12 @@ const looks = [
 ] as const;
 type Look = (typeof looks)[number];
 
-let portal: FullPortal;
-let browser: Browser;
+const portal = fullPortal();
 
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  portal = await startFullPortal();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.world.stop();
-});
+beforeAll(() => void mkdirSync(pictures, { recursive: true }));
 
 const open = ({ width, colorScheme, locale }: Look, url: string) =>
-  openPortal(browser, url, { viewport: { width, height: 780 }, colorScheme, locale });
+  portal.open(url, { viewport: { width, height: 780 }, colorScheme, locale });
 
 /** Takes the picture, and answers what is wrong with the page: axe’s findings, overflow, small targets. */
 async function look(page: Page, { width, colorScheme }: Look, name: string): Promise<string[]> {

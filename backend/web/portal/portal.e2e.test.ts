@@ -1,30 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { goHome } from '../../test/portal/go-home.js';
 import { tokenIn } from '../../test/portal/portal-world.js';
-import { launchChromium } from '../desk/open-desk.fixture.js';
-import { type FullPortal, openPortal, share, signInByMail, startFullPortal } from './full-portal.fixture.js';
+import { fullPortal, share } from './full-portal.fixture.js';
 
-let portal: FullPortal;
-let browser: Browser;
-
-beforeAll(async () => {
-  portal = await startFullPortal();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.world.stop();
-});
-
-const signedIn = async (options = {}) => {
-  const opened = await openPortal(browser, portal.url, options);
-  await signInByMail(portal, opened.page);
-  return opened;
-};
+const portal = fullPortal();
 
 test('a customer signs in by a mailed link, completes a task, takes it back, and next time sees what has changed', async () => {
-  const { page, complaints } = await signedIn();
+  const { page, complaints } = await portal.signedIn();
   await page.getByRole('heading', { name: 'Hello Jane' }).waitFor();
   const next = page.getByRole('region', { name: 'The one next thing for you' });
   await next.getByText('Send us the list of your users').waitFor();
@@ -47,13 +30,13 @@ test('a customer signs in by a mailed link, completes a task, takes it back, and
 });
 
 test('a link opened in a second browser does not let it in, stays good in the first, and works once', async () => {
-  const first = await openPortal(browser, portal.url);
+  const first = await portal.open(portal.url);
   await first.page.getByLabel('Your e-mail address').fill(portal.acme.address);
   await first.page.getByRole('button', { name: 'Send me a link' }).click();
   await first.page.getByRole('heading', { name: 'Check your mail' }).waitFor();
   const link = `${portal.url}/enter#${tokenIn((await portal.world.sink.take(portal.acme.address)).text)}`;
 
-  const second = await openPortal(browser, link);
+  const second = await portal.open(link);
   await second.page.getByRole('heading', { name: 'Open this link where you asked for it' }).waitFor();
   await first.page.goto(link);
   await first.page.getByRole('button', { name: 'Go on' }).waitFor();
@@ -70,7 +53,7 @@ test('a link opened in a second browser does not let it in, stays good in the fi
 });
 
 test('a conversation is read, a document downloaded, the language changed, and the visit ended, by keyboard alone', async () => {
-  const { page } = await signedIn({ viewport: { width: 1200, height: 850 } });
+  const { page } = await portal.signedIn({ viewport: { width: 1200, height: 850 } });
   await press(page, 'link', 'Messages');
   await press(page, 'link', /Go-live on the 14th/);
   await page.getByText('we would like to go live on the 14th').waitFor();
@@ -93,7 +76,7 @@ test('a conversation is read, a document downloaded, the language changed, and t
 });
 
 test('out of reach, a failed tick comes back with another try', async () => {
-  const { page } = await signedIn();
+  const { page } = await portal.signedIn();
   await page.route('**/portal/trpc/tasks.complete*', (route) => route.abort());
   await page.getByRole('button', { name: 'Mark as done' }).click();
   await page.getByText('We cannot be reached right now').waitFor();
@@ -106,7 +89,7 @@ test('out of reach, a failed tick comes back with another try', async () => {
 });
 
 test('the portal can be installed under the organisation’s name, and opens its shell without a network', async () => {
-  const { page } = await signedIn();
+  const { page } = await portal.signedIn();
   const devtools = await page.context().newCDPSession(page);
   const { errors, data } = await devtools.send('Page.getAppManifest');
   expect(errors).toEqual([]);

@@ -1,27 +1,15 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../desk/open-desk.fixture.js';
-import { type FullPortal, openPortal, signInByMail, startFullPortal } from './full-portal.fixture.js';
+import type { BrowserContextOptions } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { fullPortal } from './full-portal.fixture.js';
 
 // Chromium's own "Slow 4G": 1.6 Mbit/s less a tenth, 150 ms of round trip times 3.75.
 const slow4G = { offline: false, latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 };
 const visits = 5;
 
-let portal: FullPortal;
-let browser: Browser;
-
-beforeAll(async () => {
-  portal = await startFullPortal();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.world.stop();
-});
+const portal = fullPortal();
 
 test('on a slow phone and network the home page asks once, before any script has come; the time is printed', async () => {
-  const { page } = await openPortal(browser, portal.url);
-  await signInByMail(portal, page);
+  const { page } = await portal.signedIn();
   const storageState = await page.context().storageState();
   const cookiesOnly = { cookies: storageState.cookies, origins: [] };
   const times: number[] = [];
@@ -38,7 +26,11 @@ test('on a slow phone and network the home page asks once, before any script has
 
 /** A first visit with an empty cache; answers when the home page could be used, and what it had asked by then. */
 async function visitSlowly(storageState: NonNullable<BrowserContextOptions['storageState']>) {
-  const context = await browser.newContext({ viewport: { width: 375, height: 780 }, storageState, locale: 'en-GB' });
+  const context = await portal.browser.newContext({
+    viewport: { width: 375, height: 780 },
+    storageState,
+    locale: 'en-GB',
+  });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
