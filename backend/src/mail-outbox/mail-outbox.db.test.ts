@@ -1,6 +1,5 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
+import { type SmtpSink, startSmtpSink } from '../../test/smtp-sink.js';
 import type { TestOrganisation } from '../../test/world.js';
 import { deliver } from '../platform/jobs/dispatch.js';
 import type { MailSender } from '../platform/mail/send/mail-sender.js';
@@ -10,37 +9,18 @@ import { deliverMail } from './deliver-mail.js';
 import { listOutbox, queueMail } from './service.js';
 
 const office = useOffice();
-const servers: SMTPServer[] = [];
+const sinks: SmtpSink[] = [];
 
 afterEach(async () => {
-  for (const server of servers.splice(0)) await new Promise<void>((resolve) => server.close(() => resolve()));
+  for (const sink of sinks.splice(0)) await sink.close();
 });
 
-/** A real mail server on the loopback that keeps what it gets, and refuses the first `refusals` mails. */
+/** A mail server that refuses the first `refusals` mails, and what sends to it. */
 async function mailServer(refusals = 0) {
-  const mails: string[] = [];
-  let toRefuse = refusals;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) => {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        if (toRefuse > 0) {
-          toRefuse -= 1;
-          return done(new Error('Mailbox full'));
-        }
-        mails.push(Buffer.concat(parts).toString('utf8'));
-        return done();
-      });
-    },
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.server.address() as AddressInfo;
-  const sender = createSmtpSender({ url: `smtp://127.0.0.1:${port}`, publicBaseUrl: 'https://threadline.example.com' });
-  return { mails, sender };
+  const sink = await startSmtpSink({ refusals });
+  sinks.push(sink);
+  const sender = createSmtpSender({ url: sink.url, publicBaseUrl: 'https://threadline.example.com' });
+  return { mails: sink.mails, sender };
 }
 
 async function queued(org: TestOrganisation) {
@@ -66,9 +46,10 @@ test('a queued mail goes out once, however often its job runs', async () => {
   await Promise.all([run(org, eventId, sender), run(org, eventId, sender), run(org, eventId, sender)]);
   await run(org, eventId, sender);
   expect(mails).toHaveLength(1);
-  expect(mails[0]).toContain(`Message-ID: <${id}@threadline.example.com>`);
-  expect(mails[0]).toContain('Subject: Hello Bcc: x@y.z');
-  expect(mails[0]).not.toMatch(/^Bcc:/m);
+  const raw = mails[0]?.raw;
+  expect(raw).toContain(`Message-ID: <${id}@threadline.example.com>`);
+  expect(raw).toContain('Subject: Hello Bcc: x@y.z');
+  expect(raw).not.toMatch(/^Bcc:/m);
   expect(await outbox(org)).toMatchObject([{ id, to: 'jane@acme.com', status: 'sent', attempts: 1, error: null }]);
   expect((await office.told(org, id)).map((event) => event.name)).toEqual(['mail.queued', 'mail.sent']);
 });

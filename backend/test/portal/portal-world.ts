@@ -2,11 +2,11 @@ import { inOrg, systemOf } from '../../src/platform/db/in-org.js';
 import type { ParsedMail } from '../../src/platform/mail/parse/index.js';
 import { ensureMailbox, storeMessage } from '../../src/threads/service.js';
 import { startTestServer, type TestServer } from '../server.js';
+import { type SmtpSink, startSmtpSink } from '../smtp-sink.js';
 import { tokensOf } from '../sweep/principals.js';
 import { ask, type Office } from '../sweep/seed.js';
 import { createOrganisation } from '../world.js';
 import { type CustomerBrowser, openBrowser } from './browser.js';
-import { type SmtpSink, startSmtpSink } from './smtp-sink.js';
 
 type Ids = { id: string };
 

@@ -19,9 +19,10 @@ export interface SmtpSink {
   close(): Promise<void>;
 }
 
-/** A real mail server on the loopback that keeps what it gets. */
-export async function startSmtpSink(): Promise<SmtpSink> {
+/** A real mail server on the loopback that keeps what it gets, and refuses the first `refusals` mails. */
+export async function startSmtpSink({ refusals = 0 } = {}): Promise<SmtpSink> {
   const mails: SunkMail[] = [];
+  let toRefuse = refusals;
   const taken = new Set<SunkMail>();
   const server = new SMTPServer({
     authOptional: true,
@@ -29,10 +30,13 @@ export async function startSmtpSink(): Promise<SmtpSink> {
     onData: (stream, _session, done) => {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on(
-        'end',
-        () => void read(Buffer.concat(parts)).then((mail) => done(null, String(mails.push(mail))), done),
-      );
+      stream.on('end', () => {
+        if (toRefuse > 0) {
+          toRefuse -= 1;
+          return done(new Error('Mailbox full'));
+        }
+        return void read(Buffer.concat(parts)).then((mail) => done(null, String(mails.push(mail))), done);
+      });
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
