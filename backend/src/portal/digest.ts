@@ -5,7 +5,7 @@ import { organisations } from '../platform/auth/schema.js';
 import { type Ctx, inOrg, type Runtime, systemOf } from '../platform/db/in-org.js';
 import { throughPortal } from '../platform/db/in-portal.js';
 import { record } from '../platform/events/record.js';
-import { contactOf } from './guests.js';
+import { contactOf, type GuestKey, isGuest } from './guests.js';
 import { portalLettersIn } from './letters.js';
 import { makeLink } from './links.js';
 import { portalGuests } from './schema.js';
@@ -71,7 +71,7 @@ async function sendDigest(ctx: Ctx, { customerId, contactId }: Guest, publicBase
 }
 
 /** The guest, kept from other jobs, if it is still their turn. */
-async function claim(ctx: Ctx, key: Pick<Guest, 'customerId' | 'contactId'>): Promise<Guest | undefined> {
+async function claim(ctx: Ctx, key: GuestKey): Promise<Guest | undefined> {
   const [row] = await ctx.tx
     .select()
     .from(portalGuests)
@@ -88,10 +88,3 @@ async function newsFor(ctx: Ctx, guest: Guest) {
   const eyes = { orgId, customerId, contactId, since: new Date(Math.max(...known)) };
   return throughPortal(ctx, { ...eyes, timeZone: organisation?.timeZone ?? 'UTC' }, { look: newsOf });
 }
-
-const isGuest = (ctx: Ctx, { customerId, contactId }: Pick<Guest, 'customerId' | 'contactId'>) =>
-  and(
-    eq(portalGuests.orgId, ctx.orgId),
-    eq(portalGuests.customerId, customerId),
-    eq(portalGuests.contactId, contactId),
-  );

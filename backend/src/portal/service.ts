@@ -1,5 +1,5 @@
 export { sendDigests } from './digest.js';
-export { changeGuest, contactOf, type GuestKey } from './guests.js';
+export { changeGuest, contactOf, type GuestKey, guestsOf } from './guests.js';
 export { inviteHours } from './links.js';
 export { findGuest } from './sessions.js';
 export { endShutSessions, sendInvitation, sendRequestedLink } from './subscribers.js';

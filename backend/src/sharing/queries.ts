@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { contacts, customerContacts } from '../contacts/schema.js';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { contacts } from '../contacts/schema.js';
 import { customers } from '../customers/schema.js';
 import { documents } from '../files/schema.js';
 import { organisations, people } from '../platform/auth/schema.js';
 import type { Ctx } from '../platform/db/in-org.js';
-import { portalGuests, threadShares } from '../portal/schema.js';
+import { threadShares } from '../portal/schema.js';
 import { tasks } from '../tasks/schema.js';
 import { threads } from '../threads/schema.js';
 
@@ -73,30 +73,5 @@ export function sharedDocumentsOf(ctx: Ctx, customerId: string) {
       ),
     )
     .orderBy(desc(sharedAt), desc(id))
-    .limit(200);
-}
-
-/** Everybody who belongs to the customer, as guests of the portal. */
-export function guestsOf(ctx: Ctx, customerId: string) {
-  const { invitedAt, lastSeenAt, digest, closedAt } = portalGuests;
-  const { orgId, contactId } = customerContacts;
-  return ctx.tx
-    .select({
-      ...{ contactId, name: contacts.name, invitedAt, lastSeenAt, digest, closedAt },
-      address: sql<string | null>`(select a.address from contact_addresses a
-        where a.org_id = ${contacts.orgId} and a.contact_id = ${contacts.id} order by a.is_primary desc, a.address limit 1)`,
-    })
-    .from(customerContacts)
-    .innerJoin(contacts, and(eq(contacts.orgId, orgId), eq(contacts.id, contactId)))
-    .leftJoin(
-      portalGuests,
-      and(
-        eq(portalGuests.orgId, orgId),
-        eq(portalGuests.customerId, customerContacts.customerId),
-        eq(portalGuests.contactId, contactId),
-      ),
-    )
-    .where(and(eq(orgId, ctx.orgId), eq(customerContacts.customerId, customerId), isNull(contacts.removedAt)))
-    .orderBy(asc(contacts.nameKey), asc(contacts.id))
     .limit(200);
 }

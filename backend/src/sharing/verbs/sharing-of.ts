@@ -2,7 +2,8 @@ import type { Sharing } from '@threadline/shared/portal/sharing-schema';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { NotFound } from '../../platform/errors.js';
 import { authorise, can } from '../../platform/policy/authorise.js';
-import { findCustomer, guestsOf, sharedConversationsOf, sharedDocumentsOf, sharedTasksOf } from '../queries.js';
+import { guestsOf } from '../../portal/service.js';
+import { findCustomer, sharedConversationsOf, sharedDocumentsOf, sharedTasksOf } from '../queries.js';
 
 /** Everything that a customer is shown, and who of them may come to see it. */
 export async function sharingOf(ctx: Ctx, { customerId }: { customerId: string }): Promise<Sharing> {
