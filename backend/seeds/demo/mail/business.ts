@@ -9,13 +9,15 @@ export const businessMail: Conversation[] = [
         'billing',
         0,
         `
-We cannot pay invoice {invoice} over {amount} because it carries no purchase order number. Please send a corrected invoice with PO {order} and our new registered address (see below).`,
+We cannot pay invoice {invoice} over {amount} because it carries no purchase order number. Please send a corrected \
+invoice with PO {order} and our new registered address (see below).`,
       ),
       letter(
         'us',
         4,
         `
-Thank you for telling us right away. I have asked our finance team to reissue it with PO {order} and the new address. You will have it by tomorrow noon; the due date moves accordingly.`,
+Thank you for telling us right away. I have asked our finance team to reissue it with PO {order} and the new address. \
+You will have it by tomorrow noon; the due date moves accordingly.`,
       ),
       letter(
         'us',
@@ -50,19 +52,22 @@ Shall we spend half an hour on it next week?`,
         'champion',
         23,
         `
-Thanks for the early notice. The team wants to stay, that is not the question. But finance compares us with a cheaper tool this year, and I will need something in writing about what we actually got out of Larkmoor.`,
+Thanks for the early notice. The team wants to stay, that is not the question. But finance compares us with a cheaper \
+tool this year, and I will need something in writing about what we actually got out of Larkmoor.`,
       ),
       letter(
         'us',
         5,
         `
-That is fair. I will put together one page with your own numbers: time per hand-over, missed steps, and what the audit in spring looked like compared with the year before. You will have it on Thursday.`,
+That is fair. I will put together one page with your own numbers: time per hand-over, missed steps, and what the audit \
+in spring looked like compared with the year before. You will have it on Thursday.`,
       ),
       letter(
         'us',
         49,
         `
-Here is the page. The figure that surprised me most: hand-overs take 11 minutes now, 19 when we started. All numbers come from your own account and can be clicked through.`,
+Here is the page. The figure that surprised me most: hand-overs take 11 minutes now, 19 when we started. All numbers \
+come from your own account and can be clicked through.`,
       ),
       letter(
         'champion',
@@ -126,7 +131,8 @@ We open {site} next month and need {more} more seats. Can you send a quote? Our 
         'us',
         3,
         `
-Congratulations on the new site! The quote is attached: {more} seats at your current price, charged from the day you switch them on until the end of your contract.
+Congratulations on the new site! The quote is attached: {more} seats at your current price, charged from the day you \
+switch them on until the end of your contract.
 
 Would a short training for the new team help? I have time in the second week.`,
       ),
@@ -157,7 +163,8 @@ Your new price list mentions a charge for storage above 200 GB. Does this apply 
         'us',
         6,
         `
-Not before your next renewal, and probably not even then: you use 64 GB today, and older photos are removed after {retention}. I have noted it as a point for the renewal, so that we look at it together.`,
+Not before your next renewal, and probably not even then: you use 64 GB today, and older photos are removed after \
+{retention}. I have noted it as a point for the renewal, so that we look at it together.`,
       ),
       letter(
         'billing',
@@ -174,7 +181,8 @@ Good, thank you. That answers it.`,
         'us',
         0,
         `
-You said in our last call that new colleagues now take their first hand-over alone after three days instead of two weeks. I think others would love to hear how you did that.
+You said in our last call that new colleagues now take their first hand-over alone after three days instead of two \
+weeks. I think others would love to hear how you did that.
 
 Would you be open to a short written story, two pages and one photo? You see every word before it appears.`,
       ),

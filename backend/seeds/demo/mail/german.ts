@@ -47,13 +47,15 @@ das nehme ich sehr gern auf. Ich biete für die Nachtschicht einen eigenen Termi
         'billing',
         0,
         `
-auf der Rechnung {invoice} über {amount} fehlt unsere Bestellnummer {order}. Ohne diese können wir leider nicht anweisen. Bitte senden Sie uns eine korrigierte Rechnung.`,
+auf der Rechnung {invoice} über {amount} fehlt unsere Bestellnummer {order}. Ohne diese können wir leider nicht \
+anweisen. Bitte senden Sie uns eine korrigierte Rechnung.`,
       ),
       letter(
         'us',
         3,
         `
-danke für den Hinweis. Die korrigierte Rechnung mit der Bestellnummer {order} liegt bei, das Zahlungsziel beginnt mit dem heutigen Tag neu. Die Nummer ist jetzt hinterlegt und steht künftig auf jeder Rechnung.`,
+danke für den Hinweis. Die korrigierte Rechnung mit der Bestellnummer {order} liegt bei, das Zahlungsziel beginnt mit \
+dem heutigen Tag neu. Die Nummer ist jetzt hinterlegt und steht künftig auf jeder Rechnung.`,
       ),
       letter(
         'billing',
@@ -71,7 +73,8 @@ vielen Dank, die Rechnung ist im nächsten Zahllauf.`,
         'project',
         0,
         `
-unser Betriebsrat möchte vor dem Start wissen, ob mit Larkmoor Leistungen einzelner Personen ausgewertet werden können. Außerdem braucht unser Datenschutz die Vereinbarung zur Auftragsverarbeitung in der aktuellen Fassung.`,
+unser Betriebsrat möchte vor dem Start wissen, ob mit Larkmoor Leistungen einzelner Personen ausgewertet werden \
+können. Außerdem braucht unser Datenschutz die Vereinbarung zur Auftragsverarbeitung in der aktuellen Fassung.`,
       ),
       letter(
         'us',
@@ -79,7 +82,9 @@ unser Betriebsrat möchte vor dem Start wissen, ob mit Larkmoor Leistungen einze
         `
 beides gern. Die Vereinbarung liegt bei, bereits von uns unterschrieben.
 
-Zur Frage des Betriebsrats: Auswertungen gibt es je Standort und Schicht, nicht je Person. Die Einstellung "Namen in Auswertungen" ist bei Ihnen aus und kann nur gemeinsam mit der Leitung und einer zweiten Freigabe geändert werden. Ich kann das in der Sitzung zeigen.`,
+Zur Frage des Betriebsrats: Auswertungen gibt es je Standort und Schicht, nicht je Person. Die Einstellung "Namen in \
+Auswertungen" ist bei Ihnen aus und kann nur gemeinsam mit der Leitung und einer zweiten Freigabe geändert werden. Ich \
+kann das in der Sitzung zeigen.`,
       ),
       letter(
         'project',
@@ -97,7 +102,8 @@ notiert, ich bin dabei. Ich bringe einen Testzugang mit, damit jeder selbst nach
         'project',
         74,
         `
-die Sitzung lief gut, der Betriebsrat stimmt der Einführung zu. Bedingung: Die Einstellung bleibt aus, und wir schreiben das in die Vereinbarung hinein. Den Entwurf schicke ich Ihnen.`,
+die Sitzung lief gut, der Betriebsrat stimmt der Einführung zu. Bedingung: Die Einstellung bleibt aus, und wir \
+schreiben das in die Vereinbarung hinein. Den Entwurf schicke ich Ihnen.`,
       ),
     ],
   },
@@ -108,19 +114,22 @@ die Sitzung lief gut, der Betriebsrat stimmt der Einführung zu. Bedingung: Die 
         'us',
         0,
         `
-die erste Gruppe hat die Schulung abgeschlossen, die Rückmeldungen liegen bei. Für die zweite kann ich Donnerstag um 9:00 Uhr oder um 13:30 Uhr anbieten, je 45 Minuten und höchstens zwölf Personen.`,
+die erste Gruppe hat die Schulung abgeschlossen, die Rückmeldungen liegen bei. Für die zweite kann ich Donnerstag um \
+9:00 Uhr oder um 13:30 Uhr anbieten, je 45 Minuten und höchstens zwölf Personen.`,
       ),
       letter(
         'champion',
         4,
         `
-13:30 Uhr ist besser, dann erwischen wir den Schichtwechsel. Können Sie etwas länger auf die Fotos eingehen? Einige waren unsicher, wer die Bilder später sieht.`,
+13:30 Uhr ist besser, dann erwischen wir den Schichtwechsel. Können Sie etwas länger auf die Fotos eingehen? Einige \
+waren unsicher, wer die Bilder später sieht.`,
       ),
       letter(
         'us',
         2,
         `
-sehr gern. Kurz vorab: Fotos sehen nur die Personen des Standorts, und nach der von Ihnen gewählten Frist werden sie gelöscht. Genau das zeige ich am Beispiel.`,
+sehr gern. Kurz vorab: Fotos sehen nur die Personen des Standorts, und nach der von Ihnen gewählten Frist werden sie \
+gelöscht. Genau das zeige ich am Beispiel.`,
       ),
     ],
   },
@@ -137,7 +146,9 @@ seit Montag bleiben Fotos aus dem Kühlhaus auf "wartet". Die Prüflisten selbst
         'us',
         2,
         `
-vielen Dank für die genaue Beschreibung. Wir haben den Grund gefunden: Bei schwacher Verbindung beginnt die Übertragung immer wieder von vorn. Die Korrektur kommt heute Nacht mit der Version 5.8.2 auf Ihre Geräte, wartende Fotos gehen danach von selbst durch.`,
+vielen Dank für die genaue Beschreibung. Wir haben den Grund gefunden: Bei schwacher Verbindung beginnt die \
+Übertragung immer wieder von vorn. Die Korrektur kommt heute Nacht mit der Version 5.8.2 auf Ihre Geräte, wartende \
+Fotos gehen danach von selbst durch.`,
       ),
       letter(
         'user',
@@ -166,19 +177,22 @@ Wollen wir in der nächsten Woche eine halbe Stunde darüber sprechen?`,
         'champion',
         27,
         `
-danke für die frühe Nachricht. Wir möchten bleiben, aber unser Einkauf holt in diesem Jahr Vergleichsangebote ein. Bitte schicken Sie mir etwas, mit dem ich den Nutzen belegen kann.`,
+danke für die frühe Nachricht. Wir möchten bleiben, aber unser Einkauf holt in diesem Jahr Vergleichsangebote ein. \
+Bitte schicken Sie mir etwas, mit dem ich den Nutzen belegen kann.`,
       ),
       letter(
         'us',
         6,
         `
-das mache ich gern. Sie bekommen bis Donnerstag eine Seite mit Ihren eigenen Zahlen: Dauer der Übergaben, ausgelassene Schritte und das letzte Audit im Vergleich zum Vorjahr.`,
+das mache ich gern. Sie bekommen bis Donnerstag eine Seite mit Ihren eigenen Zahlen: Dauer der Übergaben, ausgelassene \
+Schritte und das letzte Audit im Vergleich zum Vorjahr.`,
       ),
       letter(
         'us',
         48,
         `
-hier ist die Seite. Am deutlichsten ist die Übergabe: 11 Minuten statt 19 Minuten zu Beginn. Alle Zahlen stammen aus Ihrem Konto und lassen sich bis zur einzelnen Prüfliste nachvollziehen.`,
+hier ist die Seite. Am deutlichsten ist die Übergabe: 11 Minuten statt 19 Minuten zu Beginn. Alle Zahlen stammen aus \
+Ihrem Konto und lassen sich bis zur einzelnen Prüfliste nachvollziehen.`,
       ),
       letter(
         'sponsor',
@@ -201,7 +215,8 @@ wir möchten aus auffälligen Prüflisten automatisch Aufträge in unserer Insta
         'us',
         4,
         `
-ja. Mit einem Schlüssel für die Schnittstelle lesen Sie alle Prüflisten, die sich seit einem Zeitpunkt geändert haben, jeweils hundert auf einmal. Für Aufträge genügt es, die Schritte mit "auffällig" zu nehmen.
+ja. Mit einem Schlüssel für die Schnittstelle lesen Sie alle Prüflisten, die sich seit einem Zeitpunkt geändert haben, \
+jeweils hundert auf einmal. Für Aufträge genügt es, die Schritte mit "auffällig" zu nehmen.
 
 Ein Beispiel mit zwanzig Zeilen liegt bei.`,
       ),
@@ -209,7 +224,8 @@ Ein Beispiel mit zwanzig Zeilen liegt bei.`,
         'project',
         70,
         `
-läuft seit heute Morgen. Die ersten drei Aufträge sind angelegt, einer davon war ein tropfendes Ventil, das seit Wochen alle kannten und niemand gemeldet hatte.`,
+läuft seit heute Morgen. Die ersten drei Aufträge sind angelegt, einer davon war ein tropfendes Ventil, das seit \
+Wochen alle kannten und niemand gemeldet hatte.`,
       ),
       letter(
         'us',
@@ -267,7 +283,8 @@ Bitte bestätigen Sie uns den Eingang und teilen Sie uns mit, wie wir unsere Dat
         'us',
         4,
         `
-ich bestätige den Eingang und bedaure Ihre Entscheidung sehr. Einen vollständigen Auszug Ihrer Daten erhalten Sie innerhalb eines Tages nach Anforderung; danach bleibt das Konto noch 60 Tage lesbar.`,
+ich bestätige den Eingang und bedaure Ihre Entscheidung sehr. Einen vollständigen Auszug Ihrer Daten erhalten Sie \
+innerhalb eines Tages nach Anforderung; danach bleibt das Konto noch 60 Tage lesbar.`,
       ),
       letter(
         'champion',

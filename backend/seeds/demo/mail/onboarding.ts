@@ -57,7 +57,8 @@ We have 46 checklists in spreadsheets, in three slightly different layouts. Is t
         'us',
         3,
         `
-No typing needed. The import takes one sheet per checklist: first column the step, second column the kind of answer, third column whether a photo is required. Attached is the template.
+No typing needed. The import takes one sheet per checklist: first column the step, second column the kind of answer, \
+third column whether a photo is required. Attached is the template.
 
 If you send me one file of each layout, I will map them for you, and you can follow the pattern for the rest.`,
       ),
@@ -122,7 +123,8 @@ Then we are ready. I will be reachable by phone on Monday from 05:45, before the
         'champion',
         79,
         `
-First day done: 118 checklists, two of them on paper because of the fifth tablet. The early shift asked when the paper forms will disappear for good. That has never happened to me before.`,
+First day done: 118 checklists, two of them on paper because of the fifth tablet. The early shift asked when the paper \
+forms will disappear for good. That has never happened to me before.`,
       ),
     ],
   },
@@ -133,19 +135,22 @@ First day done: 118 checklists, two of them on paper because of the fifth tablet
         'us',
         0,
         `
-The first group finished on Tuesday with good feedback. For the second group I can offer Thursday at 09:00 or 13:30, forty-five minutes each, at most twelve people.`,
+The first group finished on Tuesday with good feedback. For the second group I can offer Thursday at 09:00 or 13:30, \
+forty-five minutes each, at most twelve people.`,
       ),
       letter(
         'champion',
         7,
         `
-13:30 is better, then we catch the shift change. Could you spend a little more time on photos? Several people in group one were unsure what happens to a picture once it is taken.`,
+13:30 is better, then we catch the shift change. Could you spend a little more time on photos? Several people in group \
+one were unsure what happens to a picture once it is taken.`,
       ),
       letter(
         'us',
         1,
         `
-Will do. Pictures stay with the checklist step, can be seen by the people of that site, and are deleted after the period you set ({retention} at the moment). I will show exactly that.`,
+Will do. Pictures stay with the checklist step, can be seen by the people of that site, and are deleted after the \
+period you set ({retention} at the moment). I will show exactly that.`,
       ),
     ],
   },

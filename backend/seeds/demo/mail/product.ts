@@ -27,7 +27,8 @@ Wi-Fi, but weak. It worked last week, nothing changed on our side that I know of
         'us',
         22,
         `
-We found it: since version 5.8 a photo is sent in one piece, and on a weak connection it starts over again and again. The fix is in 5.8.2, which reaches your phones tonight. Photos that are waiting will go up by themselves.`,
+We found it: since version 5.8 a photo is sent in one piece, and on a weak connection it starts over again and again. \
+The fix is in 5.8.2, which reaches your phones tonight. Photos that are waiting will go up by themselves.`,
       ),
       letter(
         'user',
@@ -50,7 +51,8 @@ In the morning meeting the dashboard still shows yesterday's numbers until about
         'us',
         3,
         `
-It is not. The day turns over at midnight UTC on your account, it should be your own time zone. I have changed the setting; please look again tomorrow at 07:30.`,
+It is not. The day turns over at midnight UTC on your account, it should be your own time zone. I have changed the \
+setting; please look again tomorrow at 07:30.`,
       ),
       letter(
         'champion',
@@ -116,7 +118,8 @@ We would like to pull finished checklists into our own reporting every night. Is
         'us',
         4,
         `
-Yes. With an API key you can read all checklists that changed since a given time, 100 per page. The limit is 600 requests per minute, so a night's work takes a few seconds.
+Yes. With an API key you can read all checklists that changed since a given time, 100 per page. The limit is 600 \
+requests per minute, so a night's work takes a few seconds.
 
 Keys are made under your own name in the settings and can be taken back there at any time.`,
       ),
@@ -147,7 +150,8 @@ Several colleagues had to sign in again this morning, in the middle of the hand-
         'us',
         1,
         `
-I am sorry about the rough start. A setting in your identity provider ended all sessions after eight hours; it was changed on Friday. {champion} can raise it, seven days is what most sites use.`,
+I am sorry about the rough start. A setting in your identity provider ended all sessions after eight hours; it was \
+changed on Friday. {champion} can raise it, seven days is what most sites use.`,
       ),
       letter(
         'champion',
@@ -173,7 +177,8 @@ The night shift collected wishes on a sheet of paper, which I find rather charmi
         'us',
         6,
         `
-I love that list. The dark screen exists: under "Display", it can follow the time of day. Bigger buttons are in the settings of the phone app since spring, under "Work gloves".
+I love that list. The dark screen exists: under "Display", it can follow the time of day. Bigger buttons are in the \
+settings of the phone app since spring, under "Work gloves".
 
 The thank-you I have passed on, with the original sheet as a photo.`,
       ),

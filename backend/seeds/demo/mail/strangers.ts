@@ -47,14 +47,16 @@ So that it fits: how many shifts does each plant run, and do people share tablet
   {
     ...{ from: hallgateIt, to: 'dana', subject: 'Technical questions before the quote', daysAgo: 1, hour: 8 },
     letters: [
-      `Marit asked me to collect our questions: single sign-on with signed requests, location of the data, and how long backups are kept. Is there a document with all three?`,
+      `Marit asked me to collect our questions: single sign-on with signed requests, location of the data, and how \
+long backups are kept. Is there a document with all three?`,
     ],
   },
   {
     ...{ from: tidemark, to: 'ben', subject: 'Pool checks on a phone?', daysAgo: 4, hour: 13 },
     letters: [
       `We check water values eleven times a day on a clipboard, which does not survive the water. Would Larkmoor work for a small team of nine?`,
-      `Nine people and eleven checks a day is exactly what the Starter plan is made for. Waterproof phone cases help more than any software, but I will gladly show you both.`,
+      `Nine people and eleven checks a day is exactly what the Starter plan is made for. Waterproof phone cases help \
+more than any software, but I will gladly show you both.`,
       `Sold on the cases already. Tuesday afternoon for a demonstration?`,
     ],
   },
@@ -67,7 +69,8 @@ So that it fits: how many shifts does each plant run, and do people share tablet
   {
     ...{ from: eventTeam, to: 'dana', subject: 'Your talk in spring: title and short text', daysAgo: 9, hour: 15 },
     letters: [
-      `Please send us the title and a short text (80 words) for the talk on paperless hand-over by the end of next week. The slot is 25 minutes plus questions.`,
+      `Please send us the title and a short text (80 words) for the talk on paperless hand-over by the end of next \
+week. The slot is 25 minutes plus questions.`,
     ],
   },
   {

@@ -15,7 +15,8 @@ Our security team needs the attached questionnaire (84 questions) before we may 
         'us',
         2,
         `
-Friday works. About sixty of the questions are covered by our standard answers. For the section on backups I will have our operations team confirm the current figures.`,
+Friday works. About sixty of the questions are covered by our standard answers. For the section on backups I will have \
+our operations team confirm the current figures.`,
       ),
       letter(
         'us',
@@ -53,7 +54,8 @@ Approved. The new site can start.`,
         'project',
         0,
         `
-An auditor asked us where our checklists and photos are stored, and who can see them at your company. Could you answer in two or three sentences that I can pass on?`,
+An auditor asked us where our checklists and photos are stored, and who can see them at your company. Could you answer \
+in two or three sentences that I can pass on?`,
       ),
       letter(
         'us',
@@ -61,7 +63,9 @@ An auditor asked us where our checklists and photos are stored, and who can see 
         `
 With pleasure:
 
-"All data of {company} is stored in two data centres in the European Union, encrypted on disk and on the way. Larkmoor staff have no access by default; a named support engineer can be admitted by the customer for a limited time, and every such access is recorded and visible to the customer."`,
+"All data of {company} is stored in two data centres in the European Union, encrypted on disk and on the way. Larkmoor \
+staff have no access by default; a named support engineer can be admitted by the customer for a limited time, and \
+every such access is recorded and visible to the customer."`,
       ),
       letter(
         'project',
@@ -79,13 +83,15 @@ That is perfect, thank you.`,
         'champion',
         0,
         `
-From next month I will look after two more sites and have less time for the daily questions. {project} takes over as your contact for those, I stay for the big decisions.`,
+From next month I will look after two more sites and have less time for the daily questions. {project} takes over as \
+your contact for those, I stay for the big decisions.`,
       ),
       letter(
         'us',
         4,
         `
-Congratulations, and thank you for telling me early! I would like to spend half an hour with {project} to hand over what we have open: the report for {site} and the training in two weeks.`,
+Congratulations, and thank you for telling me early! I would like to spend half an hour with {project} to hand over \
+what we have open: the report for {site} and the training in two weeks.`,
       ),
       letter(
         'project',
@@ -106,7 +112,8 @@ export const farewellMail: Conversation[] = [
         'sponsor',
         0,
         `
-We hereby give notice that we will not renew our contract. The reason is not your product: all software of the group has to come from one supplier by the end of the year.
+We hereby give notice that we will not renew our contract. The reason is not your product: all software of the group \
+has to come from one supplier by the end of the year.
 
 Please confirm, and let us know how we get our data.`,
       ),
@@ -116,7 +123,8 @@ Please confirm, and let us know how we get our data.`,
         `
 I am sorry to read this, and I thank you for the open words. Notice confirmed for the end of the contract.
 
-Your data: a complete export (all checklists, answers and photos) is ready within a day of your request, and we keep the account readable for 60 days beyond the contract.`,
+Your data: a complete export (all checklists, answers and photos) is ready within a day of your request, and we keep \
+the account readable for 60 days beyond the contract.`,
       ),
       letter(
         'champion',
@@ -143,13 +151,15 @@ export const comebackMail: Conversation[] = [
         'champion',
         0,
         `
-You may remember me: we used Larkmoor until last year. The replacement works for the office, but not on the floor. What would it take to come back, and is our old data still there?`,
+You may remember me: we used Larkmoor until last year. The replacement works for the office, but not on the floor. \
+What would it take to come back, and is our old data still there?`,
       ),
       letter(
         'us',
         3,
         `
-Of course I remember, and I am glad to hear from you! Your checklists are still here, archived. We can open the account for a month free of charge, so that you can see what has changed, and decide then.`,
+Of course I remember, and I am glad to hear from you! Your checklists are still here, archived. We can open the \
+account for a month free of charge, so that you can see what has changed, and decide then.`,
       ),
       letter(
         'champion',
