@@ -69,8 +69,10 @@ function mailboxOfDana(): FakeMailbox {
 const nameOf = ({ name }: FakePerson) => name.split(' ')[0] ?? '';
 
 const firstLetter = (from: FakePerson) =>
-  `Hi Dana,\n\nthe board has approved the tenth warehouse. It opens in the second quarter, and we would like the shift hand-over to run there from the first day.\n\nCan we bring all ten sites under one contract?\n\n${nameOf(from)}`;
+  `Hi Dana,\n\nthe board has approved the tenth warehouse. It opens in the second quarter, and we would like the shift \
+hand-over to run there from the first day.\n\nCan we bring all ten sites under one contract?\n\n${nameOf(from)}`;
 const answer = (to: FakePerson) =>
-  `Hi ${nameOf(to)},\n\ncongratulations, that is great news! Yes, we can: I am preparing one offer for all ten sites, with the renewal brought forward.\n\nHow many people will work a shift at the new site?\n\nDana`;
+  `Hi ${nameOf(to)},\n\ncongratulations, that is great news! Yes, we can: I am preparing one offer for all ten sites, with \
+the renewal brought forward.\n\nHow many people will work a shift at the new site?\n\nDana`;
 const lastLetter = (from: FakePerson) =>
   `About sixty, in three shifts. Thursday would be perfect for the offer, our steering group meets on Friday morning.\n\n${nameOf(from)}`;

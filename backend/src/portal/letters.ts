@@ -15,15 +15,27 @@ interface Letters {
 const english: Letters = {
   signIn: ({ organisation, link, minutes }) => ({
     subject: `Your link to ${organisation}`,
-    body: `Open this link in the browser in which you asked for it. It works once, for ${minutes} minutes:\n\n${link}\n\nIf you did not ask for it, ignore this mail: nothing happens.\n`,
+    body: paragraphs(
+      `Open this link in the browser in which you asked for it. It works once, for ${minutes} minutes:`,
+      link,
+      'If you did not ask for it, ignore this mail: nothing happens.',
+    ),
   }),
   invite: ({ organisation, company, link, hours }) => ({
     subject: `${organisation}: everything for ${company} in one place`,
-    body: `Welcome. ${organisation} shares tasks, conversations and documents with ${company} on a page of your own.\n\nOpen it with this link, which works once within ${hours} hours. Later you ask for a new one on the page itself:\n\n${link}\n`,
+    body: paragraphs(
+      `Welcome. ${organisation} shares tasks, conversations and documents with ${company} on a page of your own.`,
+      `Open it with this link, which works once within ${hours} hours. Later you ask for a new one on the page itself:`,
+      link,
+    ),
   }),
   digest: ({ organisation, company, news, link, stop }) => ({
     subject: `${organisation}: what is new for ${company}`,
-    body: `${news.map((one) => `- ${englishNews[one.kind](one.title)}`).join('\n')}\n\nSee it here:\n${link}\n\nNo more of these mails:\n${stop}\n`,
+    body: paragraphs(
+      news.map((one) => `- ${englishNews[one.kind](one.title)}`).join('\n'),
+      `See it here:\n${link}`,
+      `No more of these mails:\n${stop}`,
+    ),
   }),
 };
 
@@ -37,15 +49,28 @@ const englishNews: Record<PortalChange['kind'], (title: string) => string> = {
 const german: Letters = {
   signIn: ({ organisation, link, minutes }) => ({
     subject: `Ihr Link zu ${organisation}`,
-    body: `Öffnen Sie diesen Link in dem Browser, in dem Sie ihn angefordert haben. Er gilt einmal, ${minutes} Minuten lang:\n\n${link}\n\nHaben Sie ihn nicht angefordert, dann lassen Sie diese Mail liegen: Es geschieht nichts.\n`,
+    body: paragraphs(
+      `Öffnen Sie diesen Link in dem Browser, in dem Sie ihn angefordert haben. Er gilt einmal, ${minutes} Minuten lang:`,
+      link,
+      'Haben Sie ihn nicht angefordert, dann lassen Sie diese Mail liegen: Es geschieht nichts.',
+    ),
   }),
   invite: ({ organisation, company, link, hours }) => ({
     subject: `${organisation}: alles für ${company} an einem Ort`,
-    body: `Willkommen. ${organisation} teilt Aufgaben, Gespräche und Dokumente mit ${company} auf einer eigenen Seite.\n\nÖffnen Sie sie mit diesem Link, der einmal innerhalb von ${hours} Stunden gilt. Später fordern Sie auf der Seite selbst einen neuen an:\n\n${link}\n`,
+    body: paragraphs(
+      `Willkommen. ${organisation} teilt Aufgaben, Gespräche und Dokumente mit ${company} auf einer eigenen Seite.`,
+      `Öffnen Sie sie mit diesem Link, der einmal innerhalb von ${hours} Stunden gilt. Später fordern Sie auf der Seite ` +
+        'selbst einen neuen an:',
+      link,
+    ),
   }),
   digest: ({ organisation, company, news, link, stop }) => ({
     subject: `${organisation}: Neues für ${company}`,
-    body: `${news.map((one) => `- ${germanNews[one.kind](one.title)}`).join('\n')}\n\nHier steht es:\n${link}\n\nKeine solchen Mails mehr:\n${stop}\n`,
+    body: paragraphs(
+      news.map((one) => `- ${germanNews[one.kind](one.title)}`).join('\n'),
+      `Hier steht es:\n${link}`,
+      `Keine solchen Mails mehr:\n${stop}`,
+    ),
   }),
 };
 
@@ -59,4 +84,8 @@ const germanNews: Record<PortalChange['kind'], (title: string) => string> = {
 /** The letters in a guest's language. */
 export function portalLettersIn(language: PortalLanguage): Letters {
   return language === 'de' ? german : english;
+}
+
+function paragraphs(...texts: string[]): string {
+  return `${texts.join('\n\n')}\n`;
 }

@@ -24,7 +24,8 @@ window.gmonkey = { load: (version, done) => done({ isConversationViewDisabled: (
 </script>
 <style>${styles(options.dark)}</style></head>
 <body class="aAU xE-not">
- <header role="banner" class="oy8Mbf qp"><div><div><div aria-expanded="true"></div></div></div><div><div><form role="search"><input placeholder="Search mail"></form>
+ <header role="banner" class="oy8Mbf qp"><div><div><div aria-expanded="true"></div></div></div><div><div>\
+<form role="search"><input placeholder="Search mail"></form>
    <div><div><div data-tooltip="Support"></div><div role="menu" style="display:none"></div></div></div></div><div>
    <div aria-label="Account Information"><div><div><div>${owner.name}</div><div>${owner.email}</div>
    <a href="https://myaccount.google.com/" aria-label="Google Account: ${owner.name} (${owner.email})"></a></div></div></div></div></div></header>
@@ -49,7 +50,8 @@ window.GM_SPT_ENABLED = "true"; window.GM_ACTION_TOKEN = "token"; window._GM_mai
 
 function sidebar(): string {
   return `<div class="nH bAw nn aUx">
-     <div class="WN9Ejb"><div class="brC-brG"><div class="addon-global" style="display:none"></div><div class="addon-thread" style="display:none"></div></div></div>
+     <div class="WN9Ejb"><div class="brC-brG"><div class="addon-global" style="display:none"></div>\
+<div class="addon-thread" style="display:none"></div></div></div>
      <div class="brC-aT5-aOt-Jw" role="complementary" aria-label="Side panel">
        <div class="brC-aT5-aOt-bsf-Jw"><div class="J-KU-Jg" role="tablist"><div role="tab"></div><div role="separator"></div></div></div>
      </div>

@@ -78,7 +78,9 @@ function workOfToday({ calendar, personIds }: Stage, { id, words }: Customer): A
   const by = 'dana' as const;
   const sponsor = words.sponsor ?? '';
   const to = (person: 'ben' | 'miriam') => personIds.get(person) ?? '';
-  const talk = `Quick call with ${sponsor}. The board has approved the tenth warehouse; opening is planned for the second quarter. Wants one contract for all sites and asks whether the renewal can be brought forward.`;
+  const talk =
+    `Quick call with ${sponsor}. The board has approved the tenth warehouse; opening is planned for the second quarter. ` +
+    'Wants one contract for all sites and asks whether the renewal can be brought forward.';
   return [
     {
       ...{ at: calendar.at(1, 15, 20), by, source: 'gmail' },
@@ -91,7 +93,9 @@ function workOfToday({ calendar, personIds }: Stage, { id, words }: Customer): A
     {
       ...{ at: calendar.at(1, 15, 42), by, source: 'gmail' },
       run: (ctx) => {
-        const body = `@${people.miriam.name} the renewal may come early and larger. I would offer 24 months with all ten sites and no discount. @${people.ben.name} can you check what the API limits mean for ten sites?`;
+        const body =
+          `@${people.miriam.name} the renewal may come early and larger. I would offer 24 months with all ten sites ` +
+          `and no discount. @${people.ben.name} can you check what the API limits mean for ten sites?`;
         return writeNote(ctx, { customerId: id.get(), body, sensitive: false, mentions: [to('miriam'), to('ben')] });
       },
     },
