@@ -4,9 +4,8 @@ import { root } from './run-step.mjs';
 
 const limits = { median: 60, p95: 200, most: 300, columns: 160 };
 
-// Class lists and drawings are one string each and cannot be broken; letters and pretend pages are prose.
+// Class lists and drawings are one string each and cannot be broken.
 const texts = /("[^"]*"|'[^']*'|`[^`]*`)/g;
-const prose = /^(backend\/seeds\/demo|extension\/test\/fake-gmail)\//;
 
 /** Keeps files small: half of them within 60 lines, nearly all within 200, none above 300. */
 export function checkSizes() {
@@ -28,7 +27,7 @@ export function checkSizes() {
   for (const { file, lines } of sizes) {
     if (lines.length > limits.most) problems.push(`${file} has ${lines.length} lines. Split it by business verb.`);
     const wide = lines.findIndex((line) => line.replace(texts, '').length > limits.columns);
-    if (wide >= 0 && !prose.test(file)) problems.push(`${file}:${wide + 1} is wider than ${limits.columns} columns.`);
+    if (wide >= 0) problems.push(`${file}:${wide + 1} is wider than ${limits.columns} columns.`);
   }
   const summary = `${counts.length} files, median ${median}, p95 ${p95}, most ${counts.at(-1)} lines`;
   return { name: `sizes: ${summary}`, ok: problems.length === 0, output: problems.join('\n'), seconds: 0 };
