@@ -137,6 +137,26 @@ module.exports = {
       to: { path: 'node_modules/(postgres|pg|pg-boss)/' },
     },
     {
+      name: 'seeds-call-verbs',
+      comment: 'The demo is built by the verbs that people call; the load world knows the platform alone.',
+      severity: 'error',
+      from: { path: at('backend/seeds/'), pathNot: '\\.test\\.ts$' },
+      to: {
+        path: at('(backend/(src|web|test|bench)|shared/src/(api|panel|ui)|extension|outlook-addin)/'),
+        pathNot: at('backend/src/(platform/|[a-z-]+/service\\.ts$)'),
+      },
+    },
+    {
+      name: 'the-app-alone-sows-seeds',
+      comment: 'Worlds are sown at a first start, from the command line, by tests and benchmarks.',
+      severity: 'error',
+      from: {
+        path: at('(shared|backend|extension|outlook-addin)/(src|web)/'),
+        pathNot: ['\\.(test|fixture)\\.tsx?$', at('backend/src/app/')],
+      },
+      to: { path: at('backend/seeds/') },
+    },
+    {
       name: 'no-tests-in-production',
       severity: 'error',
       from: { path: at('(shared|backend|extension|outlook-addin)/src/'), pathNot: '\\.(test|fixture)\\.tsx?$' },

@@ -28,6 +28,7 @@ const lanes = [
         'shared/src',
         'backend/src',
         'backend/web',
+        'backend/seeds',
         'extension/src',
         'outlook-addin/src',
       ]),

@@ -82,6 +82,14 @@ export const plantedViolations: Record<string, Record<string, string>> = {
     'node_modules/postgres/package.json': '{"name":"postgres","version":"1.0.0","main":"index.js"}',
     'node_modules/postgres/index.js': 'module.exports = 1;\n',
   },
+  'seeds-call-verbs': {
+    'backend/seeds/demo/index.ts': "import '../../src/tasks/queries.js';\n",
+    'backend/src/tasks/queries.ts': 'export const queries = 1;\n',
+  },
+  'the-app-alone-sows-seeds': {
+    'backend/src/tasks/service.ts': "import '../../seeds/demo/index.js';\n",
+    'backend/seeds/demo/index.ts': 'export const seeds = 1;\n',
+  },
   'no-tests-in-production': {
     'backend/src/tasks/service.ts': "import '../../test/world.js';\n",
     'backend/test/world.ts': 'export const world = 1;\n',
