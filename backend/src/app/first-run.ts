@@ -1,6 +1,7 @@
 import { demoSignIns, demoSlug, seedDemo } from '../../seeds/demo/index.js';
 import type { Env } from '../env.js';
 import type { Runtime } from '../platform/db/in-org.js';
+import { organisationBySlug, organisationIds } from '../platform/db/organisations.js';
 
 export interface FirstRunWorld {
   organisation: string;
@@ -13,10 +14,8 @@ export interface FirstRunWorld {
  * all, so a start that was ended half way is simply made up for by the next one.
  */
 export async function prepareFirstRun(runtime: Runtime, say: (line: string) => void): Promise<FirstRunWorld | null> {
-  const [state] = await runtime.db.sql<{ demo: boolean; any: boolean }[]>`
-    select find_organisation(${demoSlug}) is not null as demo, exists (select from organisation_ids()) as any`;
-  if (!state?.demo) {
-    if (state?.any) return null;
+  if (!(await organisationBySlug(runtime, demoSlug))) {
+    if ((await organisationIds(runtime)).length > 0) return null;
     say('Preparing a demo organisation, once …');
     await seedDemo(runtime);
   }

@@ -3,6 +3,7 @@ import type { PortalBrand } from '@threadline/shared/portal/schema';
 import { type Context, Hono } from 'hono';
 import { brandOf } from '../branding/service.js';
 import { inOrg, type Runtime, systemOf } from '../platform/db/in-org.js';
+import { organisationBySlug } from '../platform/db/organisations.js';
 import { NotFound } from '../platform/errors.js';
 
 /** What makes an organisation's portal an app on a phone: its name, and its initial on its colour. */
@@ -19,10 +20,9 @@ export function portalManifest(runtime: Runtime): Hono {
 }
 
 async function brandBehind(runtime: Runtime, c: Context): Promise<PortalBrand> {
-  const slug = c.req.param('slug') ?? '';
-  const [row] = await runtime.db.sql<{ id: string | null }[]>`select find_organisation(${slug}) as id`;
-  if (!row?.id) throw new NotFound('portal');
-  return inOrg(runtime, systemOf(row.id), brandOf);
+  const id = await organisationBySlug(runtime, c.req.param('slug') ?? '');
+  if (!id) throw new NotFound('portal');
+  return inOrg(runtime, systemOf(id), brandOf);
 }
 
 function manifestOf({ slug, name, accent }: PortalBrand) {

@@ -4,6 +4,7 @@ import { queueMail } from '../mail-outbox/service.js';
 import { organisations } from '../platform/auth/schema.js';
 import { type Ctx, inOrg, type Runtime, systemOf } from '../platform/db/in-org.js';
 import { throughPortal } from '../platform/db/in-portal.js';
+import { organisationIds } from '../platform/db/organisations.js';
 import { record } from '../platform/events/record.js';
 import { contactOf, type GuestKey, isGuest } from './guests.js';
 import { portalLettersIn } from './letters.js';
@@ -23,8 +24,7 @@ const rhythmHours = { daily: 23, weekly: 24 * 7 - 1 };
  */
 export async function sendDigests(runtime: Runtime, publicBaseUrl: string): Promise<number> {
   let sent = 0;
-  const ids = await runtime.db.sql<{ id: string }[]>`select organisation_ids() as id`;
-  for (const { id } of ids) {
+  for (const id of await organisationIds(runtime)) {
     const due = await inOrg(runtime, systemOf(id), guestsInTurn);
     for (const guest of due) {
       if (await inOrg(runtime, systemOf(id), (ctx) => sendDigest(ctx, guest, publicBaseUrl))) sent += 1;

@@ -3,6 +3,7 @@ import { systemClock } from '../../platform/clock.js';
 import { openDatabase } from '../../platform/db/database.js';
 import type { Runtime } from '../../platform/db/in-org.js';
 import { migrateDatabase, urlAs } from '../../platform/db/migrate.js';
+import { organisationBySlug } from '../../platform/db/organisations.js';
 import { NotFound } from '../../platform/errors.js';
 import { openProductDatabase } from '../open-database.js';
 import { projections } from '../projections.js';
@@ -25,9 +26,9 @@ export async function withProduct<T>(work: (runtime: Runtime, administratorUrl: 
 
 /** The id of the organisation with this slug; a sentence where there is none. */
 export async function organisationId(runtime: Runtime, slug: string): Promise<string> {
-  const [row] = await runtime.db.sql<{ id: string | null }[]>`select find_organisation(${slug}) as id`;
-  if (!row?.id) throw new NotFound(`organisation "${slug}"`);
-  return row.id;
+  const id = await organisationBySlug(runtime, slug);
+  if (!id) throw new NotFound(`organisation "${slug}"`);
+  return id;
 }
 
 /** One result, as JSON or as lines for people. */

@@ -1,6 +1,7 @@
 import { lte } from 'drizzle-orm';
 import { authorisationCodes, deviceGrants, sessions } from '../auth/schema.js';
 import { type Ctx, inOrg, type Runtime, systemOf } from '../db/in-org.js';
+import { organisationIds } from '../db/organisations.js';
 import { idempotencyKeys } from '../events/schema.js';
 
 export const sweepQueue = 'nightly-sweep';
@@ -8,8 +9,7 @@ const keepAnswersDays = 7;
 
 /** Removes what has run out, organisation by organisation: sessions, codes, ended grants, and kept answers after a week. */
 export async function sweep(runtime: Runtime): Promise<void> {
-  const organisations = await runtime.db.sql<{ id: string }[]>`select organisation_ids() as id`;
-  for (const { id } of organisations) await inOrg(runtime, systemOf(id), sweepOrganisation);
+  for (const id of await organisationIds(runtime)) await inOrg(runtime, systemOf(id), sweepOrganisation);
   await runtime.db.sql`delete from sign_in_attempts where window_started_at < now() - interval '1 day'`;
 }
 

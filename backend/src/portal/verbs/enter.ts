@@ -14,6 +14,7 @@ import { brandOf } from '../../branding/service.js';
 import { attemptLimit } from '../../platform/auth/attempt-limit.js';
 import { hashSecret, newSecret } from '../../platform/auth/secrets.js';
 import { type Ctx, inOrg, type Runtime, systemOf } from '../../platform/db/in-org.js';
+import { organisationBySlug } from '../../platform/db/organisations.js';
 import { NotFound } from '../../platform/errors.js';
 import { record } from '../../platform/events/record.js';
 import type { PortalRequest } from '../../platform/http/portal-procedure.js';
@@ -121,7 +122,7 @@ async function admissible(ctx: Ctx, link: { customerId: string; contactId: strin
 }
 
 async function organisationOf(runtime: Runtime, slug: string): Promise<string> {
-  const [row] = await runtime.db.sql<{ id: string | null }[]>`select find_organisation(${slug}) as id`;
-  if (!row?.id) throw new NotFound('portal');
-  return row.id;
+  const id = await organisationBySlug(runtime, slug);
+  if (!id) throw new NotFound('portal');
+  return id;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Ctx, inOrg, type Runtime, systemOf } from '../../platform/db/in-org.js';
+import { organisationIds } from '../../platform/db/organisations.js';
 import { textArray } from '../../platform/db/text-array.js';
 import { recompute, type Subject, subjects, tablesOf } from './recompute.js';
 
@@ -7,8 +8,7 @@ const daysAtOnce = 92;
 
 /** Brings every organisation's roll-ups up to date: builds what is missing and recomputes the days written to. */
 export async function rollUp(runtime: Runtime): Promise<void> {
-  const organisations = await runtime.db.sql<{ id: string }[]>`select organisation_ids() as id`;
-  for (const { id } of organisations) await rollUpOrganisation(runtime, id);
+  for (const id of await organisationIds(runtime)) await rollUpOrganisation(runtime, id);
 }
 
 /** The same for one, in short transactions; whoever else is at it keeps the work. */
