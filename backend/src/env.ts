@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import type { Bucket } from './platform/files/s3-store.js';
 
 /** Settings of the process, all optional; the only place that reads the environment. */
 export interface Env {
   databaseUrl: string | null;
   replicaUrl: string | null;
   dataDir: string;
+  /** Where files lie; on disk below `dataDir` where it is null. */
+  filesBucket: Bucket | null;
   port: number;
   publicBaseUrl: string;
   smtpUrl: string | null;
@@ -28,6 +31,23 @@ const settings = {
     say: 'the URL of a read replica of DATABASE_URL, such as postgres://name:password@replica:5432/threadline',
   },
   DATA_DIR: { schema: z.string().min(1), say: 'a folder for the database and files' },
+  FILES_URL: {
+    schema: z
+      .string()
+      .regex(/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\/?$/)
+      .transform((value) => value.slice('s3://'.length).split('/').filter(Boolean)),
+    say: 'a bucket and, if wanted, a folder in it, such as s3://threadline-files/production',
+  },
+  FILES_ENDPOINT: {
+    schema: urlOf('http:', 'https:').refine((value) => /^https?:\/\/[^/@?#]+\/?$/.test(value)),
+    say: 'the address of an S3-compatible storage without path, name or password, such as https://s3.example.com',
+  },
+  FILES_REGION: {
+    schema: z.string().regex(/^[a-z0-9-]{2,40}$/),
+    say: 'the region of the bucket, such as eu-central-1',
+  },
+  FILES_ACCESS_KEY: { schema: z.string().regex(/^[\x21-\x7e]{3,200}$/), say: 'the id of a key of the storage' },
+  FILES_SECRET_KEY: { schema: z.string().regex(/^[\x21-\x7e]{3,200}$/), say: 'the secret of FILES_ACCESS_KEY' },
   PORT: { schema: port, say: 'a port from 1 to 65535' },
   PUBLIC_BASE_URL: {
     schema: urlOf('http:', 'https:'),
@@ -46,7 +66,7 @@ const settings = {
 type Name = keyof typeof settings;
 
 /** Settings that only a mistyped name would explain: the start stops at them. */
-const ours = /^(DATABASE|REPLICA|DATA_DIR|PUBLIC_BASE|SMTP|TRUSTED_PROX|LOG_LEVEL|THREADLINE_)/;
+const ours = /^(DATABASE|REPLICA|DATA_DIR|FILES_|PUBLIC_BASE|SMTP|TRUSTED_PROX|LOG_LEVEL|THREADLINE_)/;
 
 export class EnvError extends Error {}
 
@@ -62,12 +82,42 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env, workingFolder =
     databaseUrl: read(source, 'DATABASE_URL') ?? null,
     replicaUrl: read(source, 'REPLICA_URL') ?? null,
     dataDir: resolve(workingFolder, read(source, 'DATA_DIR') ?? 'data'),
+    filesBucket: readBucket(source),
     port: chosenPort,
     publicBaseUrl: (read(source, 'PUBLIC_BASE_URL') ?? `http://localhost:${chosenPort}`).replace(/\/+$/, ''),
     smtpUrl: read(source, 'SMTP_URL') ?? null,
     trustedProxies: read(source, 'TRUSTED_PROXIES') ?? [],
     logLevel: read(source, 'LOG_LEVEL') ?? 'info',
   };
+}
+
+/** The bucket of the settings, which only make sense together; null without FILES_URL. */
+function readBucket(source: NodeJS.ProcessEnv): Bucket | null {
+  const [name, ...folders] = read(source, 'FILES_URL') ?? [];
+  if (name === undefined) {
+    const useless = (Object.keys(settings) as Name[]).find((other) => other.startsWith('FILES_') && source[other]);
+    if (useless) {
+      throw new EnvError(`The setting ${useless} does nothing without FILES_URL. Give that ${settings.FILES_URL.say}.`);
+    }
+    return null;
+  }
+  const endpoint = read(source, 'FILES_ENDPOINT')?.replace(/\/$/, '') ?? null;
+  return {
+    name,
+    prefix: folders.map((folder) => `${folder}/`).join(''),
+    endpoint,
+    // Storages other than Amazon's mostly know one region, by this name.
+    region: endpoint ? (read(source, 'FILES_REGION') ?? 'us-east-1') : required(source, 'FILES_REGION'),
+    accessKey: required(source, 'FILES_ACCESS_KEY'),
+    secretKey: required(source, 'FILES_SECRET_KEY'),
+  };
+}
+
+function required(source: NodeJS.ProcessEnv, name: 'FILES_REGION' | 'FILES_ACCESS_KEY' | 'FILES_SECRET_KEY'): string {
+  const value = read(source, name);
+  if (value === undefined)
+    throw new EnvError(`The setting ${name} is missing, and FILES_URL needs it. Give it ${settings[name].say}.`);
+  return value;
 }
 
 function read<N extends Name>(

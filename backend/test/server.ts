@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '../src/app/start-server.js';
 import { readEnv } from '../src/env.js';
+import type { Bucket } from '../src/platform/files/s3-store.js';
 import { createLogger } from '../src/platform/log/logger.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { freePort } from './free-port.js';
@@ -14,12 +15,24 @@ export interface TestServer extends RunningServer {
   another(): Promise<RunningServer & { url: string }>;
 }
 
+export interface TestServerOptions {
+  smtpUrl?: string;
+  filesBucket?: Bucket;
+}
+
 /** A whole server on a database of its own, on a free port of loopback, with jobs running inside. */
-export async function startTestServer(options: { smtpUrl?: string } = {}): Promise<TestServer> {
+export async function startTestServer({ smtpUrl, filesBucket }: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'threadline-test-data-'));
+  const folder = await mkdtemp(join(tmpdir(), 'threadline-test-data-'));
   const start = async (withWorker: boolean) => {
-    const env = { ...readEnv({ PORT: String(await freePort()), DATA_DIR: dataDir }), smtpUrl: options.smtpUrl ?? null };
+    const port = await freePort();
+    // With files in a bucket, servers share no folder.
+    const dataDir = filesBucket ? join(folder, String(port)) : folder;
+    const env = {
+      ...readEnv({ PORT: String(port), DATA_DIR: dataDir }),
+      smtpUrl: smtpUrl ?? null,
+      filesBucket: filesBucket ?? null,
+    };
     const log = createLogger('warn');
     const server = await startServer({ env, databaseUrl: database.adminUrl, log, withWorker });
     return { ...server, url: env.publicBaseUrl };
@@ -27,7 +40,7 @@ export async function startTestServer(options: { smtpUrl?: string } = {}): Promi
   const first = await start(true);
   const stop = async () => {
     await first.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   };
   return { ...first, stop, database, another: () => start(false) };
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -12,7 +11,7 @@ import { createSessions } from '../platform/auth/sessions.js';
 import { requireSameOrigin, signedInActor, signInRoutes } from '../platform/auth/sign-in-routes.js';
 import type { PortalRuntime } from '../platform/db/in-portal.js';
 import { LimitReached, NotFound } from '../platform/errors.js';
-import { createDiskStore } from '../platform/files/disk-store.js';
+import { type FileStore, FileStoreAway } from '../platform/files/file-store.js';
 import { describeFailure } from '../platform/http/error-format.js';
 import { createMetrics } from '../platform/http/metrics.js';
 import { securityHeaders } from '../platform/http/security-headers.js';
@@ -35,6 +34,7 @@ export interface HttpOptions {
   runtime: PortalRuntime;
   hub: LiveHub;
   log: Logger;
+  store: FileStore;
 }
 
 type App = Hono<{ Bindings: HttpBindings; Variables: { requestId: string } }>;
@@ -57,11 +57,10 @@ const clientHeaders = [
 ];
 
 /** The whole server behind one fetch function. Cookies count on the desk's paths only, bearer tokens on all others. */
-export function createHttpApp({ env, runtime, hub, log }: HttpOptions): App {
+export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): App {
   const secure = env.publicBaseUrl.startsWith('https:');
   const sessions = createSessions(runtime, { secure });
   const asking = createAsking({ env, runtime, hub, sessions });
-  const store = createDiskStore(join(env.dataDir, 'files'));
   const metrics = createMetrics(() => hub.size());
   const onFailure = failureLog(log);
   const oauth = {
@@ -96,7 +95,7 @@ export function createHttpApp({ env, runtime, hub, log }: HttpOptions): App {
 
   for (const path of openPaths) app.use(path, cors({ origin: '*', allowHeaders: clientHeaders }), noStore);
   for (const path of cookiePaths) app.use(path, sameOrigin(env), noStore);
-  app.route('/', healthRoutes(runtime, metrics));
+  app.route('/', healthRoutes({ runtime, store, metrics }));
   app.all('/trpc/*', serveTrpc({ endpoint: '/trpc', contextOf: asking.byBearer, onFailure }));
   app.all('/desk/trpc/*', serveTrpc({ endpoint: '/desk/trpc', contextOf: asking.byCookie, onFailure }));
   app.route('/', signInRoutes({ runtime, sessions, originOf: asking.fromDesk }));
@@ -119,11 +118,10 @@ export function createHttpApp({ env, runtime, hub, log }: HttpOptions): App {
 
 function failureLog(log: Logger) {
   return (c: Context, error: Error, path: string | undefined): void => {
+    const requestId = c.get('requestId') as string;
+    if (error instanceof FileStoreAway) log.warn({ path, requestId, problem: error.problem }, 'file store away');
     if (describeFailure(error).code !== 'internal') return;
-    log.error(
-      { path, requestId: c.get('requestId') as string, stack: error.stack, causes: describeCauses(error) },
-      'bug',
-    );
+    log.error({ path, requestId, stack: error.stack, causes: describeCauses(error) }, 'bug');
   };
 }
 

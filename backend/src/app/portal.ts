@@ -10,7 +10,7 @@ import type { FileStore } from '../platform/files/file-store.js';
 import type { PortalCookies, PortalRequest } from '../platform/http/portal-procedure.js';
 import { portalRouter } from '../portal/router.js';
 import { documentBytes, findGuest } from '../portal/service.js';
-import { sendFile } from './files.js';
+import { fileToSend, sendFile } from './files.js';
 
 export interface PortalOptions {
   runtime: PortalRuntime;
@@ -46,8 +46,9 @@ export function portalRoutes(options: PortalOptions): Hono {
     .get('/portal/files/:id', async (c) => {
       const { guest } = await requestOf(c, options, (cookie) => c.header('set-cookie', cookie, { append: true }));
       if (!guest) throw new Unauthenticated('Your visit has ended. Ask for a new link to go on.');
-      const file = await inPortal(runtime, guest, (view) => documentBytes(view, c.req.param('id')));
-      return inOrg(runtime, systemOf(guest.orgId), (ctx) => sendFile(ctx, store, file));
+      const document = await inPortal(runtime, guest, (view) => documentBytes(view, c.req.param('id')));
+      const file = await inOrg(runtime, systemOf(guest.orgId), (ctx) => fileToSend(ctx, document));
+      return sendFile(c, store, file);
     })
     .get('/portal/logo/:slug/:hash', async (c) => {
       const [row] = await runtime.db.sql<

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { Env } from '../env.js';
+import { type Env, EnvError } from '../env.js';
 import { createHub } from '../live/hub.js';
 import { systemClock } from '../platform/clock.js';
 import { openDatabase, openPool } from '../platform/db/database.js';
@@ -9,9 +9,11 @@ import type { PortalRuntime } from '../platform/db/in-portal.js';
 import { migrateDatabase, urlAs } from '../platform/db/migrate.js';
 import { followedBy } from '../platform/db/replica.js';
 import { listenLive } from '../platform/events/listen.js';
+import type { FileStore } from '../platform/files/file-store.js';
 import { startWorker } from '../platform/jobs/worker.js';
 import type { Logger } from '../platform/log/logger.js';
 import { warmContext } from '../threads/service.js';
+import { openFileStore, problemOf } from './file-store.js';
 import { createHttpApp } from './http.js';
 import { projections } from './projections.js';
 import { recurring } from './recurring.js';
@@ -33,6 +35,8 @@ export interface RunningServer {
 
 /** Migrates, opens the pools, and serves; everything is let go again by `stop`, requests under way first. */
 export async function startServer({ env, databaseUrl, log, withWorker }: ServerOptions): Promise<RunningServer> {
+  const store = openFileStore(env);
+  await requireStore(store, log);
   await migrateDatabase({ url: databaseUrl });
   const db = await openDatabase({ url: urlAs(databaseUrl, 'threadline_app'), connections: 10 });
   const replica = env.replicaUrl ? followedBy(db, openPool({ url: urlAs(env.replicaUrl, 'threadline_app') })) : null;
@@ -40,7 +44,7 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
   const runtime: PortalRuntime = { db, replica, portalDb, clock: systemClock, projections };
   const hub = createHub();
   const silence = await listenLive(db.sql, hub.publish);
-  const app = createHttpApp({ env, runtime, hub, log });
+  const app = createHttpApp({ env, runtime, hub, log, store });
   const server = serve({ fetch: app.fetch, port: env.port });
   try {
     await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
@@ -67,6 +71,13 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
       await db.close();
     },
   };
+}
+
+/** Wrong settings stop the start. A store that is away for now does not: everything else works without it. */
+async function requireStore(store: FileStore, log: Logger): Promise<void> {
+  const problem = await problemOf(store);
+  if (problem?.refused) throw new EnvError(problem.problem);
+  if (problem) log.warn({ problem: problem.problem }, 'file store away');
 }
 
 /** Jobs, with a pool of their own as the worker role. */

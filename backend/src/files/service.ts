@@ -1,15 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
 import type { Document, documentPage, listDocuments as listInput } from '@threadline/shared/files/schema';
-import { mostFileBytes } from '@threadline/shared/files/schema';
 import { v7 as newId } from 'uuid';
 import type * as z from 'zod';
 import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
-import { Invalid, LimitReached, NotFound } from '../platform/errors.js';
+import { Invalid, NotFound } from '../platform/errors.js';
 import { record } from '../platform/events/record.js';
-import type { FileStore } from '../platform/files/file-store.js';
-import { sniffType } from '../platform/files/sniff-type.js';
 import { authorise, can } from '../platform/policy/authorise.js';
 import { documentEvent } from './events.js';
 import {
@@ -26,32 +22,42 @@ import {
 export interface FileToAdd {
   customerId: string;
   name: string;
-  bytes: Uint8Array;
+  /** Bytes that lie in the store already. */
+  stored: StoredFile;
 }
 
-/** Keeps a file for a customer. Bytes that the organisation has already are not written twice. */
-export async function addDocument(ctx: Ctx, store: FileStore, file: FileToAdd): Promise<Document> {
+/** Bytes in the store, and what was found out about them. */
+export interface StoredFile {
+  hash: string;
+  key: string;
+  type: string;
+  size: number;
+}
+
+/** Whether the actor may add documents to this customer; to be asked before a large body is read. */
+export async function mayAddDocument(ctx: Ctx, customerId: string): Promise<void> {
   authorise(ctx, 'document.write');
-  await requireCustomer(ctx, file.customerId);
-  if (file.bytes.length === 0) throw new Invalid('This file is empty. Choose another one.');
-  if (file.bytes.length > mostFileBytes)
-    throw new LimitReached('This file is larger than 25 MB. Choose a smaller one.');
+  if (!(await seesCustomer(ctx, customerId))) throw new NotFound('customer');
+}
+
+/** Bytes that the organisation has already are not kept twice; null where it has none with this content. */
+export async function keyOfContent(ctx: Ctx, hash: string): Promise<string | null> {
+  return (await findStored(ctx, hash))?.key ?? null;
+}
+
+/**
+ * Makes a document of bytes that lie in the store, so that no row ever speaks of bytes that are not there. Where another
+ * upload has kept the same bytes meanwhile, those count, and nobody finds these any more.
+ */
+export async function addDocument(ctx: Ctx, { customerId, name: told, stored }: FileToAdd): Promise<Document> {
+  await mayAddDocument(ctx, customerId);
+  const { hash: fileHash, type, size } = stored;
+  if (size === 0) throw new Invalid('This file is empty. Choose another one.');
   const id = newId();
-  const name = plainName(file.name);
-  const type = sniffType(file.bytes, name);
-  const fileHash = await keepBytes(ctx, store, { bytes: file.bytes, type });
-  const { customerId } = file;
+  const name = plainName(told);
+  await insertStored(ctx, { ...stored, createdAt: ctx.now });
   const addedBy = ctx.role === 'system' ? null : ctx.personId;
-  await insertDocument(ctx, {
-    id,
-    customerId,
-    name,
-    fileHash,
-    type,
-    size: file.bytes.length,
-    addedBy,
-    addedAt: ctx.now,
-  });
+  await insertDocument(ctx, { id, customerId, name, fileHash, type, size, addedBy, addedAt: ctx.now });
   await record(ctx, documentEvent('document.added', { id, customerId, name }));
   return toDocument(ctx, await requireDocument(ctx, id));
 }
@@ -62,7 +68,7 @@ export async function listDocuments(
   input: z.output<typeof listInput>,
 ): Promise<z.input<typeof documentPage>> {
   authorise(ctx, 'document.read');
-  await requireCustomer(ctx, input.customerId);
+  if (!(await seesCustomer(ctx, input.customerId))) throw new NotFound('customer');
   const [at, id] = readCursor(input.cursor, instantCursor) ?? [];
   const from = at === undefined || id === undefined ? null : { at, id };
   const rows = await pageOfDocuments(ctx, { ...input, from });
@@ -102,10 +108,10 @@ export async function documentToRead(ctx: Ctx, id: string): Promise<{ name: stri
 }
 
 /** Where the bytes with this content lie, and what they are. */
-export async function storedFile(ctx: Ctx, fileHash: string): Promise<{ key: string; type: string; size: number }> {
-  const stored = await findStored(ctx, fileHash);
+export async function storedFile(ctx: Ctx, hash: string): Promise<StoredFile> {
+  const stored = await findStored(ctx, hash);
   if (!stored) throw new NotFound('document');
-  return stored;
+  return { hash, ...stored };
 }
 
 async function setRemoved(ctx: Ctx, id: string, removed: boolean): Promise<Document> {
@@ -116,24 +122,6 @@ async function setRemoved(ctx: Ctx, id: string, removed: boolean): Promise<Docum
   await changeDocument(ctx, id, { removedAt });
   await record(ctx, documentEvent(removed ? 'document.removed' : 'document.restored', row));
   return toDocument(ctx, { ...row, removedAt });
-}
-
-/** The bytes lie in the store before any row says so; a row that is rolled back leaves bytes that nobody finds. */
-async function keepBytes(
-  ctx: Ctx,
-  store: FileStore,
-  { bytes, type }: { bytes: Uint8Array; type: string },
-): Promise<string> {
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  if (await findStored(ctx, hash)) return hash;
-  const key = randomUUID();
-  await store.put(key, bytes);
-  await insertStored(ctx, { hash, key, type, size: bytes.length, createdAt: ctx.now });
-  return hash;
-}
-
-async function requireCustomer(ctx: Ctx, customerId: string): Promise<void> {
-  if (!(await seesCustomer(ctx, customerId))) throw new NotFound('customer');
 }
 
 async function requireDocument(ctx: Ctx, id: string): Promise<DocumentRow> {

@@ -1,25 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { FileStore } from './file-store.js';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type FileStore, FileStoreAway, requireFileKey } from './file-store.js';
 
 /** Files in a folder of this machine, spread over 256 subfolders. A file appears whole or not at all. */
 export function createDiskStore(folder: string): FileStore {
-  const pathOf = (key: string) => {
-    if (!/^[0-9a-f-]{36}$/.test(key)) throw new Error('A file key is a UUID.');
-    return join(folder, key.slice(-2), key);
-  };
+  const pathOf = (key: string) => join(folder, key.slice(-2), requireFileKey(key));
   return {
-    put: async (key, bytes) => {
+    put: async (key, content) => {
       const path = pathOf(key);
       const draft = `${path}.${randomUUID()}.part`;
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       try {
-        await writeDurably(draft, bytes);
+        await writeDurably(draft, content.read());
         await rename(draft, path);
       } catch (error) {
-        await rm(draft, { force: true });
-        throw error;
+        await rm(draft, { force: true }).catch(() => undefined);
+        throw new FileStoreAway('The folder of the files cannot be written.', false, error);
       }
     },
     open: async (key) => {
@@ -31,13 +30,22 @@ export function createDiskStore(folder: string): FileStore {
         throw error;
       }
     },
+    remove: (key) => rm(pathOf(key), { force: true }),
+    check: async () => {
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await access(folder, constants.R_OK | constants.W_OK);
+      } catch (error) {
+        throw new FileStoreAway('The folder of the files cannot be written.', true, error);
+      }
+    },
   };
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+async function writeDurably(path: string, bytes: Readable): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
-    await file.writeFile(bytes);
+    await pipeline(bytes, file.createWriteStream({ autoClose: false }));
     await file.sync();
   } finally {
     await file.close();

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { readEnv } from './env.js';
+
+const bucket = {
+  FILES_URL: 's3://threadline-files/production/eu',
+  FILES_REGION: 'eu-central-1',
+  FILES_ACCESS_KEY: 'AKIAEXAMPLE',
+  FILES_SECRET_KEY: 'a/secret+of=storages',
+};
+
+test('without a word about them, files lie on disk', () => {
+  expect(readEnv({}).filesBucket).toBeNull();
+});
+
+test('a bucket of Amazon', () => {
+  expect(readEnv(bucket).filesBucket).toEqual({
+    name: 'threadline-files',
+    prefix: 'production/eu/',
+    endpoint: null,
+    region: 'eu-central-1',
+    accessKey: 'AKIAEXAMPLE',
+    secretKey: 'a/secret+of=storages',
+  });
+});
+
+test('a bucket elsewhere needs no region and no folder', () => {
+  const { FILES_REGION: _none, ...elsewhere } = bucket;
+  const settings = { ...elsewhere, FILES_URL: 's3://files', FILES_ENDPOINT: 'https://minio.example.com:9000/' };
+  expect(readEnv(settings).filesBucket).toMatchObject({
+    prefix: '',
+    endpoint: 'https://minio.example.com:9000',
+    region: 'us-east-1',
+  });
+});
+
+test.each([
+  [{ ...bucket, FILES_URL: 'https://bucket.example.com' }, /FILES_URL cannot be used\. Give it a bucket/],
+  [{ ...bucket, FILES_URL: 's3://files/../other' }, /FILES_URL cannot be used/],
+  [{ ...bucket, FILES_URL: 's3://name:secret@files' }, /FILES_URL cannot be used/],
+  [{ ...bucket, FILES_ENDPOINT: 'ftp://files.example.com' }, /FILES_ENDPOINT cannot be used/],
+  [{ ...bucket, FILES_ENDPOINT: 'https://name:secret@files.example.com' }, /FILES_ENDPOINT cannot be used/],
+  [{ ...bucket, FILES_ENDPOINT: 'https://files.example.com/path' }, /FILES_ENDPOINT cannot be used/],
+  [{ ...bucket, FILES_REGION: '' }, /FILES_REGION is missing, and FILES_URL needs it/],
+  [{ ...bucket, FILES_ACCESS_KEY: '' }, /FILES_ACCESS_KEY is missing/],
+  [{ ...bucket, FILES_SECRET_KEY: '' }, /FILES_SECRET_KEY is missing/],
+  [{ ...bucket, FILES_URL: '' }, /FILES_REGION does nothing without FILES_URL/],
+  [{ FILES_BUCKET: 'files' }, /FILES_BUCKET is unknown/],
+])('settings that do not go together stop the start with a sentence: %#', (settings, sentence) => {
+  expect(() => readEnv(settings)).toThrow(sentence);
+  expect(() => readEnv(settings)).not.toThrow(/a\/secret|name:secret/);
+});
