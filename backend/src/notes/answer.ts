@@ -10,7 +10,18 @@ export async function toNotes(ctx: Ctx, rows: readonly NoteRow[]): Promise<Note[
     ctx,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => ({
+  return rows.map((row) => toNote(ctx, row, mentions.get(row.id)));
+}
+
+/** The note as it is stored now. */
+export async function readNote(ctx: Ctx, id: string): Promise<Note> {
+  const [row, mentions] = await Promise.all([findNote(ctx, id), mentionsOf(ctx, [id])]);
+  if (!row) throw new NotFound('note');
+  return toNote(ctx, row, mentions.get(id));
+}
+
+function toNote(ctx: Ctx, row: NoteRow, mentions: Note['mentions'] = []): Note {
+  return {
     id: row.id,
     customerId: row.customerId,
     threadId: row.threadId,
@@ -18,18 +29,10 @@ export async function toNotes(ctx: Ctx, rows: readonly NoteRow[]): Promise<Note[
     body: row.body,
     sensitive: row.sensitive,
     author: row.authorId ? { id: row.authorId, name: row.authorName ?? '' } : null,
-    mentions: mentions.get(row.id) ?? [],
+    mentions,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     version: row.version,
     abilities: { edit: mayEdit(ctx, row) },
-  }));
-}
-
-/** The note as it is stored now. */
-export async function readNote(ctx: Ctx, id: string): Promise<Note> {
-  const row = await findNote(ctx, id);
-  const [note] = row ? await toNotes(ctx, [row]) : [];
-  if (!note) throw new NotFound('note');
-  return note;
+  };
 }

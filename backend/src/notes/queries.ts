@@ -72,8 +72,13 @@ export async function mentionsOf(
   return found;
 }
 
-export async function insertNote(ctx: Ctx, row: Omit<typeof internalNotes.$inferInsert, 'orgId'>): Promise<void> {
+export async function insertNote(
+  ctx: Ctx,
+  row: Omit<typeof internalNotes.$inferInsert, 'orgId' | 'id'> & { id: string },
+  mentioned: readonly string[],
+): Promise<void> {
   await ctx.tx.insert(internalNotes).values({ ...row, orgId: ctx.orgId });
+  await insertMentions(ctx, row.id, mentioned);
 }
 
 /** Writes a change if the note is still at this version; tells whether it was. */
@@ -94,6 +99,10 @@ export async function changeNote(
 export async function setMentions(ctx: Ctx, noteId: string, personIds: readonly string[]): Promise<void> {
   const ofNote = and(eq(noteMentions.orgId, ctx.orgId), eq(noteMentions.noteId, noteId));
   await ctx.tx.delete(noteMentions).where(ofNote);
+  await insertMentions(ctx, noteId, personIds);
+}
+
+async function insertMentions(ctx: Ctx, noteId: string, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 0) return;
   await ctx.tx.insert(noteMentions).values(personIds.map((personId) => ({ orgId: ctx.orgId, noteId, personId })));
 }

@@ -3,16 +3,15 @@ import {
   createTRPCClient,
   httpBatchLink,
   httpLink,
-  httpSubscriptionLink,
   type Operation,
   splitLink,
   type TRPCClient,
   type TRPCLink,
 } from '@trpc/client';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
-import { EventSource } from 'eventsource';
 import { v4 as uuid } from 'uuid';
 import { bearerFetch, cookieFetch, type Fetch, type TokenSource } from './bearer-fetch.js';
+import { lateStream } from './late-stream.js';
 
 export type Api = TRPCClient<AppRouter>;
 export type { AppRouter };
@@ -45,11 +44,7 @@ export function createApi(options: ApiOptions): Api {
   });
   const posted = httpLink<AppRouter>({ url, fetch, methodOverride: 'POST' });
   const batched = httpBatchLink<AppRouter>({ url, fetch, maxURLLength: 2000 });
-  const stream = httpSubscriptionLink<AppRouter, typeof EventSource>({
-    url,
-    EventSource,
-    eventSourceOptions: () => ({ fetch }),
-  });
+  const stream = lateStream({ url, fetch });
   const queries = splitLink<AppRouter>({ condition: isLarge, true: posted, false: batched });
   const calls: TRPCLink<AppRouter> = splitLink({
     condition: (op) => op.type === 'mutation',

@@ -9,7 +9,7 @@ import { readNote } from '../answer.js';
 import { noteEvent } from '../events.js';
 import { requireReaders } from '../mentions.js';
 import { requireContractorLimits } from '../policy.js';
-import { insertNote, setMentions } from '../queries.js';
+import { insertNote } from '../queries.js';
 
 /** Writes an internal note on a customer, and on a thread or task of it; everyone mentioned must be able to read it. */
 export async function writeNote(ctx: Ctx, wanted: z.output<typeof input>): Promise<Note> {
@@ -20,8 +20,9 @@ export async function writeNote(ctx: Ctx, wanted: z.output<typeof input>): Promi
   const mentioned = await requireReaders(ctx, wanted.mentions, note);
   const id = newId();
   const authorId = ctx.personId === systemPersonId ? null : ctx.personId;
-  await insertNote(ctx, { ...note, id, authorId, createdAt: ctx.now });
-  await setMentions(ctx, id, mentioned);
-  await record(ctx, noteEvent('note.written', { ...note, id }, mentioned));
+  await Promise.all([
+    insertNote(ctx, { ...note, id, authorId, createdAt: ctx.now }, mentioned),
+    record(ctx, noteEvent('note.written', { ...note, id }, mentioned)),
+  ]);
   return readNote(ctx, id);
 }

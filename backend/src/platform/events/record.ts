@@ -11,8 +11,8 @@ export const liveChannel = 'threadline_live';
  */
 export async function record(ctx: Ctx, event: DomainEvent): Promise<string> {
   const told = toldBy(ctx, event);
-  await write(ctx, [told]);
-  for (const projection of ctx.projections) await projection.apply(ctx, told);
+  // Sent without waiting for each other; one connection answers them in this order.
+  await Promise.all([write(ctx, [told]), project(ctx, told)]);
   return told.id;
 }
 
@@ -22,6 +22,10 @@ export async function recordAll(ctx: Ctx, events: readonly DomainEvent[]): Promi
   const told = events.map((event) => toldBy(ctx, event));
   await write(ctx, told);
   for (const projection of ctx.projections) await applyAll(ctx, projection, told);
+}
+
+async function project(ctx: Ctx, event: ToldEvent): Promise<void> {
+  for (const projection of ctx.projections) await projection.apply(ctx, event);
 }
 
 async function applyAll(ctx: Ctx, projection: Projection, events: readonly ToldEvent[]): Promise<void> {

@@ -38,8 +38,7 @@ export async function startTimer(ctx: Ctx, wanted: z.output<typeof startInput>):
     endedAt: null,
     durationSeconds: null,
   };
-  await insertEntry(ctx, row);
-  await record(ctx, timeEvent('timer.started', row));
+  await Promise.all([insertEntry(ctx, row), record(ctx, timeEvent('timer.started', row))]);
   const entry = toTimeEntry({ ...row, customerName: customer.name, removedAt: null });
   return { entry, stopped, now: ctx.now.toISOString() };
 }
@@ -57,8 +56,10 @@ async function endEntry(ctx: Ctx, running: TimeEntryRow, change: { note?: string
   const endedAt = laterOf(ctx.now, running.startedAt);
   const durationSeconds = wholeSeconds({ startedAt: running.startedAt, endedAt });
   const ended = { ...running, ...change, endedAt, durationSeconds };
-  await changeEntry(ctx, running.id, { ...change, endedAt, durationSeconds });
-  await record(ctx, timeEvent('timer.stopped', ended));
+  await Promise.all([
+    changeEntry(ctx, running.id, { ...change, endedAt, durationSeconds }),
+    record(ctx, timeEvent('timer.stopped', ended)),
+  ]);
   return toTimeEntry(ended);
 }
 
