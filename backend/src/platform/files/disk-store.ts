@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type FileStore, FileStoreAway, requireFileKey } from './file-store.js';
 
 /** Files in a folder of this machine, spread over 256 subfolders. A file appears whole or not at all. */
@@ -45,7 +44,7 @@ export function createDiskStore(folder: string): FileStore {
 async function writeDurably(path: string, bytes: Readable): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
-    await pipeline(bytes, file.createWriteStream({ autoClose: false }));
+    await file.writeFile(bytes);
     await file.sync();
   } finally {
     await file.close();
