@@ -136,6 +136,37 @@ export const apiKeys = pgTable(
   ],
 );
 
+/** Whom somebody else vouches for: the subject of an issuer, as a person of this organisation has claimed it for themselves. */
+export const identities = pgTable(
+  'identities',
+  {
+    orgId: orgId().references(() => organisations.id),
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    personId: uuid().notNull(),
+    linkedAt: instant().notNull(),
+    lastUsedAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.issuer, table.subject] }),
+    index('identities_subject').on(table.issuer, table.subject),
+    index('identities_person').on(table.orgId, table.personId),
+    foreignKey({ columns: [table.orgId, table.personId], foreignColumns: [people.orgId, people.id] }),
+  ],
+);
+
+/** Assertions that have been taken, each a single time; kept until they would have run out anyway. */
+export const usedAssertions = pgTable(
+  'used_assertions',
+  {
+    orgId: orgId().references(() => organisations.id),
+    /** SHA-256 of the assertion, hex. */
+    hash: text().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.orgId, table.hash] })],
+);
+
 /** Failed sign-ins by account and by address, kept outside any organisation since none is known yet. */
 export const signInAttempts = pgTable(
   'sign_in_attempts',
