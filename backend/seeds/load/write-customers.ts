@@ -1,4 +1,4 @@
-import { stages } from '@threadline/shared/customers/schema';
+import { stages } from '@threadline/shared/customers/choices';
 import { idPrefix } from './chance.js';
 import type { Part } from './part.js';
 import { firstNames, forms, lastNames, qualities, trades } from './words.js';

@@ -1,4 +1,4 @@
-import { timeCategories } from '@threadline/shared/time/schema';
+import { timeCategories } from '@threadline/shared/time/choices';
 import { idPrefix } from './chance.js';
 import type { Part } from './part.js';
 import { sentences } from './words.js';

@@ -1,11 +1,10 @@
-import type { contactRoles } from '@threadline/shared/contacts/schema';
+import type { ContactRole } from '@threadline/shared/contacts/choices';
 import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { nameCursor, rankCursor, readCursor } from '../platform/db/cursor-shape.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
 import { contactAddresses, contacts, customerContacts } from './schema.js';
 
-export type ContactRole = (typeof contactRoles)[number];
 export interface Membership {
   customerId: string;
   role: ContactRole | null;

@@ -1,4 +1,4 @@
-import { contactRoles } from '@threadline/shared/contacts/schema';
+import { contactRoles } from '@threadline/shared/contacts/choices';
 import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { customers } from '../customers/schema.js';

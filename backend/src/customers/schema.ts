@@ -1,4 +1,4 @@
-import { sizes, stages } from '@threadline/shared/customers/schema';
+import { sizes, stages } from '@threadline/shared/customers/choices';
 import { sql } from 'drizzle-orm';
 import {
   bigint,

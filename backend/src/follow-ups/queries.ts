@@ -1,4 +1,4 @@
-import type { FollowUpGroup } from '@threadline/shared/follow-ups/due';
+import type { FollowUpGroup } from '@threadline/shared/follow-ups/choices';
 import { and, count, desc, eq, getTableColumns, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { customers } from '../customers/schema.js';

@@ -1,4 +1,4 @@
-import { outboundStatuses } from '@threadline/shared/mail-outbox/schema';
+import { outboundStatuses } from '@threadline/shared/mail-outbox/choices';
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { organisations } from '../platform/auth/schema.js';
 import { instant, orgId } from '../platform/db/columns.js';

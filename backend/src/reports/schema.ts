@@ -1,5 +1,5 @@
 import { reportNames } from '@threadline/shared/reports/choices';
-import { timeCategories } from '@threadline/shared/time/schema';
+import { timeCategories } from '@threadline/shared/time/choices';
 import { timelineKinds } from '@threadline/shared/timeline/schema';
 import { sql } from 'drizzle-orm';
 import {

@@ -1,4 +1,4 @@
-import type { stages } from '@threadline/shared/customers/schema';
+import type { Stage } from '@threadline/shared/customers/choices';
 import { and, asc, eq } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { type TestOrganisation, type TestWorld, useWorld } from '../../test/world.js';
@@ -8,7 +8,7 @@ import { auditLog, events } from '../platform/events/schema.js';
 
 interface CustomerOptions {
   name?: string;
-  stage?: (typeof stages)[number];
+  stage?: Stage;
   /** The organisation's member alone unless told. */
   assigned?: Actor[];
 }

@@ -1,4 +1,4 @@
-import type { stages } from '@threadline/shared/customers/schema';
+import type { Stage } from '@threadline/shared/customers/choices';
 import type { ThreadReference } from '@threadline/shared/threads/reference';
 import { and, eq, isNull } from 'drizzle-orm';
 import { customers } from '../customers/schema.js';
@@ -10,7 +10,7 @@ import { tasks } from './schema.js';
 
 /** What new work hangs on. */
 export interface Place {
-  customer: { id: string; name: string; stage: (typeof stages)[number] };
+  customer: { id: string; name: string; stage: Stage };
   threadId: string | null;
   taskId: string | null;
 }

@@ -1,4 +1,4 @@
-import { taskStatuses } from '@threadline/shared/tasks/schema';
+import { taskStatuses } from '@threadline/shared/tasks/choices';
 import { sql } from 'drizzle-orm';
 import { boolean, date, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { contacts } from '../contacts/schema.js';

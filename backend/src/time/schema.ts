@@ -1,4 +1,4 @@
-import { timeCategories } from '@threadline/shared/time/schema';
+import { timeCategories } from '@threadline/shared/time/choices';
 import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { customers } from '../customers/schema.js';

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { emailAddress, id, instant, requiredText, text } from '../kernel/fields.js';
 import { pageInput, pageOf } from '../kernel/page.js';
-
-export const contactRoles = ['executive_sponsor', 'project_owner', 'champion', 'end_user', 'billing'] as const;
+import { contactRoles } from './choices.js';
 
 const membership = z.strictObject({ customerId: id, role: z.enum(contactRoles).nullable() });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { arrBandOf, arrOf, mrrRangeOf } from './arr-band.js';
-import { arrBands } from './schema.js';
+import { arrBands } from './choices.js';
 
 test('ARR is twelve times MRR, and unknown where MRR is', () => {
   expect(arrOf(83_334)).toBe(1_000_008);

@@ -1,6 +1,4 @@
-import { arrBands } from './schema.js';
-
-export type ArrBand = (typeof arrBands)[number];
+import { type ArrBand, arrBands } from './choices.js';
 
 /** Annual recurring revenue in cents: twelve times the monthly one; null where that is unknown. */
 export const arrOf = (mrrCents: number | null): number | null => (mrrCents === null ? null : 12 * mrrCents);

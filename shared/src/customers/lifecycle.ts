@@ -1,6 +1,4 @@
-import type { stages } from './schema.js';
-
-type Stage = (typeof stages)[number];
+import type { Stage } from './choices.js';
 
 /** Days before the end of a contract from which a customer counts as up for renewal. */
 export const renewalWindowDays = 90;

@@ -2,10 +2,7 @@ import * as z from 'zod';
 import { cents, currency, day, emailAddress, id, instant, requiredText, tags, text } from '../kernel/fields.js';
 import { pageInput, pageOf } from '../kernel/page.js';
 import { personName } from '../kernel/person-name.js';
-
-export const stages = ['onboarding', 'adoption', 'growth', 'renewal', 'advocacy', 'churned', 'win_back'] as const;
-export const sizes = ['smb', 'mid_market', 'enterprise'] as const;
-export const arrBands = ['under_10k', '10k_50k', '50k_250k', 'over_250k'] as const;
+import { arrBands, customerSorts, sizes, stages } from './choices.js';
 
 const segment = {
   industry: text(80).nullable(),
@@ -53,7 +50,6 @@ export const createCustomer = customerFields
 export const updateCustomer = customerFields.partial().extend({ id, version: z.number().int().optional() });
 export const customerById = z.strictObject({ id });
 
-export const customerSorts = ['name', 'recent', 'renewal'] as const;
 export const listCustomers = z.strictObject({
   ...pageInput,
   search: text(200).optional(),

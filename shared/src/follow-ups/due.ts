@@ -1,8 +1,5 @@
 import { addDays, type CalendarDay } from '../kernel/calendar.js';
-import type { followUpGroups, postponements } from './schema.js';
-
-export type FollowUpGroup = (typeof followUpGroups)[number];
-export type Postponement = (typeof postponements)[number];
+import type { FollowUpGroup, Postponement } from './choices.js';
 
 const daysOf: Record<Postponement, number> = { tomorrow: 1, '3_days': 3, '1_week': 7, '2_weeks': 14 };
 

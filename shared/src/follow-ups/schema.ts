@@ -2,9 +2,7 @@ import * as z from 'zod';
 import { day, id, instant, requiredText, text } from '../kernel/fields.js';
 import { pageInput, pageOf } from '../kernel/page.js';
 import { personName } from '../kernel/person-name.js';
-
-export const followUpGroups = ['overdue', 'due_today', 'upcoming', 'completed'] as const;
-export const postponements = ['tomorrow', '3_days', '1_week', '2_weeks'] as const;
+import { followUpGroups, postponements } from './choices.js';
 
 export const nextStep = z.strictObject({
   title: requiredText(200),

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { id, instant } from '../kernel/fields.js';
 import { pageInput, pageOf } from '../kernel/page.js';
+import { outboundStatuses } from './choices.js';
 
-/** `kept`: no mail server is configured, so the mail waits here to be read. */
-export const outboundStatuses = ['queued', 'sent', 'failed', 'kept'] as const;
 export const listOutbox = z.strictObject({ ...pageInput, status: z.enum(outboundStatuses).optional() });
 export const outboundMail = z.object({
   id,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { arrBands, sizes, stages } from '../customers/schema.js';
+import { arrBands, sizes, stages } from '../customers/choices.js';
 import { day, id, text } from '../kernel/fields.js';
 import { timelineKinds } from '../timeline/schema.js';
 import {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { day, id, instant } from '../kernel/fields.js';
 import { pageInput } from '../kernel/page.js';
 import { personName } from '../kernel/person-name.js';
-import { timeCategories } from '../time/schema.js';
+import { timeCategories } from '../time/choices.js';
 import { timelineKinds } from '../timeline/schema.js';
 import { hiddenReasons, rowKinds } from './choices.js';
 import { reportFilter } from './filter.js';

@@ -3,9 +3,7 @@ import { day, id, instant, requiredText, text } from '../kernel/fields.js';
 import { pageInput, pageOf } from '../kernel/page.js';
 import { personName } from '../kernel/person-name.js';
 import { threadReference } from '../threads/reference.js';
-
-/** Fixed categories behind the columns that boards may rename. */
-export const taskStatuses = ['todo', 'doing', 'waiting', 'review', 'done'] as const;
+import { taskStatuses } from './choices.js';
 
 export const taskFields = z.strictObject({
   title: requiredText(200),

@@ -1,8 +1,5 @@
-import type { stages } from '../customers/schema.js';
-import type { timeCategories } from './schema.js';
-
-export type TimeCategory = (typeof timeCategories)[number];
-type Stage = (typeof stages)[number];
+import type { Stage } from '../customers/choices.js';
+import type { TimeCategory } from './choices.js';
 
 const categoryByStage: Record<Stage, TimeCategory> = {
   onboarding: 'onboarding',

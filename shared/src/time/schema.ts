@@ -2,16 +2,7 @@ import * as z from 'zod';
 import { id, instant, text } from '../kernel/fields.js';
 import { pageInput, pageOf } from '../kernel/page.js';
 import { threadReference } from '../threads/reference.js';
-
-export const timeCategories = [
-  'onboarding',
-  'qbr',
-  'fire_fighting',
-  'renewal',
-  'support',
-  'expansion',
-  'internal',
-] as const;
+import { timeCategories } from './choices.js';
 
 export const startTimer = z.strictObject({
   customerId: id,

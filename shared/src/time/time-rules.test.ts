@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { stages } from '../customers/schema.js';
+import { stages } from '../customers/choices.js';
+import { timeCategories } from './choices.js';
 import { billableByDefault, categoryFor } from './defaults.js';
-import { timeCategories } from './schema.js';
 import { secondsWithin, spanProblem, wholeSeconds } from './span.js';
 
 const at = (text: string) => new Date(`2026-03-${text}Z`);

@@ -1,4 +1,4 @@
-import type { contactRoles } from '@threadline/shared/contacts/schema';
+import type { ContactRole } from '@threadline/shared/contacts/choices';
 import { type Chance, chanceOf } from '../engine/chance.js';
 import type { CastCustomer } from './customer.js';
 
@@ -6,7 +6,7 @@ export interface CastContact {
   name: string;
   first: string;
   title: string;
-  role: (typeof contactRoles)[number];
+  role: ContactRole;
   addresses: string[];
   phone: string | null;
 }

@@ -1,4 +1,4 @@
-import type { sizes, stages } from '@threadline/shared/customers/schema';
+import type { Size, Stage } from '@threadline/shared/customers/choices';
 import type { PersonKey } from './people.js';
 
 /** A customer of the demo world, before its story is told. */
@@ -7,9 +7,9 @@ export interface CastCustomer {
   domain: string;
   /** Further domains that its people write from. */
   moreDomains?: string[];
-  stage: (typeof stages)[number];
+  stage: Stage;
   plan: 'Starter' | 'Team' | 'Business' | 'Enterprise';
-  size: (typeof sizes)[number];
+  size: Size;
   industry: string;
   region: string;
   useCase: string;

@@ -1,4 +1,4 @@
-import type { taskStatuses } from '@threadline/shared/tasks/schema';
+import type { TaskStatus } from '@threadline/shared/tasks/choices';
 import { createTask, updateTask } from '../../../src/tasks/service.js';
 import { type TaskText, tasksFor } from '../work/tasks.js';
 import { type Customer, spread } from './customer.js';
@@ -8,7 +8,7 @@ import { track } from './track-time.js';
 import { canSay, fill } from './words.js';
 
 interface Course {
-  status: (typeof taskStatuses)[number];
+  status: TaskStatus;
   dueIn: number | null;
 }
 

@@ -1,8 +1,8 @@
-import type { timeCategories } from '@threadline/shared/time/schema';
+import type { TimeCategory } from '@threadline/shared/time/choices';
 
 /** What time was spent on, by category. */
 export interface Hours {
-  category: (typeof timeCategories)[number];
+  category: TimeCategory;
   note: string;
 }
 

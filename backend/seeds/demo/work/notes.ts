@@ -1,4 +1,4 @@
-import type { stages } from '@threadline/shared/customers/schema';
+import type { Stage } from '@threadline/shared/customers/choices';
 
 /** An internal note; `{lead}` in it mentions the head of the team, `{mate}` the colleague on the account. */
 export interface NoteText {
@@ -19,7 +19,7 @@ const everyday: NoteText[] = [
   { body: 'Site visit went well. They label every machine by hand; the QR codes would save them an hour per week.' },
 ];
 
-const byStage: Partial<Record<(typeof stages)[number], NoteText[]>> = {
+const byStage: Partial<Record<Stage, NoteText[]>> = {
   onboarding: [
     { body: 'Sold with a promise that single sign-on is live at go-live. @{lead} please keep an eye on it with me.' },
     { body: 'The project lead changed between signature and kick-off. Went through the goals again, nothing is lost.' },
@@ -53,6 +53,6 @@ const byStage: Partial<Record<(typeof stages)[number], NoteText[]>> = {
 };
 
 /** Notes that fit a customer's stage first, then some that fit everybody. */
-export function notesFor(stage: (typeof stages)[number]): { fitting: NoteText[]; everyday: NoteText[] } {
+export function notesFor(stage: Stage): { fitting: NoteText[]; everyday: NoteText[] } {
   return { fitting: byStage[stage] ?? [], everyday };
 }

@@ -1,4 +1,4 @@
-import type { stages } from '@threadline/shared/customers/schema';
+import type { Stage } from '@threadline/shared/customers/choices';
 
 /** Something to be done for a customer. */
 export interface TaskText {
@@ -19,7 +19,7 @@ const everyday: TaskText[] = [
   { title: 'Clean up checklists that nobody has used for 90 days', consultant: true },
 ];
 
-const byStage: Partial<Record<(typeof stages)[number], TaskText[]>> = {
+const byStage: Partial<Record<Stage, TaskText[]>> = {
   onboarding: [
     {
       title: 'Import existing checklists',
@@ -46,6 +46,6 @@ const byStage: Partial<Record<(typeof stages)[number], TaskText[]>> = {
 };
 
 /** Tasks that fit a customer's stage first, then some that fit everybody. */
-export function tasksFor(stage: (typeof stages)[number]): { fitting: TaskText[]; everyday: TaskText[] } {
+export function tasksFor(stage: Stage): { fitting: TaskText[]; everyday: TaskText[] } {
   return { fitting: byStage[stage] ?? [], everyday };
 }

@@ -1,3 +1,4 @@
+import { type ContactRole, contactRoles } from '@threadline/shared/contacts/choices';
 import type { Contact } from '@threadline/shared/contacts/schema';
 import type { CustomerDetail } from '@threadline/shared/customers/schema';
 import { SelectField } from '@threadline/shared/ui/select-field';
@@ -8,15 +9,6 @@ import { FormDialog } from '../writing/form-dialog.js';
 import { useDraft } from '../writing/use-draft.js';
 import { useSubmit } from '../writing/use-submit.js';
 import { useContacts } from './use-contacts.js';
-
-type ContactRole = NonNullable<Contact['customers'][number]['role']>;
-const contactRoles = [
-  'executive_sponsor',
-  'project_owner',
-  'champion',
-  'end_user',
-  'billing',
-] as const satisfies readonly ContactRole[];
 
 export interface ContactDialogProps {
   customer: CustomerDetail;

@@ -1,8 +1,8 @@
+import { sizes, stages } from '@threadline/shared/customers/choices';
 import { DateField } from '@threadline/shared/ui/date-field';
 import { SelectField } from '@threadline/shared/ui/select-field';
 import { TextField } from '@threadline/shared/ui/text-field';
 import { useTranslation } from 'react-i18next';
-import { sizes, stages } from '../customers/customer-words.js';
 import { type CustomerForm, dayFields, textFields } from './customer-form.js';
 
 export interface CustomerFormFieldsProps {

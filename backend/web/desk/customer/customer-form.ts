@@ -1,5 +1,5 @@
+import type { Size, Stage } from '@threadline/shared/customers/choices';
 import type { CustomerDetail } from '@threadline/shared/customers/schema';
-import type { Size, Stage } from '../customers/customer-words.js';
 
 export const textFields = ['plan', 'industry', 'region', 'useCase'] as const;
 export const dayFields = ['signedUpOn', 'startedOn', 'contractStartOn', 'contractEndOn', 'renewalOn'] as const;

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { type Stage, stages } from '@threadline/shared/customers/choices';
 import { SelectField } from '@threadline/shared/ui/select-field';
 import { TextField } from '@threadline/shared/ui/text-field';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,6 @@ import { FormDialog } from '../writing/form-dialog.js';
 import { useDraft } from '../writing/use-draft.js';
 import { useSubmit } from '../writing/use-submit.js';
 import { useWrite } from '../writing/use-write.js';
-import { type Stage, stages } from './customer-words.js';
 
 const empty = { name: '', domains: '', contactName: '', contactAddress: '', stage: 'onboarding' as Stage };
 

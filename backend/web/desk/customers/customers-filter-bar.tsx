@@ -1,3 +1,4 @@
+import { customerSorts, stages } from '@threadline/shared/customers/choices';
 import { Badge } from '@threadline/shared/ui/badge';
 import { Button } from '@threadline/shared/ui/button';
 import { FilterIcon, SearchIcon } from '@threadline/shared/ui/icons/actions';
@@ -9,7 +10,6 @@ import { TextField } from '@threadline/shared/ui/text-field';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonField } from '../people/person-field.js';
-import { customerSorts, stages } from './customer-words.js';
 import type { CustomersSearch } from './customers-search.js';
 import { type FiltersProps, MoreFilters } from './more-filters.js';
 

@@ -7,7 +7,7 @@ import {
   type Stage,
   sizes,
   stages,
-} from './customer-words.js';
+} from '@threadline/shared/customers/choices';
 
 /** The filters of the customer list, as they stand in the address. */
 export interface CustomersSearch {

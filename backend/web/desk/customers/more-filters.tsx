@@ -1,9 +1,9 @@
+import { arrBands, sizes } from '@threadline/shared/customers/choices';
 import { Checkbox } from '@threadline/shared/ui/checkbox';
 import { SelectField } from '@threadline/shared/ui/select-field';
 import { TextField } from '@threadline/shared/ui/text-field';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { arrBands, sizes } from './customer-words.js';
 import type { CustomersSearch } from './customers-search.js';
 
 const texts = ['plan', 'industry', 'region', 'tag'] as const;

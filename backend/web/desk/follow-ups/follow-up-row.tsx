@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { postponements } from '@threadline/shared/follow-ups/choices';
 import type { FollowUp } from '@threadline/shared/follow-ups/schema';
 import { Checkbox } from '@threadline/shared/ui/checkbox';
 import { IconButton } from '@threadline/shared/ui/icon-button';
@@ -9,9 +10,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompleteDialog } from './complete-dialog.js';
 import { PostponeDialog } from './postpone-dialog.js';
-import { type Postponement, useFollowUps } from './use-follow-ups.js';
-
-const postponements: readonly Postponement[] = ['tomorrow', '3_days', '1_week', '2_weeks'];
+import { useFollowUps } from './use-follow-ups.js';
 
 /** One promise: what, to whom, until when; the box completes it, the clock postpones it. */
 export function FollowUpRow({ followUp, named }: { followUp: FollowUp; named?: boolean }) {

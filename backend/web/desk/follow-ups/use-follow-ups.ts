@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useApi } from '@threadline/shared/api';
+import type { Postponement } from '@threadline/shared/follow-ups/choices';
 import type { FollowUp } from '@threadline/shared/follow-ups/schema';
 import type { Today } from '@threadline/shared/today/schema';
 import { useTranslation } from 'react-i18next';
 import { restoreAll, showAtOnce, showInLists } from '../writing/show-at-once.js';
 import { useWrite } from '../writing/use-write.js';
 
-export type Postponement = 'tomorrow' | '3_days' | '1_week' | '2_weeks';
 export interface NextStep {
   title: string;
   dueOn: string;

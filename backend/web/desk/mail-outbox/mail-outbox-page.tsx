@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useApi, useApiClient } from '@threadline/shared/api';
+import { type OutboundStatus, outboundStatuses } from '@threadline/shared/mail-outbox/choices';
 import type { OutboundMail } from '@threadline/shared/mail-outbox/schema';
 import { Badge } from '@threadline/shared/ui/badge';
 import { EmptyState } from '@threadline/shared/ui/empty-state';
@@ -16,7 +17,6 @@ import { ShowMore } from '../shell/show-more.js';
 import { usePages } from '../shell/use-pages.js';
 import { useRowKeys } from '../today/use-row-keys.js';
 import { MailDrawer } from './mail-drawer.js';
-import { type OutboundStatus, outboundStatuses } from './outbox-search.js';
 
 /** What the product has sent, or keeps because no mail server is set. */
 export function MailOutboxPage() {

@@ -1,7 +1,4 @@
-import type { OutboundMail } from '@threadline/shared/mail-outbox/schema';
-
-export type OutboundStatus = OutboundMail['status'];
-export const outboundStatuses = ['queued', 'sent', 'failed', 'kept'] as const satisfies readonly OutboundStatus[];
+import { type OutboundStatus, outboundStatuses } from '@threadline/shared/mail-outbox/choices';
 
 export interface OutboxSearch {
   status?: OutboundStatus;

@@ -1,4 +1,4 @@
-import type { Task } from '@threadline/shared/tasks/schema';
+import { taskStatuses } from '@threadline/shared/tasks/choices';
 import { Checkbox } from '@threadline/shared/ui/checkbox';
 import { DateField } from '@threadline/shared/ui/date-field';
 import { SelectField } from '@threadline/shared/ui/select-field';
@@ -7,8 +7,6 @@ import { TextField } from '@threadline/shared/ui/text-field';
 import { useTranslation } from 'react-i18next';
 import { PersonField } from '../people/person-field.js';
 import type { TaskFields } from './use-tasks.js';
-
-export const statuses = ['todo', 'doing', 'waiting', 'review', 'done'] as const satisfies readonly Task['status'][];
 
 export interface TaskFieldsProps {
   value: TaskFields;
@@ -50,7 +48,7 @@ export function TaskFormFields({ value, change, disabled }: TaskFieldsProps) {
           value={value.status}
           disabled={disabled}
           onChange={(status) => change({ status })}
-          options={statuses.map((status) => ({ value: status, label: t(`statuses.${status}`) }))}
+          options={taskStatuses.map((status) => ({ value: status, label: t(`statuses.${status}`) }))}
         />
       </div>
       <DateField

@@ -1,3 +1,4 @@
+import { timeCategories } from '@threadline/shared/time/choices';
 import type { TimeEntry } from '@threadline/shared/time/schema';
 import { spanProblem } from '@threadline/shared/time/span';
 import { Checkbox } from '@threadline/shared/ui/checkbox';
@@ -9,7 +10,6 @@ import { FormDialog } from '../writing/form-dialog.js';
 import { useDraft } from '../writing/use-draft.js';
 import { useSubmit } from '../writing/use-submit.js';
 import { fromLocalTime, toLocalTime } from './local-time.js';
-import { timeCategories } from './time-categories.js';
 import { useEntries } from './use-entries.js';
 
 /** Corrects recorded time: what for, from when to when, billable or not. */

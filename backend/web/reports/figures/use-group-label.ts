@@ -1,7 +1,7 @@
 import type { HoursGroup } from '@threadline/shared/reports/schema';
+import type { TimeCategory } from '@threadline/shared/time/choices';
 import { useLocale } from '@threadline/shared/ui/clock';
 import { useTranslation } from 'react-i18next';
-import type { TimeCategory } from '../../desk/time/time-categories.js';
 import { type Grouping, isWidth } from '../rows/rows-ask.js';
 import { formatBucket } from './format-period.js';
 

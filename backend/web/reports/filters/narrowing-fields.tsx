@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '@threadline/shared/api';
+import { arrBands, sizes, stages } from '@threadline/shared/customers/choices';
 import { Checkbox } from '@threadline/shared/ui/checkbox';
 import { SelectField } from '@threadline/shared/ui/select-field';
 import { useTranslation } from 'react-i18next';
-import { arrBands, sizes, stages } from '../../desk/customers/customer-words.js';
 import { useReportSearch } from './use-report-search.js';
 
 const words = ['industry', 'region', 'plan', 'tag'] as const;

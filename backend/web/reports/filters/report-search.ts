@@ -1,3 +1,4 @@
+import { type ArrBand, arrBands, type Size, type Stage, sizes, stages } from '@threadline/shared/customers/choices';
 import { addDays, type CalendarDay } from '@threadline/shared/i18n/calendar-day';
 import {
   type ColumnWidth,
@@ -8,7 +9,6 @@ import {
   heatmapRows,
 } from '@threadline/shared/reports/choices';
 import type { TimelineKind } from '@threadline/shared/timeline/schema';
-import { type ArrBand, arrBands, type Size, type Stage, sizes, stages } from '../../desk/customers/customer-words.js';
 import { timelineKinds } from '../../desk/timeline/timeline-words.js';
 import { type Period, type Preset, periodOf, presets } from './periods.js';
 

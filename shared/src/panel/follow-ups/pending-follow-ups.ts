@@ -1,9 +1,8 @@
+import { groupOf, postponedTo } from '../../follow-ups/due.js';
 import type { FollowUp } from '../../follow-ups/schema.js';
 import type { PersonName } from '../../kernel/person-name.js';
 import { pendingId } from '../offline/queue-rules.js';
 import type { Write } from '../offline/write.js';
-
-import { groupOf, postponedTo } from './due-group.js';
 
 export interface PendingFollowUpScope {
   customer: { id: string; name: string } | null;
@@ -40,9 +39,9 @@ function applyOne(rows: FollowUp[], write: Write, scope: PendingFollowUpScope): 
       return rows.filter((row) => row.id !== write.input.id);
     case 'followUps.postpone': {
       const dueOn = postponedTo(write.input, scope.today);
-      return rows.map((row) =>
-        row.id === write.input.id ? { ...row, dueOn, group: groupOf(dueOn, scope.today) } : row,
-      );
+      if (dueOn === null) return rows;
+      const group = groupOf({ dueOn, completed: false }, scope.today);
+      return rows.map((row) => (row.id === write.input.id ? { ...row, dueOn, group } : row));
     }
     default:
       return rows;
@@ -79,7 +78,7 @@ function added(rows: FollowUp[], { write, step }: Promised, { customer, me, toda
     interactionId: null,
     title: step.title,
     dueOn: step.dueOn,
-    group: groupOf(step.dueOn, today),
+    group: groupOf({ dueOn: step.dueOn, completed: false }, today),
     assignee: step.assigneeId === undefined || step.assigneeId === me.id ? me : null,
     createdAt: write.madeAt,
     completedAt: null,

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Postponement, postponements } from '../../follow-ups/choices.js';
 import type { FollowUp } from '../../follow-ups/schema.js';
 import { addDays } from '../../i18n/calendar-day.js';
 import { Button } from '../../ui/button.js';
@@ -8,7 +9,6 @@ import { TextField } from '../../ui/text-field.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { useToday } from '../forms/use-today.js';
 import { useWrite } from '../offline/use-write.js';
-import { postponements } from './due-group.js';
 
 /** Later, by one click or to a day, with the reason if one is worth keeping. */
 export default function PostponeForm({ followUp, onClose }: { followUp: FollowUp; onClose: () => void }) {
@@ -17,7 +17,7 @@ export default function PostponeForm({ followUp, onClose }: { followUp: FollowUp
   const today = useToday();
   const [day, chooseDay] = useState('');
   const draft = useDraft(`postpone|${followUp.id}`, { reason: '' });
-  const postpone = async (choice: { by?: (typeof postponements)[number]; to?: string }) => {
+  const postpone = async (choice: { by?: Postponement; to?: string }) => {
     const reason = draft.value.reason.trim();
     const input = { id: followUp.id, ...choice, ...(reason ? { reason } : {}) };
     await write(

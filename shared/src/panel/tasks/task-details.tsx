@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { taskStatuses } from '../../tasks/choices.js';
 import type { Task } from '../../tasks/schema.js';
 import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
@@ -10,7 +11,7 @@ import { TextField } from '../../ui/text-field.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { AssigneeField } from '../forms/assignee-field.js';
 import { InlineForm } from '../forms/inline-form.js';
-import { changedFields, statuses, type TaskEdit, taskEditOf } from './task-edit.js';
+import { changedFields, type TaskEdit, taskEditOf } from './task-edit.js';
 import { useTaskWrites } from './use-task-writes.js';
 
 /** Everything of a task, to be changed in place. */
@@ -54,7 +55,7 @@ export default function TaskDetails({ task, onClose }: { task: Task; onClose: ()
             className="flex-1"
             label={t('tasks.status')}
             value={value.status}
-            options={statuses.map((status) => ({ value: status, label: t(`statuses.${status}`) }))}
+            options={taskStatuses.map((status) => ({ value: status, label: t(`statuses.${status}`) }))}
             onChange={(status) => change({ status })}
           />
         </div>

@@ -1,8 +1,6 @@
 import type { ApiInputs } from '../../api/create-api.js';
 import type { Task } from '../../tasks/schema.js';
 
-export const statuses = ['todo', 'doing', 'waiting', 'review', 'done'] as const satisfies readonly Task['status'][];
-
 /** The fields of a task as a form holds them: no day is the empty text. */
 export interface TaskEdit {
   title: string;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { timeCategories } from '../../time/choices.js';
 import type { TimeEntry } from '../../time/schema.js';
 import { Checkbox } from '../../ui/checkbox.js';
 import { SelectField } from '../../ui/select-field.js';
@@ -6,7 +7,6 @@ import { TextField } from '../../ui/text-field.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { InlineForm } from '../forms/inline-form.js';
 import { changedEntryFields, type EntryEdit, entryEditOf } from './entry-edit.js';
-import { timeCategories } from './time-categories.js';
 import { useTimerWrites } from './use-timer-writes.js';
 
 /** Category, billable, note, and when, of one's own time. */
