@@ -5,6 +5,7 @@ import { serialize } from 'hono/utils/cookie';
 import { logoBytes } from '../branding/service.js';
 import { inOrg, type Origin, systemOf } from '../platform/db/in-org.js';
 import { inPortal, type PortalRuntime } from '../platform/db/in-portal.js';
+import { organisationBySlug } from '../platform/db/organisations.js';
 import { NotFound, Unauthenticated } from '../platform/errors.js';
 import type { FileStore } from '../platform/files/file-store.js';
 import type { PortalCookies, PortalRequest } from '../platform/http/portal-procedure.js';
@@ -51,12 +52,8 @@ export function portalRoutes(options: PortalOptions): Hono {
       return sendFile(c, store, file);
     })
     .get('/portal/logo/:slug/:hash', async (c) => {
-      const [row] = await runtime.db.sql<
-        { id: string | null }[]
-      >`select find_organisation(${c.req.param('slug')}) as id`;
-      const logo = row?.id
-        ? await inOrg(runtime, systemOf(row.id), (ctx) => logoBytes(ctx, c.req.param('hash')))
-        : null;
+      const orgId = await organisationBySlug(runtime, c.req.param('slug'));
+      const logo = orgId ? await inOrg(runtime, systemOf(orgId), (ctx) => logoBytes(ctx, c.req.param('hash'))) : null;
       if (!logo) throw new NotFound('logo');
       c.header('cache-control', 'public, max-age=31536000, immutable');
       return c.body(new Uint8Array(logo.bytes), 200, { 'content-type': logo.type });
