@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
+  customType,
   date,
   foreignKey,
   index,
@@ -54,6 +55,80 @@ export const reportPersonHours = pgTable(
   ],
 );
 
+/** The place of each person in the sums' bits; a number is kept for good. */
+export const reportPeople = pgTable(
+  'report_people',
+  {
+    orgId: orgId().references(() => organisations.id),
+    personId: uuid().notNull(),
+    number: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.personId] }),
+    uniqueIndex('report_people_number').on(table.orgId, table.number),
+  ],
+);
+
+/**
+ * Who has a share in a sum, a bit for each person by number. Added up by "or", it tells how many they are, and whether
+ * the sum is one person's own. Rows from before somebody joined are shorter.
+ */
+const peopleBits = customType<{ data: string }>({ dataType: () => 'bit varying' });
+
+const sums = {
+  seconds: bigint({ mode: 'number' }).notNull(),
+  billableSeconds: bigint({ mode: 'number' }).notNull(),
+};
+const sharers = { billablePeople: peopleBits(), unbillablePeople: peopleBits() };
+
+/** Seconds of everybody by day and category, for reports that ask neither for customers nor for people. */
+export const reportDayHours = pgTable(
+  'report_day_hours',
+  {
+    orgId: orgId().references(() => organisations.id),
+    day: date().notNull(),
+    category: text({ enum: timeCategories }).notNull(),
+    ...sums,
+    ...sharers,
+  },
+  (table) => [primaryKey({ columns: [table.orgId, table.day, table.category] })],
+);
+
+/** Seconds of everybody by customer, of each day and again of each month. */
+export const reportCustomerHours = pgTable(
+  'report_customer_hours',
+  {
+    orgId: orgId().references(() => organisations.id),
+    grain: text({ enum: ['day', 'month'] }).notNull(),
+    /** The day, or the first of the month. */
+    day: date().notNull(),
+    customerId: uuid().notNull(),
+    ...sums,
+    ...sharers,
+  },
+  (table) => [primaryKey({ columns: [table.orgId, table.grain, table.day, table.customerId] })],
+);
+
+/** Seconds of a month by customer and person, for reports that ask for both. */
+export const reportCustomerPersonHours = pgTable(
+  'report_customer_person_hours',
+  {
+    orgId: orgId().references(() => organisations.id),
+    /** The first of the month. */
+    month: date().notNull(),
+    customerId: uuid().notNull(),
+    personId: uuid().notNull(),
+    ...sums,
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.customerId, table.month, table.personId] }),
+    // Holds every column, so that a unit's hours are read from the index alone.
+    index('report_customer_person_hours_person').on(
+      ...[table.orgId, table.personId, table.month, table.customerId, table.seconds, table.billableSeconds],
+    ),
+  ],
+);
+
 /** Timeline lines of a day that everyone in scope sees; what is for one person's eyes is counted as it stands. */
 export const reportActivity = pgTable(
   'report_activity',
@@ -97,6 +172,8 @@ export const reportStates = pgTable(
     orgId: orgId().references(() => organisations.id),
     timeZone: text().notNull(),
     builtFrom: date().notNull(),
+    /** From which day on the sums of customers and months speak as well; never before `builtFrom`. */
+    summedFrom: date().notNull().default('infinity'),
   },
   (table) => [primaryKey({ columns: [table.orgId] })],
 );
