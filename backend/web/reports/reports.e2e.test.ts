@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { addDays } from '@threadline/shared/i18n/calendar-day';
+import { addDays } from '@threadline/shared/kernel/calendar';
 import type {
   AdoptionReport,
   FollowUpsReport,

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, dayOf, daysBetween, middayOf } from './calendar-day.js';
+import { addDays, type CalendarDay, dayOf, daysBetween, middayOf } from '../kernel/calendar.js';
 import { formatUnit } from './format-unit.js';
 
 export interface Moment {

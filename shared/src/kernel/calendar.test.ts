@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, dayOf, daysBetween, startOfDay } from './calendar.js';
+import { addDays, dayOf, daysBetween, nextMonday, startOfDay } from './calendar.js';
 
 test.each([
   ['2026-03-28T22:59:59.999Z', 'Europe/Berlin', '2026-03-28'],
@@ -9,6 +9,8 @@ test.each([
   ['2026-10-25T22:59:59.999Z', 'Europe/Berlin', '2026-10-25'],
   ['2026-03-10T10:00:00.000Z', 'Pacific/Kiritimati', '2026-03-11'],
   ['2026-03-10T09:00:00.000Z', 'Pacific/Niue', '2026-03-09'],
+  ['2026-01-01T02:00:00.000Z', 'America/New_York', '2025-12-31'],
+  ['2026-12-31T11:00:00.000Z', 'Pacific/Auckland', '2027-01-01'],
 ])('%s in %s lies on %s', (instant, zone, day) => {
   expect(dayOf(new Date(instant), zone)).toBe(day);
 });
@@ -37,7 +39,17 @@ test.each([
   ['2026-12-31', 1, '2027-01-01'],
   ['2026-03-01', -1, '2026-02-28'],
   ['2026-03-28', 7, '2026-04-04'],
+  ['2026-03-28', 3, '2026-03-31'],
+  ['2026-03-10', -9, '2026-03-01'],
 ])('%s and %i days is %s', (day, count, expected) => {
   expect(addDays(day, count)).toBe(expected);
   expect(daysBetween(day, expected)).toBe(count);
+});
+
+test.each([
+  ['2026-03-27', '2026-03-30'],
+  ['2026-03-29', '2026-03-30'],
+  ['2026-03-30', '2026-04-06'],
+])('%s is followed by the Monday %s', (day, monday) => {
+  expect(nextMonday(day)).toBe(monday);
 });

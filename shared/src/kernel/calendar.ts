@@ -19,6 +19,17 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return Math.round((middayOf(to).getTime() - middayOf(from).getTime()) / millisecondsPerDay);
 }
 
+/** The Monday after this day. */
+export function nextMonday(day: CalendarDay): CalendarDay {
+  const weekday = middayOf(day).getUTCDay();
+  return addDays(day, (8 - weekday) % 7 || 7);
+}
+
+/** Midday in UTC: the instant that stands for a day while it is formatted or counted. */
+export function middayOf(day: CalendarDay): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
 /** The first instant of a day in a time zone; where the clocks skip midnight, the first one that exists. */
 export function startOfDay(day: CalendarDay, timeZone: string): Date {
   const midnight = new Date(`${day}T00:00:00Z`).getTime();
@@ -78,8 +89,4 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   });
   formats.set(timeZone, format);
   return format;
-}
-
-function middayOf(day: CalendarDay): Date {
-  return new Date(`${day}T12:00:00Z`);
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type CalendarDay, dayOf, nextMonday } from '../i18n/calendar-day.js';
 import { quickDays } from '../i18n/format-time.js';
+import { type CalendarDay, dayOf, nextMonday } from '../kernel/calendar.js';
 import { classNames } from './class-names.js';
 import { useClock } from './clock.js';
 import { controlClasses, Field, type FieldProps } from './field.js';

@@ -1,5 +1,5 @@
-import { type CalendarDay, dayOf } from '../i18n/calendar-day.js';
 import { formatAge, formatDay, formatExact, formatLongDay, formatMoment } from '../i18n/format-time.js';
+import { type CalendarDay, dayOf } from '../kernel/calendar.js';
 import { useClock, useLocale } from './clock.js';
 
 export interface RelativeTimeProps {

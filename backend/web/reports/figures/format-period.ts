@@ -1,4 +1,4 @@
-import { addDays, middayOf } from '@threadline/shared/i18n/calendar-day';
+import { addDays, middayOf } from '@threadline/shared/kernel/calendar';
 import type { ColumnWidth } from '@threadline/shared/reports/choices';
 import type { Period } from '../filters/periods.js';
 

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, nextMonday } from '@threadline/shared/i18n/calendar-day';
+import { addDays, type CalendarDay, nextMonday } from '@threadline/shared/kernel/calendar';
 import type { ColumnWidth } from '@threadline/shared/reports/choices';
 
 export const presets = ['this_week', 'this_month', 'this_quarter', 'last_30', 'last_90'] as const;

@@ -1,4 +1,4 @@
-import { addDays } from '@threadline/shared/i18n/calendar-day';
+import { addDays } from '@threadline/shared/kernel/calendar';
 import { Button } from '@threadline/shared/ui/button';
 import { useLocale } from '@threadline/shared/ui/clock';
 import { DateField } from '@threadline/shared/ui/date-field';

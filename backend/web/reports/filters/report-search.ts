@@ -1,5 +1,5 @@
 import { type ArrBand, arrBands, type Size, type Stage, sizes, stages } from '@threadline/shared/customers/choices';
-import { addDays, type CalendarDay } from '@threadline/shared/i18n/calendar-day';
+import { addDays, type CalendarDay } from '@threadline/shared/kernel/calendar';
 import {
   type ColumnWidth,
   type Comparison,

@@ -1,4 +1,4 @@
-import { dayOf } from '@threadline/shared/i18n/calendar-day';
+import { dayOf } from '@threadline/shared/kernel/calendar';
 import { useClock } from '@threadline/shared/ui/clock';
 import { useMemo } from 'react';
 import { goTo, hrefOf, useAddress } from '../shell/address.js';

@@ -1,5 +1,5 @@
-import { dayOf } from '@threadline/shared/i18n/calendar-day';
 import { formatLongDay } from '@threadline/shared/i18n/format-time';
+import { dayOf } from '@threadline/shared/kernel/calendar';
 import type { AdoptionReport } from '@threadline/shared/reports/schema';
 import { useLocale } from '@threadline/shared/ui/clock';
 import { useTranslation } from 'react-i18next';

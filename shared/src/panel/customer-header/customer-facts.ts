@@ -1,5 +1,5 @@
 import type { CustomerDetail } from '../../customers/schema.js';
-import { type CalendarDay, daysBetween } from '../../i18n/calendar-day.js';
+import { type CalendarDay, daysBetween } from '../../kernel/calendar.js';
 
 /** Whole days until the renewal; negative once it has passed, null when none is known. */
 export function daysToRenewal(customer: Pick<CustomerDetail, 'renewalOn'>, today: CalendarDay): number | null {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../../customers/schema.js';
-import { dayOf } from '../../i18n/calendar-day.js';
+import { dayOf } from '../../kernel/calendar.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Badge } from '../../ui/badge.js';
 import { useClock } from '../../ui/clock.js';

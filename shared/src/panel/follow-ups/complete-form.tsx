@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FollowUp } from '../../follow-ups/schema.js';
-import { addDays } from '../../i18n/calendar-day.js';
+import { addDays } from '../../kernel/calendar.js';
 import { DateField } from '../../ui/date-field.js';
 import { TextArea } from '../../ui/text-area.js';
 import { TextField } from '../../ui/text-field.js';

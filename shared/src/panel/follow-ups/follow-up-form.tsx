@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { addDays } from '../../i18n/calendar-day.js';
+import { addDays } from '../../kernel/calendar.js';
 import { DateField } from '../../ui/date-field.js';
 import { TextField } from '../../ui/text-field.js';
 import { useDraft } from '../drafts/use-draft.js';

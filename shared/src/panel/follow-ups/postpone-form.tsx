@@ -2,7 +2,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Postponement, postponements } from '../../follow-ups/choices.js';
 import type { FollowUp } from '../../follow-ups/schema.js';
-import { addDays } from '../../i18n/calendar-day.js';
+import { addDays } from '../../kernel/calendar.js';
 import { Button } from '../../ui/button.js';
 import { DateField } from '../../ui/date-field.js';
 import { TextField } from '../../ui/text-field.js';

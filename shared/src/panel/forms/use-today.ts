@@ -1,4 +1,4 @@
-import { type CalendarDay, dayOf } from '../../i18n/calendar-day.js';
+import { type CalendarDay, dayOf } from '../../kernel/calendar.js';
 import { useClock } from '../../ui/clock.js';
 
 /** The organisation's calendar day. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiInputs } from '../../api/create-api.js';
-import { addDays } from '../../i18n/calendar-day.js';
 import { type InteractionKind, interactionKinds } from '../../interactions/kinds.js';
+import { addDays } from '../../kernel/calendar.js';
 import { Checkbox } from '../../ui/checkbox.js';
 import { classNames } from '../../ui/class-names.js';
 import { DateField } from '../../ui/date-field.js';

@@ -1,5 +1,5 @@
 import type { FollowUp } from '../../follow-ups/schema.js';
-import type { CalendarDay } from '../../i18n/calendar-day.js';
+import type { CalendarDay } from '../../kernel/calendar.js';
 import type { Task } from '../../tasks/schema.js';
 
 export type NextItem =
