@@ -152,12 +152,17 @@ test('a preview shows what a change would show, by the portal’s own answers, a
   const thing = { customerId: acme.id, kind: 'task', id, forCustomer: true };
   const asked = { customerId: acme.id, contactId: acme.contact, change: { share: true, thing } };
   const { appears, disappears, home: after } = await world.team<SharingPreview>('sharing.preview', asked);
-  expect([appears, disappears]).toEqual([[{ kind: 'task', id, title: 'Not yet shared' }], []]);
+  expect([appears, disappears]).toEqual([[{ kind: 'task', id, title: 'Not yet shared', text: '' }], []]);
   expect(await world.team('tasks.get', { id })).toMatchObject({ shared: false, version: 1 });
   await share('task', id, { forCustomer: true });
   const { sinceLastVisit: _new, documents: _fresh, ...seen } = await home();
   const { sinceLastVisit: _none, documents: _stale, ...shown } = after;
   expect(seen).toEqual(shown);
+  const told = { ...asked, change: { share: true, thing: { ...thing, customerText: 'Please by Friday' } } };
+  expect(await world.team('sharing.preview', told)).toMatchObject({
+    appears: [{ kind: 'task', id, text: 'Please by Friday' }],
+    disappears: [],
+  });
   const back = { customerId: acme.id, change: { share: false, thing: { customerId: acme.id, kind: 'task', id } } };
   expect((await world.team<SharingPreview>('sharing.preview', back)).disappears).toMatchObject([{ kind: 'task', id }]);
 });

@@ -63,13 +63,22 @@ export const previewSharing = z.strictObject({
   contactId: id.optional(),
   change: z.strictObject({ share: z.boolean(), thing: shareThing }).optional(),
 });
-export const previewItem = z.object({ kind: z.enum([...shareKinds, 'message']), id, title: z.string() });
+export const previewItem = z.object({
+  kind: z.enum([...shareKinds, 'message']),
+  id,
+  /** Of a message: whom it is from. */
+  title: z.string(),
+  /** What stands below the title, whole; empty where nothing does. */
+  text: z.string(),
+});
+export type PreviewItem = z.infer<typeof previewItem>;
 export const sharingPreview = z.object({
   contact: z.object({ id, name: z.string() }).nullable(),
   /** As the portal itself would answer, after the change where one was given. */
   home: portalHome,
   conversations: z.array(portalConversation),
   documents: z.array(portalDocument),
+  /** New to the customer, or reading otherwise than before. */
   appears: z.array(previewItem),
   disappears: z.array(previewItem),
 });

@@ -5,7 +5,7 @@ import type {
   PortalMessage,
   PortalTask,
 } from '@threadline/shared/portal/schema';
-import type { previewSharing as input, previewItem, SharingPreview } from '@threadline/shared/portal/sharing-schema';
+import type { previewSharing as input, PreviewItem, SharingPreview } from '@threadline/shared/portal/sharing-schema';
 import type * as z from 'zod';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { type Guest, throughPortal, type View } from '../../platform/db/in-portal.js';
@@ -15,7 +15,6 @@ import * as portal from '../../portal/service.js';
 import { findCustomer } from '../queries.js';
 import { applyShare, applyUnshare } from './share-thing.js';
 
-type Item = z.infer<typeof previewItem>;
 type Change = NonNullable<z.output<typeof input>['change']>;
 
 /** Everything that a guest can reach, read as the portal reads it. */
@@ -53,8 +52,8 @@ export async function preview(
     home: after.home,
     conversations: after.conversations,
     documents: after.documents,
-    appears: missingIn(now, after),
-    disappears: missingIn(after, now),
+    appears: appearing(now, after),
+    disappears: disappearing(now, after),
   };
 }
 
@@ -74,20 +73,24 @@ async function lookAround(view: View): Promise<Sight> {
   return { home, tasks, conversations, documents, messages };
 }
 
-function missingIn(one: Sight, other: Sight): Item[] {
-  const known = new Set(itemsOf(one).map((item) => item.id));
-  return itemsOf(other).filter((item) => !known.has(item.id));
+function appearing(before: Sight, after: Sight): PreviewItem[] {
+  const known = new Map(itemsOf(before).map((item) => [item.id, item]));
+  return itemsOf(after).filter(({ id, title, text }) => {
+    const same = known.get(id);
+    return same?.title !== title || same.text !== text;
+  });
 }
 
-function itemsOf({ tasks, conversations, documents, messages }: Sight): Item[] {
+function disappearing(before: Sight, after: Sight): PreviewItem[] {
+  const kept = new Set(itemsOf(after).map(({ id }) => id));
+  return itemsOf(before).filter(({ id }) => !kept.has(id));
+}
+
+function itemsOf({ tasks, conversations, documents, messages }: Sight): PreviewItem[] {
   return [
-    ...tasks.map(({ id, title }) => ({ kind: 'task' as const, id, title })),
-    ...conversations.map(({ id, subject }) => ({ kind: 'conversation' as const, id, title: subject })),
-    ...messages.map(({ id, from, text }) => ({
-      kind: 'message' as const,
-      id,
-      title: `${from}: ${text.slice(0, 120)}`,
-    })),
-    ...documents.map(({ id, name }) => ({ kind: 'document' as const, id, title: name })),
+    ...tasks.map(({ id, title, text }) => ({ kind: 'task' as const, id, title, text })),
+    ...conversations.map(({ id, subject }) => ({ kind: 'conversation' as const, id, title: subject, text: '' })),
+    ...messages.map(({ id, from, text }) => ({ kind: 'message' as const, id, title: from, text })),
+    ...documents.map(({ id, name }) => ({ kind: 'document' as const, id, title: name, text: '' })),
   ];
 }

@@ -5,56 +5,75 @@ import type { Task } from '@threadline/shared/tasks/schema';
 import { Badge } from '@threadline/shared/ui/badge';
 import { Button } from '@threadline/shared/ui/button';
 import { Checkbox } from '@threadline/shared/ui/checkbox';
+import { GlobeIcon } from '@threadline/shared/ui/icons/navigation';
 import { SelectField } from '@threadline/shared/ui/select-field';
 import { TextArea } from '@threadline/shared/ui/text-area';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../shell/me.js';
 import { ShareDialog } from './share-dialog.js';
+import { SharingRead } from './sharing-read.js';
 import { type TaskShare, useSharing } from './use-sharing.js';
 
 /** Whether the customer sees a task, who there does it, and what they read with it. */
 export function SharingOfTask({ task }: { task: Task }) {
-  return useMay('portal.read') ? <Standing task={task} /> : null;
+  return useMay('portal.read') ? <Reading task={task} /> : null;
 }
 
-function Standing({ task }: { task: Task }) {
+function Reading({ task }: { task: Task }) {
+  const read = useQuery(useApi().sharing.get.queryOptions({ customerId: task.customer.id }));
+  return (
+    <div className="border-line border-t pt-3">
+      <SharingRead read={read}>{(sharing) => <Standing task={task} sharing={sharing} />}</SharingRead>
+    </div>
+  );
+}
+
+function Standing({ task, sharing }: { task: Task; sharing: Sharing }) {
   const { t } = useTranslation('desk');
   const [asking, setAsking] = useState(false);
   const { unshare } = useSharing();
-  const customerId = task.customer.id;
-  const sharing = useQuery(useApi().sharing.get.queryOptions({ customerId }));
-  if (!sharing.data?.abilities.share) return null;
-  const shared = sharing.data.tasks.find(({ id }) => id === task.id);
+  const shared = sharing.tasks.find(({ id }) => id === task.id);
   const told = toldWith(shared);
-  const thing = { customerId, kind: 'task', id: task.id, ...told } as const;
+  const thing = { customerId: task.customer.id, kind: 'task', id: task.id, ...told } as const;
+  const may = sharing.abilities.share;
   return (
-    <div className="flex flex-wrap items-center gap-2 border-line border-t pt-3">
+    <>
       {shared ? <Badge tone="accent">{t('sharing.isShared')}</Badge> : null}
-      <Button onClick={() => setAsking(true)}>{t(shared ? 'sharing.change' : 'sharing.share')}</Button>
-      {shared ? (
+      {may || shared ? null : <span className="text-soft">{t('sharing.notShared')}</span>}
+      {may ? (
+        <Button icon={<GlobeIcon />} onClick={() => setAsking(true)}>
+          {t(shared ? 'sharing.change' : 'sharing.share')}
+        </Button>
+      ) : null}
+      {may && shared ? (
         <Button variant="quiet" onClick={() => void unshare(thing)}>
           {t('sharing.unshare')}
         </Button>
       ) : null}
-      {asking ? <Asking task={task} told={told} guests={sharing.data.guests} onClose={() => setAsking(false)} /> : null}
-    </div>
+      {asking ? (
+        <Asking {...{ task, told, shared: Boolean(shared) }} guests={sharing.guests} onClose={() => setAsking(false)} />
+      ) : null}
+    </>
   );
 }
 
 interface AskingProps {
   task: Task;
   told: Required<TaskShare>;
+  shared: boolean;
   guests: Sharing['guests'];
   onClose: () => void;
 }
 
-function Asking({ task, told, guests, onClose }: AskingProps) {
+function Asking({ task, told, shared, guests, onClose }: AskingProps) {
   const { t } = useTranslation('desk');
   const [value, setValue] = useState(told);
   const change = (fields: TaskShare) => setValue((before) => ({ ...before, ...fields }));
+  const thing = { customerId: task.customer.id, kind: 'task', id: task.id } as const;
+  const before = shared ? { ...thing, ...told } : null;
   return (
-    <ShareDialog thing={{ customerId: task.customer.id, kind: 'task', id: task.id, ...value }} onClose={onClose}>
+    <ShareDialog thing={{ ...thing, ...value }} before={before} onClose={onClose}>
       <div className="flex flex-col gap-3 pb-3">
         <Checkbox
           label={t('sharing.forCustomer')}

@@ -27,8 +27,14 @@ export function useSharing() {
     send: (api, options) => api.sharing.unshare.mutate({ customerId, kind, id }, options),
     touches: touching({ customerId, kind, id }),
   });
-  const share = (thing: SharedThing & TaskShare) =>
-    write({ ...sharing(thing), done: t('sharing.shared'), undo: () => hiding(thing) });
+  /** `before`: what the customer saw of it until now, which Undo brings back. */
+  const share = (thing: SharedThing & TaskShare, before: (SharedThing & TaskShare) | null = null) =>
+    write({
+      ...sharing(thing),
+      quiet: true,
+      done: t(before ? 'sharing.changed' : 'sharing.shared'),
+      undo: () => (before ? sharing(before) : hiding(thing)),
+    });
   const unshare = (thing: SharedThing & TaskShare) =>
     write({ ...hiding(thing), done: t('sharing.unshared'), undo: () => sharing(thing) });
   return { share, unshare };

@@ -20,7 +20,9 @@ export const workDe: Translated<typeof workEn> = {
     kinds: { task: 'Aufgabe', conversation: 'Betreff', message: 'Nachricht', document: 'Dokument' },
     shared: 'Für den Kunden freigegeben',
     unshared: 'Nicht mehr freigegeben',
-    unread: 'Was der Kunde sieht, ließ sich nicht lesen. Prüfen Sie die Verbindung und öffnen Sie das noch einmal.',
+    unread: 'Was der Kunde sieht, ließ sich nicht lesen. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+    readAgain: 'Erneut versuchen',
+    untitled: '(kein Betreff)',
     failed: 'Der Server ist nicht erreichbar, also wurde nichts geändert. Versuchen Sie es online noch einmal.',
   },
   forms: {

@@ -11,7 +11,9 @@ export const workEn = {
     kinds: { task: 'Task', conversation: 'Subject', message: 'Message', document: 'Document' },
     shared: 'Shared with the customer',
     unshared: 'No longer shared',
-    unread: 'What the customer sees could not be read. Check your connection, then open this again.',
+    unread: 'What the customer sees could not be read. Check your connection, then try again.',
+    readAgain: 'Try again',
+    untitled: '(no subject)',
     failed: 'The server cannot be reached, so nothing was shared or hidden. Try again when you are back online.',
   },
   forms: {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readApiError } from '../../api/api-error.js';
 import { useToasts } from '../../ui/toasts.js';
@@ -15,8 +16,10 @@ export function useThreadSharing({ customerId, threadId }: SharedThread, onDone:
   const { t } = useTranslation('panel');
   const { api } = usePanel();
   const { show } = useToasts();
+  const [busy, setBusy] = useState(false);
   const thing = { customerId, kind: 'conversation', id: threadId } as const;
   const put = async (shared: boolean): Promise<void> => {
+    setBusy(true);
     try {
       if (shared) await api.sharing.share.mutate(thing);
       else await api.sharing.unshare.mutate(thing);
@@ -26,6 +29,7 @@ export function useThreadSharing({ customerId, threadId }: SharedThread, onDone:
       const message = readApiError(error).message || t('sharing.failed');
       show({ message, tone: 'error', retry: () => void put(shared) });
     }
+    setBusy(false);
   };
-  return { share: () => put(true), unshare: () => put(false) };
+  return { share: () => put(true), unshare: () => put(false), busy };
 }
