@@ -2,10 +2,10 @@ import * as Radix from 'radix-ui/dialog';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.js';
-import { focusBody } from './focus-body.js';
 import { IconButton } from './icon-button.js';
 import { CloseIcon } from './icons/actions.js';
 import { keepOpenForToasts } from './keep-open-for-toasts.js';
+import { useFocusReturn } from './use-focus-return.js';
 
 export interface DialogProps {
   open: boolean;
@@ -20,6 +20,7 @@ export interface DialogProps {
 /** A task in front of the page. Escape, the cross and a click beside it close it; focus goes back where it was. */
 export function Dialog({ open, onOpenChange, title, description, footer, wide, children }: DialogProps) {
   const { t } = useTranslation('ui');
+  const focus = useFocusReturn();
   const describing = description ? {} : { 'aria-describedby': undefined };
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -27,7 +28,7 @@ export function Dialog({ open, onOpenChange, title, description, footer, wide, c
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-veil" />
         <Radix.Content
           onInteractOutside={keepOpenForToasts}
-          onOpenAutoFocus={focusBody}
+          {...focus}
           {...describing}
           className={classNames(
             'fixed top-[10vh] left-1/2 z-40 flex max-h-[80vh] w-[calc(100vw-24px)] -translate-x-1/2 flex-col',

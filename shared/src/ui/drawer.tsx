@@ -1,10 +1,10 @@
 import * as Radix from 'radix-ui/dialog';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { focusBody } from './focus-body.js';
 import { IconButton } from './icon-button.js';
 import { CloseIcon } from './icons/actions.js';
 import { keepOpenForToasts } from './keep-open-for-toasts.js';
+import { useFocusReturn } from './use-focus-return.js';
 
 export interface DrawerProps {
   open: boolean;
@@ -17,13 +17,14 @@ export interface DrawerProps {
 /** Edits beside the page, without leaving it. */
 export function Drawer({ open, onOpenChange, title, footer, children }: DrawerProps) {
   const { t } = useTranslation('ui');
+  const focus = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-veil" />
         <Radix.Content
           onInteractOutside={keepOpenForToasts}
-          onOpenAutoFocus={focusBody}
+          {...focus}
           aria-describedby={undefined}
           className="fixed inset-y-0 right-0 z-40 flex w-full max-w-120 animate-fade flex-col bg-raised shadow-float focus-visible:outline-none"
         >
