@@ -43,6 +43,12 @@ test('a report comes as an attachment of exactly what is filtered, and no cell o
   expect((await csv(org.owner, `report=heatmap&${march}&kinds=meeting`)).text.trim().split('\r\n')).toHaveLength(1);
 });
 
+test('weekdays come as numbers, Monday first, each with what was due on it', async () => {
+  const lines = (await csv(org.owner, `report=followUpsByWeekday&${march}`)).text.trim().split('\r\n');
+  expect(lines[0]).toBe('weekday,due,completed,completion rate,overdue');
+  expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+});
+
 test('rows are sent whole; what may not be read is refused before the first line', async () => {
   const rows = await csv(org.owner, `report=rows&of=activity&kinds=call&${march}`);
   expect(rows.text.trim().split('\r\n')).toHaveLength(3);

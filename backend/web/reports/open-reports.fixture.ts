@@ -30,12 +30,16 @@ export async function askReport<Answer>(page: Page, world: DeskWorld, asked: [st
   return body.result.data;
 }
 
-/** The cells of the table on the page, row by row, the head first. */
+/** The cells of the table on the page, row by row, the head first; one over several columns stands in each. */
 export function tableOn(page: Page, label: string): Promise<string[][]> {
   return page
     .getByRole('table', { name: label })
     .locator('tr')
     .evaluateAll((rows) =>
-      rows.map((row) => [...row.querySelectorAll('th,td')].map((cell) => cell.textContent?.trim() ?? '')),
+      rows.map((row) =>
+        [...row.querySelectorAll<HTMLTableCellElement>('th,td')].flatMap((cell) =>
+          Array.from({ length: cell.colSpan }, () => cell.textContent?.trim() ?? ''),
+        ),
+      ),
     );
 }

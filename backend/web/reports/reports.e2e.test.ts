@@ -73,7 +73,7 @@ test('every answer is a sentence with the figure that the server gives', async (
 test('hours by customer read as the server tells them, and so does their file', async () => {
   await openTable('hours');
   const report = await ask<HoursReport>('hours', { by: 'customer', limit: 200 });
-  const rows = await tableOn(page, 'Hours by group');
+  const rows = await tableOn(page, 'Hours by customer');
   expect(report.groups.length).toBeGreaterThan(5);
   expect(rows.slice(1)).toEqual(
     report.groups.map((group) => [
@@ -110,7 +110,7 @@ test('what is filtered is in the table, the figures and the file', async () => {
   const report = await ask<HoursReport>('hours', { by: 'customer', limit: 200, stage: ['onboarding'] });
   const whole = await ask<HoursReport>('hours', { by: 'customer', limit: 200 });
   expect(report.groups.length).toBeLessThan(whole.groups.length);
-  const shown = (await tableOn(page, 'Hours by group')).slice(1).map(([label]) => label);
+  const shown = (await tableOn(page, 'Hours by customer')).slice(1).map(([label]) => label);
   expect(shown).toEqual(report.groups.map(({ label }) => label));
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -120,7 +120,7 @@ test('what is filtered is in the table, the figures and the file', async () => {
   expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(shown);
   await page.goBack();
   await read(page);
-  expect((await tableOn(page, 'Hours by group')).length - 1).toBe(whole.groups.length);
+  expect((await tableOn(page, 'Hours by customer')).length - 1).toBe(whole.groups.length);
 });
 
 test('utilisation, tasks and the portal read as the server tells them', async () => {

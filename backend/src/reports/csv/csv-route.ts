@@ -16,6 +16,7 @@ const inputs: Record<string, z.ZodType> = {
   heatmap: schema.heatmapFilter,
   tasks: schema.tasksFilter,
   followUps: schema.reportFilter,
+  followUpsByWeekday: schema.reportFilter,
   portalAdoption: schema.adoptionFilter,
   rows: schema.rowsFilter,
 };

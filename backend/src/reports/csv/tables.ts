@@ -85,6 +85,13 @@ export const tables: Record<string, Read> = {
       ]),
     };
   },
+  followUpsByWeekday: async (ctx, query) => {
+    const { byWeekday } = await readFollowUps(ctx, schema.reportFilter.parse(query));
+    return {
+      header: ['weekday', 'due', 'completed', 'completion rate', 'overdue'],
+      rows: byWeekday.map((line) => [line.weekday, line.due, line.completed, line.completionRate, line.overdue]),
+    };
+  },
   portalAdoption: async (ctx, query) => {
     const input = schema.adoptionFilter.parse(query);
     const { customers } = await readPortalAdoption(ctx, { ...input, limit: everyGroup });

@@ -33,9 +33,9 @@ export function Heatmap({ report, asks }: { report: HeatmapReport; asks: CellAsk
                 <th
                   scope="row"
                   title={row.label ?? undefined}
-                  className="sticky left-0 z-10 w-28 min-w-28 max-w-28 truncate bg-surface pr-2 text-left font-normal sm:w-48 sm:max-w-48"
+                  className="sticky left-0 z-10 w-28 min-w-28 max-w-28 bg-surface pr-2 text-left font-normal text-small leading-tight sm:w-52 sm:max-w-52 sm:text-body"
                 >
-                  {row.label ?? t('groups.unnamed')}
+                  <span className="line-clamp-2 break-words sm:line-clamp-1">{row.label ?? t('groups.unnamed')}</span>
                 </th>
                 {row.counts.map((count, column) => (
                   <Cell

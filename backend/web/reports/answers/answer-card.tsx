@@ -34,7 +34,11 @@ export function AnswerCard({ answer: { key, unit, figure, better } }: { answer: 
           <Delta {...{ figure, kind, better }} />
         </p>
       </div>
-      <div className="hidden min-[26rem]:block">{figure.value === null ? null : <AnswerChart answer={key} />}</div>
+      {figure.value === null ? null : (
+        <div className="hidden h-9 w-30 shrink-0 min-[26rem]:block">
+          <AnswerChart answer={key} />
+        </div>
+      )}
       <ChevronRightIcon className="shrink-0 text-faint group-hover:text-ink" />
     </article>
   );

@@ -48,7 +48,7 @@ function BarRow({ bar, widthOf }: { bar: Bar; widthOf: (value: number) => number
     </>
   );
   const classes =
-    'grid min-h-8 w-full grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 rounded-sm px-1 py-1 sm:grid-cols-[12rem_minmax(0,1fr)_9rem]';
+    'grid min-h-8 w-full grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 rounded-sm px-1 py-1 sm:grid-cols-[12rem_minmax(0,1fr)_6rem] lg:grid-cols-[16rem_minmax(0,1fr)_6rem]';
   if (!bar.onOpen) return <div className={classes}>{inner}</div>;
   return (
     <button type="button" onClick={bar.onOpen} className={`${classes} -outline-offset-2 hover:bg-hover`}>

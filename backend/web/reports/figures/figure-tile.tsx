@@ -25,7 +25,7 @@ export function FigureTile({ label, figure, kind, better = null, rows }: FigureT
   const undefinable = figure.value === null;
   const shown = <span className={undefinable ? 'text-body text-faint' : 'font-semibold text-heading'}>{text}</span>;
   return (
-    <div className="flex min-w-0 flex-col gap-0.5 rounded-md border border-line bg-surface px-3 py-2">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-0.5 rounded-md border border-line bg-surface px-3 py-2 min-[26rem]:flex min-[26rem]:flex-col min-[26rem]:items-stretch">
       <span className="text-small text-soft">{label}</span>
       {rows && !undefinable ? (
         <button
@@ -39,7 +39,7 @@ export function FigureTile({ label, figure, kind, better = null, rows }: FigureT
       ) : (
         <span className="min-h-6 tabular-nums">{shown}</span>
       )}
-      <span className="text-small">
+      <span className="col-span-2 text-small">
         <Delta {...{ figure, kind, better }} />
       </span>
     </div>

@@ -1,5 +1,4 @@
 import { formatDuration } from '@threadline/shared/i18n/format-duration';
-import { formatUnit } from '@threadline/shared/i18n/format-unit';
 
 /** `seconds` is time worked, `age` how long something took from beginning to end, `share` a part of one. */
 export type AmountKind = 'seconds' | 'age' | 'share' | 'count';
@@ -7,12 +6,17 @@ export type AmountKind = 'seconds' | 'age' | 'share' | 'count';
 const secondsPerHour = 3600;
 const secondsPerDay = 86_400;
 
-/** A defined amount as people read it: `12 h 30 min`, `3.2 d`, `48 %`, `1,204`. */
+/** A defined amount as people read it: `12 h 30 min`, `3.2 days`, `48 %`, `1,204`. */
 export function formatAmount(value: number, kind: AmountKind, locale: string): string {
   if (kind === 'seconds') return formatHours(value, locale);
   if (kind === 'age') return formatLength(value, locale);
   if (kind === 'share') return percent(value, locale);
   return new Intl.NumberFormat(locale).format(value);
+}
+
+/** The same beside the axis of a chart, where nothing needs no unit. */
+export function formatTick(value: number, kind: AmountKind, locale: string): string {
+  return value === 0 ? '0' : formatAmount(value, kind, locale);
 }
 
 /** From a hundred hours on, minutes say nothing. */
@@ -26,7 +30,8 @@ function formatHours(seconds: number, locale: string): string {
 
 function formatLength(seconds: number, locale: string): string {
   if (seconds < secondsPerDay) return formatDuration(seconds, locale);
-  return formatUnit(Math.round((seconds / secondsPerDay) * 10) / 10, 'day', locale);
+  const written = { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, written).format(seconds / secondsPerDay).replace(' ', '\u00a0');
 }
 
 function percent(value: number, locale: string): string {

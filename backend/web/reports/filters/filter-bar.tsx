@@ -22,7 +22,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
       <SelectField
         label={t('filters.compare')}
         hideLabel
-        className="w-60"
+        className="order-last w-full sm:order-none sm:w-60"
         value={search.compare ?? defaultComparison}
         onChange={(compare: Comparison) => change({ compare })}
         options={comparisons.map((value) => ({ value, label: t(`comparisons.${value}`) }))}

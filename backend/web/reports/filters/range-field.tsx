@@ -36,7 +36,7 @@ export function RangeField() {
             <Button
               key={range}
               variant="quiet"
-              className="justify-start"
+              className="justify-start aria-pressed:bg-pressed aria-pressed:text-ink"
               aria-pressed={!custom && range === (search.range ?? defaultRange)}
               onClick={() => choose({ range })}
             >

@@ -71,7 +71,7 @@ function FollowUpBlocks({ report, input }: { report: FollowUpsReport; input: { f
       <ChartBlock title={t('followUps.byPerson')} table={people} csv={{ report: 'followUps', input }}>
         <PeopleChart report={report} />
       </ChartBlock>
-      <ChartBlock title={t('followUps.byWeekday')} table={weekdays}>
+      <ChartBlock title={t('followUps.byWeekday')} table={weekdays} csv={{ report: 'followUpsByWeekday', input }}>
         <WeekdayChart report={report} />
       </ChartBlock>
     </>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { BarsChart } from '../charts/bars-chart.js';
 import { ColumnsChart } from '../charts/columns-chart.js';
 import { Legend } from '../charts/legend.js';
-import { formatAmount } from '../figures/format-amount.js';
+import { formatTick } from '../figures/format-amount.js';
 import { useAmountText } from '../figures/use-amount-text.js';
 import { useGroupLabel } from '../figures/use-group-label.js';
 import { isWidth } from '../rows/rows-ask.js';
@@ -29,7 +29,9 @@ export function HoursChart({ report, by }: { report: HoursReport; by: HoursGroup
     />
   );
   if (!isWidth(by)) {
-    const bars = report.groups.slice(0, mostBars).map((group) => ({
+    const told = report.groups.filter(({ seconds, hidden }) => seconds !== null || !hidden);
+    const hidden = report.groups.length - told.length;
+    const bars = told.slice(0, mostBars).map((group) => ({
       key: group.key ?? '',
       label: labelOf(group),
       value: group.seconds,
@@ -40,7 +42,8 @@ export function HoursChart({ report, by }: { report: HoursReport; by: HoursGroup
     return (
       <>
         {legend}
-        <BarsChart label={t('hours.chart')} bars={bars} />
+        <BarsChart label={t(`hours.chart.${by}`)} bars={bars} />
+        {hidden > 0 ? <p className="px-1 pt-2 text-small text-soft">{t('hours.hidden', { count: hidden })}</p> : null}
       </>
     );
   }
@@ -54,11 +57,11 @@ export function HoursChart({ report, by }: { report: HoursReport; by: HoursGroup
     ],
     onOpen: group.seconds === null ? undefined : openGroup(group.key, labelOf(group)),
   }));
-  const format = (value: number) => formatAmount(value, 'seconds', locale);
+  const format = (value: number) => formatTick(value, 'seconds', locale);
   return (
     <>
       {legend}
-      <ColumnsChart label={t('hours.chart')} columns={columns} stacked format={format} step={3600} />
+      <ColumnsChart label={t(`hours.chart.${by}`)} columns={columns} stacked format={format} step={3600} />
     </>
   );
 }

@@ -80,7 +80,7 @@ function HoursBlock({ report, grouping: { by, choose }, input }: HoursBlockProps
   const more = report.groupCount - report.groups.length;
   return (
     <ChartBlock
-      title={t('hours.chart')}
+      title={t(`hours.chart.${by}`)}
       table={table}
       csv={{ report: 'hours', input }}
       controls={controls}

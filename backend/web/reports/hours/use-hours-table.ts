@@ -26,7 +26,7 @@ export function useHoursTable(report: HoursReport, by: HoursGrouping): ReportTab
     cells: [{ text: t('groups.rest') }, ...cellsOf(report.rest, null), ...(compares ? [{ text: '–' }] : [])],
   };
   return {
-    label: t('hours.chart'),
+    label: t(`hours.chart.${by}`),
     columns: [
       { key: 'group', header: t(`groups.${by}`), kind: 'text' },
       { key: 'seconds', header: t('hours.tracked'), kind: 'seconds' },

@@ -6,7 +6,7 @@ export const answerTexts = defineArea({
     figures: { none: 'No data in this period', noneHint: 'Choose other days or fewer filters.' },
     hidden: { too_few_people: 'hidden: fewer than two people' },
     deltas: {
-      percent: { up: '{{size}} % more', down: '{{size}} % less' },
+      percent: { up: '{{size}}% more', down: '{{size}}% less' },
       points: { up: '{{size}} points more', down: '{{size}} points less' },
       than: { previous: '{{amount}} than in the period before', last_year: '{{amount}} than a year before' },
       same: { previous: 'As in the period before', last_year: 'As a year before' },

@@ -9,27 +9,34 @@ import { useTranslation } from 'react-i18next';
 import { FailureState } from '../../desk/shell/failure-state.js';
 import { formatPeriod } from '../figures/format-period.js';
 import { useFilter } from '../filters/use-report-search.js';
+import { CsvButton } from '../tables/csv-button.js';
 import { RowLine } from './row-line.js';
 import type { OpenedRows, RowsAsk } from './rows-ask.js';
 import { WithheldNotice } from './withheld-notice.js';
 
-/** The rows behind one figure, page after page. */
+type Asked = RowsAsk & { from: string; to: string };
+
+/** The rows behind one figure, page after page, and all of them as a file. */
 export function RowsDrawer({ rows, onClose }: { rows: OpenedRows; onClose: () => void }) {
   const locale = useLocale();
   const { compare: _compare, ...filter } = useFilter();
   const asked = { ...filter, ...rows.ask };
+  const list = useRows(asked);
+  const any = list.data?.pages.some(({ items }) => items.length > 0) ?? false;
   return (
     <Drawer open onOpenChange={(open) => open || onClose()} title={rows.title}>
-      <p className="text-soft">{formatPeriod(asked, locale)}</p>
-      <Rows asked={asked} />
+      <div className="flex min-h-6 items-center gap-2">
+        <p className="mr-auto text-soft">{formatPeriod(asked, locale)}</p>
+        {any ? <CsvButton ask={{ report: 'rows', input: asked }} what={rows.title} /> : null}
+      </div>
+      <Rows list={list} />
     </Drawer>
   );
 }
 
-function Rows({ asked }: { asked: RowsAsk & { from: string; to: string } }) {
+function Rows({ list }: { list: ReturnType<typeof useRows> }) {
   const { t } = useTranslation('reports');
   const { t: word } = useTranslation('desk');
-  const list = useRows(asked);
   const pages = list.data?.pages;
   if (!pages && list.error) {
     return <FailureState error={list.error} onRetry={() => void list.refetch()} busy={list.isFetching} />;
@@ -58,7 +65,7 @@ function Rows({ asked }: { asked: RowsAsk & { from: string; to: string } }) {
   );
 }
 
-function useRows(asked: RowsAsk & { from: string; to: string }) {
+function useRows(asked: Asked) {
   const api = useApi();
   const client = useApiClient();
   return useInfiniteQuery({

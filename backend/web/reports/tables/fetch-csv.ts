@@ -2,7 +2,7 @@ import type { ReportName } from '@threadline/shared/reports/choices';
 import { stringifySearch } from '../../desk/shell/plain-search.js';
 
 export interface CsvAsk {
-  report: ReportName | 'rows';
+  report: ReportName | 'followUpsByWeekday' | 'rows';
   /** The same input that the report itself was asked with. */
   input: { from: string; to: string } & object;
 }

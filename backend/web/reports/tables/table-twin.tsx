@@ -46,7 +46,7 @@ function Row({ row, columns }: { row: TableRow; columns: readonly TableColumn[] 
     <tr className="group hover:bg-hover">
       {row.cells.map((cell, index) => {
         const column = columns[index];
-        if (!column) return null;
+        if (!column || (isHidden(cell) && isHidden(row.cells[index - 1]))) return null;
         const text = cellText(cell, column.kind, tell);
         if (index === 0) {
           return (
@@ -63,6 +63,7 @@ function Row({ row, columns }: { row: TableRow; columns: readonly TableColumn[] 
         return (
           <td
             key={column.key}
+            colSpan={hiddenFrom(row.cells, index)}
             className="whitespace-nowrap border-line border-b px-3 py-1.5 text-right tabular-nums group-last:border-b-0"
           >
             <Cell cell={cell} text={text} title={`${name}, ${column.header}`} />
@@ -71,6 +72,15 @@ function Row({ row, columns }: { row: TableRow; columns: readonly TableColumn[] 
       })}
     </tr>
   );
+}
+
+const isHidden = (cell: TableCell | undefined): boolean => Boolean(cell && 'hidden' in cell && cell.hidden);
+
+/** Over how many columns one word says that they are hidden: as many of them as stand beside each other. */
+function hiddenFrom(cells: readonly TableCell[], index: number): number {
+  if (!isHidden(cells[index])) return 1;
+  const end = cells.findIndex((cell, at) => at > index && !isHidden(cell));
+  return (end < 0 ? cells.length : end) - index;
 }
 
 function Cell({ cell, text, title }: { cell: TableCell; text: string; title: string }) {

@@ -4,7 +4,7 @@ import { useLocale } from '@threadline/shared/ui/clock';
 import { useTranslation } from 'react-i18next';
 import { BarsChart } from '../charts/bars-chart.js';
 import { ColumnsChart } from '../charts/columns-chart.js';
-import { formatAmount } from '../figures/format-amount.js';
+import { formatTick } from '../figures/format-amount.js';
 import { useAmountText } from '../figures/use-amount-text.js';
 import { useGroupLabel } from '../figures/use-group-label.js';
 import { isWidth } from '../rows/rows-ask.js';
@@ -30,6 +30,6 @@ export function UtilisationChart({ report, by }: { report: UtilisationReport; by
     title: `${label}: ${text}`,
     parts: [{ name: 'utilisation', value, look: 'strong' as const }],
   }));
-  const format = (value: number) => formatAmount(value, 'share', locale);
+  const format = (value: number) => formatTick(value, 'share', locale);
   return <ColumnsChart label={t('utilisation.chart')} columns={columns} format={format} most={most} />;
 }

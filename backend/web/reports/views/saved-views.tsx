@@ -3,7 +3,7 @@ import type { SavedView } from '@threadline/shared/reports/views';
 import { Button } from '@threadline/shared/ui/button';
 import { ChevronDownIcon } from '@threadline/shared/ui/icons/navigation';
 import { Menu, MenuCheckItem, MenuItem, MenuLabel, MenuSeparator } from '@threadline/shared/ui/menu';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReportSearch } from '../filters/use-report-search.js';
 import { useChangeView } from './use-change-view.js';
@@ -18,16 +18,22 @@ export function SavedViews({ report }: { report: ReportName }) {
   const { search, put } = useReportSearch();
   const views = useViews(report) ?? [];
   const may = useMayKeepViews();
+  const button = useRef<HTMLButtonElement>(null);
   const [naming, setNaming] = useState<SavedView | 'new' | null>(null);
   const current = views.find(({ id }) => id === search.view) ?? null;
   const changed = current !== null && differs(current, search);
   const name = current ? (changed ? t('views.changed', { name: current.name }) : current.name) : t('views.name');
   const trigger = (
-    <Button className="min-w-0 max-w-60">
+    <Button ref={button} className="min-w-0 max-w-60">
       <span className="truncate">{name}</span>
       <ChevronDownIcon className="shrink-0 text-faint" />
     </Button>
   );
+  const close = () => {
+    setNaming(null);
+    // The menu item that opened the dialog is gone, so the focus goes back to the menu's button.
+    requestAnimationFrame(() => button.current?.focus());
+  };
   return (
     <>
       <Menu trigger={trigger} label={t('views.name')}>
@@ -47,7 +53,7 @@ export function SavedViews({ report }: { report: ReportName }) {
       </Menu>
       {naming ? (
         <Suspense>
-          <ViewDialog report={report} view={naming === 'new' ? null : naming} onClose={() => setNaming(null)} />
+          <ViewDialog report={report} view={naming === 'new' ? null : naming} onClose={close} />
         </Suspense>
       ) : null}
     </>
