@@ -19,10 +19,14 @@ export function pageRoutes(): Hono {
   return pages
     .use('/assets/*', cached(forAYear), serveStatic({ root }))
     .get('/favicon.svg', serveStatic({ root }))
-    .on('GET', ['/desk.webmanifest', '/icon.svg', '/service-worker.js'], async (c, next) => {
-      c.header('cache-control', 'no-cache');
-      return serveStatic({ root })(c, next);
-    })
+    .on(
+      'GET',
+      ['/desk.webmanifest', '/reports.webmanifest', '/:icon{[a-z0-9-]+\\.png}', '/service-worker.js'],
+      async (c, next) => {
+        c.header('cache-control', 'no-cache');
+        return serveStatic({ root })(c, next);
+      },
+    )
     .get('*', async (c) => {
       if (/\.[a-z0-9]+$/i.test(c.req.path) || c.req.path.startsWith('/assets/')) return c.notFound();
       c.header('cache-control', 'no-cache');

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstLoadBudget } from '../first-load-budget.js';
+import { shellWorker } from '../offline/shell-worker.js';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,7 +10,17 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: folder('.'),
   base: '/reports/',
-  plugins: [react(), firstLoadBudget({ pages: 'reports', kilobytes: 220 })],
+  plugins: [
+    react(),
+    firstLoadBudget({ pages: 'reports', kilobytes: 220 }),
+    shellWorker({
+      name: 'reports',
+      base: '/reports/',
+      page: '/reports/',
+      pages: /^\/reports\//,
+      others: /\/assets\/|\.[a-z]+$/,
+    }),
+  ],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: folder('../../dist/web/reports'),

@@ -1,5 +1,6 @@
 import type { ReportName } from '@threadline/shared/reports/choices';
 import { ChevronLeftIcon } from '@threadline/shared/ui/icons/navigation';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '../../desk/shell/me.js';
 import { carriedOver } from '../filters/report-search.js';
@@ -13,6 +14,7 @@ export function Rail({ current }: { current: ReportName | null }) {
   const { organisation } = useMe();
   const { query } = useAddress();
   const mayReadHours = useMay('report_hours.read');
+  const list = useCurrentInSight(current);
   const opened = reportsInOrder.filter((report) => mayReadHours || !reportsOfHours.includes(report));
   return (
     <nav
@@ -29,7 +31,10 @@ export function Rail({ current }: { current: ReportName | null }) {
           {t('frame.toDesk')}
         </a>
       </div>
-      <ul className="flex gap-1 overflow-x-auto p-0.5 md:mt-2 md:flex-col md:overflow-visible">
+      <ul
+        ref={list}
+        className="-mx-2 flex gap-1 overflow-x-auto px-2.5 py-0.5 [scrollbar-width:none] max-md:mask-[linear-gradient(90deg,transparent,black_0.75rem,black_calc(100%-1.5rem),transparent)] md:mx-0 md:mt-2 md:flex-col md:overflow-visible md:p-0.5"
+      >
         {opened.map((report) => (
           <li key={report} className="shrink-0">
             <PlaceLink
@@ -44,4 +49,16 @@ export function Rail({ current }: { current: ReportName | null }) {
       </ul>
     </nav>
   );
+}
+
+/** On a phone the reports stand in a row that scrolls: the open one is brought into sight. */
+function useCurrentInSight(current: ReportName | null) {
+  const list = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Another report being open is what moves the row.
+  useEffect(() => {
+    const link = list.current?.querySelector<HTMLElement>('[aria-current=page]');
+    if (list.current && link)
+      list.current.scrollLeft = link.offsetLeft - (list.current.clientWidth - link.offsetWidth) / 2;
+  }, [current]);
+  return list;
 }
