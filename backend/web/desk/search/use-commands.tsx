@@ -5,6 +5,7 @@ import { MoonIcon, SunIcon } from '@threadline/shared/ui/icons/status';
 import { TimerStopIcon } from '@threadline/shared/ui/icons/work';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../shell/me.js';
+import { ReportsIcon, useReports } from '../shell/reports-link.js';
 import { useSections } from '../shell/sections.js';
 import { keepTheme, lookNow } from '../shell/settings.js';
 import { useRunningTimer, useTimer } from '../time/use-timer.js';
@@ -14,6 +15,7 @@ export function useCommands(createCustomer: () => void): readonly CommandItem[] 
   const { t } = useTranslation('desk');
   const navigate = useNavigate();
   const sections = useSections();
+  const reports = useReports();
   const running = useRunningTimer();
   const { stop } = useTimer();
   const mayCreate = useMay('customer.create');
@@ -27,6 +29,17 @@ export function useCommands(createCustomer: () => void): readonly CommandItem[] 
   }));
   return [
     ...going,
+    ...(reports
+      ? [
+          {
+            id: 'go /reports/',
+            label: t('palette.goTo', { place: reports.label }),
+            icon: <ReportsIcon />,
+            shortcut: reports.keys,
+            run: reports.open,
+          },
+        ]
+      : []),
     ...(mayCreate
       ? [{ id: 'new customer', label: t('customers.create'), icon: <PlusIcon />, run: createCustomer }]
       : []),

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useShortcuts } from '@threadline/shared/ui/shortcuts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReports } from './reports-link.js';
 import { useSections } from './sections.js';
 
 /** Keys that act on every page: the palette, and `g` with the letter of a section. */
@@ -9,6 +10,7 @@ export function useShellKeys(openPalette: () => void): void {
   const { t } = useTranslation('desk');
   const navigate = useNavigate();
   const sections = useSections();
+  const reports = useReports();
   const group = t('frame.goTo');
   const shortcuts = useMemo(
     () => [
@@ -22,5 +24,7 @@ export function useShellKeys(openPalette: () => void): void {
     ],
     [t, navigate, sections, openPalette, group],
   );
-  useShortcuts(shortcuts);
+  useShortcuts(
+    reports ? [...shortcuts, { keys: reports.keys, label: reports.label, group, run: reports.open }] : shortcuts,
+  );
 }
