@@ -21,10 +21,14 @@ export function ConversationItem({ conversation }: { conversation: PortalConvers
           {fresh ? <Badge tone="accent">{t('conversations.fresh')}</Badge> : null}
         </span>
         <span className="line-clamp-2 break-words text-soft">{preview}</span>
-        <span className="flex flex-wrap gap-x-2 text-faint text-small">
-          {latestFrom ? <span className="truncate">{latestFrom}</span> : null}
-          {latestAt ? <RelativeTime at={latestAt} /> : null}
-          <span>{t('conversations.count', { count: messageCount })}</span>
+        <span className="break-words text-faint text-small">
+          {latestFrom ? `${latestFrom} · ` : null}
+          {latestAt ? (
+            <>
+              <RelativeTime at={latestAt} /> ·{' '}
+            </>
+          ) : null}
+          <span className="whitespace-nowrap">{t('conversations.count', { count: messageCount })}</span>
         </span>
       </PlaceLink>
     </li>

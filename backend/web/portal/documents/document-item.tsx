@@ -1,10 +1,10 @@
 import type { PortalDocument } from '@threadline/shared/portal/schema';
 import { Badge } from '@threadline/shared/ui/badge';
 import { useLocale } from '@threadline/shared/ui/clock';
-import { ChevronDownIcon } from '@threadline/shared/ui/icons/navigation';
 import { NoteIcon } from '@threadline/shared/ui/icons/work';
 import { RelativeTime } from '@threadline/shared/ui/relative-time';
 import { useTranslation } from 'react-i18next';
+import { DownloadIcon } from './download-icon.js';
 import { formatSize } from './format-size.js';
 
 /** One document; the whole row downloads it. */
@@ -29,7 +29,7 @@ export function DocumentItem({ document }: { document: PortalDocument }) {
             {formatSize(document.size, locale)} · {t('documents.shared')} <RelativeTime at={document.sharedAt} />
           </span>
         </span>
-        <ChevronDownIcon className="shrink-0 text-faint" />
+        <DownloadIcon className="shrink-0 text-faint" />
       </a>
     </li>
   );

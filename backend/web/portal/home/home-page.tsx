@@ -38,17 +38,20 @@ export function HomePage() {
 /** One column on a phone, in the order of use; on a wider screen the facts stand beside what is to be done. */
 function Home({ home }: { home: PortalHome }) {
   return (
-    <div data-home className="grid grid-cols-1 items-start gap-4 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <div
+      data-home
+      className="grid grid-cols-1 items-start gap-4 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] md:grid-rows-[auto_1fr]"
+    >
       <div className="flex min-w-0 flex-col gap-4">
         <NextThing next={home.nextThing} />
         <Welcome />
-        <Tasks tasks={home.tasks} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 md:row-span-2">
         <Progress progress={home.progress} />
         <Changes sinceLastVisit={home.sinceLastVisit} />
       </div>
       <div className="flex min-w-0 flex-col gap-4">
+        <Tasks tasks={home.tasks} />
         <Conversations conversations={home.conversations} />
         <Documents documents={home.documents} />
         <People people={home.people} />

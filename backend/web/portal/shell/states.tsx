@@ -4,7 +4,7 @@ import { SkeletonList } from '@threadline/shared/ui/skeleton';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReachable } from '../../offline/connection.js';
-import { useFailureText } from './failure.js';
+import { readFailure, useFailureText } from './failure.js';
 
 export interface FailedProps {
   error: unknown;
@@ -20,12 +20,17 @@ export function Failed({ error, onRetry, busy }: FailedProps) {
     <div role="alert" className="flex flex-col items-center gap-3 px-4 py-10 text-center">
       <WarningIcon size={24} className="text-danger-ink" />
       <p className="max-w-100">{textOf(error)}</p>
-      <Button onClick={onRetry} busy={busy}>
-        {t('states.again')}
-      </Button>
+      {isGone(error) ? null : (
+        <Button onClick={onRetry} busy={busy}>
+          {t('states.again')}
+        </Button>
+      )}
     </div>
   );
 }
+
+/** What is no longer shared does not come back by asking again. */
+const isGone = (error: unknown): boolean => readFailure(error).code === 'not_found';
 
 /** A place where nothing is yet, with a sentence about what will come. */
 export function Nothing({ icon, title, children }: { icon?: ReactNode; title: string; children?: ReactNode }) {

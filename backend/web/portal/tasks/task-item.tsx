@@ -27,7 +27,7 @@ export function TaskItem({ task }: { task: PortalTask }) {
           {done ? <CheckIcon /> : <ClockIcon />}
         </span>
       )}
-      <div className="min-w-0 flex-1 py-2">
+      <div className="min-w-0 flex-1 py-2.5">
         <p className={done ? 'break-words text-soft line-through' : 'break-words font-medium'}>{task.title}</p>
         {task.text ? <p className="whitespace-pre-wrap break-words text-soft">{task.text}</p> : null}
         <TaskFacts task={task} />
