@@ -6,7 +6,7 @@ import { type Ctx, systemPersonId } from '../../platform/db/in-org.js';
 import { textArray } from '../../platform/db/text-array.js';
 import { countsAsActivity } from '../sources/activity.js';
 import { all, customerPasses, passes } from '../sources/narrowing.js';
-import { seenBy } from './hours-sums.js';
+import { seenBy } from '../sources/sharers.js';
 
 export type RowsInput = z.output<typeof rowsFilter>;
 
@@ -41,7 +41,7 @@ function hoursRows(ctx: Ctx, input: RowsInput): RowSource {
   const { category, billable } = input;
   const passed = (until: SQL) => sql`least(h.duration_seconds, floor(extract(epoch from ${until} - h.started_at)))`;
   const finished = all([
-    sql`h.org_id = ${ctx.orgId} and h.removed_at is null and h.duration_seconds > 0 and ${seenBy(ctx)}`,
+    sql`h.org_id = ${ctx.orgId} and h.removed_at is null and h.duration_seconds > 0 and ${seenBy(ctx, sql`h.person_id`)}`,
     sql`h.started_at < b.ends and h.started_at + make_interval(secs => h.duration_seconds) > b.starts`,
     category ? sql`h.category = ${category}` : undefined,
     billable === undefined ? undefined : sql`h.billable = ${billable}`,

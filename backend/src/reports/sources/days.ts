@@ -16,3 +16,9 @@ export function staleDays(ctx: Ctx, subject: 'hours' | 'activity', { from, to }:
       where o.id = ${ctx.orgId}),
     stale as materialized (select * from stale_report_days(${subject}, ${from}::date, ${to}::date))`;
 }
+
+/** The same for sums of hours: `pieces`, the months and days whose sums make up the period, and the stale days beside. */
+export function piecesOf({ from, to }: Days): SQL {
+  return sql`pieces as materialized (select * from report_pieces('hours', ${from}::date, ${to}::date)),
+    stale as materialized (select p.day, p.starts, p.ends from pieces p where p.piece = 'stale')`;
+}

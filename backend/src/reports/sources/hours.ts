@@ -22,23 +22,14 @@ export function liveHours(ctx: Ctx): SQL {
 
 const passed = (until: SQL): SQL => sql`least(e.duration_seconds, floor(extract(epoch from ${until} - e.started_at)))`;
 
-/**
- * A table `hours` for a `with`, after `zone` and `stale`: roll-ups where they speak, the rows themselves elsewhere.
- * Where only people and days matter, the smaller roll-up does.
- */
-export function hoursWithin(ctx: Ctx, days: Days, only: 'people' | 'all' = 'all'): SQL {
-  const people = only === 'people';
-  const kept = people
-    ? sql`r.day, r.person_id, r.seconds, r.billable_seconds from report_person_hours r`
-    : sql`r.day, r.person_id, r.seconds, case when r.billable then r.seconds else 0 end as billable_seconds,
-        r.customer_id, r.category, r.billable from report_hours r`;
+/** Tables up to `hours` for a `with`: roll-ups of days where they speak, the rows themselves elsewhere. */
+export function hoursWithin(ctx: Ctx, days: Days): SQL {
   return sql`${staleDays(ctx, 'hours', days)},
     hours as (
-      select ${kept}
+      select r.day, r.person_id, r.seconds, r.customer_id, r.category, r.billable from report_hours r
       where r.org_id = ${ctx.orgId} and r.day >= ${days.from}::date and r.day < ${days.to}::date
         and r.day >= (select z.built_from from zone z) and r.day not in (select s.day from stale s)
       union all
-      select l.day, l.person_id, l.seconds, case when l.billable then l.seconds else 0 end
-        ${people ? sql`` : sql`, l.customer_id, l.category, l.billable`} from (${liveHours(ctx)}) l
+      select l.day, l.person_id, l.seconds, l.customer_id, l.category, l.billable from (${liveHours(ctx)}) l
       where l.seconds > 0)`;
 }

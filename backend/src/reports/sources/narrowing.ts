@@ -14,16 +14,19 @@ export function all(conditions: readonly (SQL | undefined)[]): SQL {
 
 /** Rows whose customer and person pass the filter; the columns say where each stands. */
 export function passes(ctx: Ctx, filter: Narrowing, columns: { customer: SQL; person: SQL }): SQL {
-  const { unit } = filter;
   return all([
-    narrowsCustomers(filter)
-      ? once(columns.customer, sql`select c.id from customers c where ${customerPasses(ctx, filter)}`)
-      : undefined,
-    unit
-      ? once(columns.person, sql`select p.id from people p where p.org_id = ${ctx.orgId} and p.unit = ${unit}`)
-      : undefined,
+    narrowsCustomers(filter) ? once(columns.customer, customersPassing(ctx, filter)) : undefined,
+    filter.unit ? once(columns.person, peoplePassing(ctx, filter)) : undefined,
   ]);
 }
+
+/** The ids of customers that pass the filter. */
+export const customersPassing = (ctx: Ctx, filter: Narrowing): SQL =>
+  sql`select c.id from customers c where ${customerPasses(ctx, filter)}`;
+
+/** The ids of people that pass the filter. */
+export const peoplePassing = (ctx: Ctx, { unit }: Narrowing): SQL =>
+  sql`select p.id from people p where p.org_id = ${ctx.orgId} and ${unit ? sql`p.unit = ${unit}` : sql`true`}`;
 
 /** The same of a customer itself, `customers c`. */
 export function customerPasses(ctx: Ctx, filter: Narrowing): SQL {

@@ -4,11 +4,11 @@ import { sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { authorise } from '../../platform/policy/authorise.js';
-import { seenBy } from '../reads/hours-sums.js';
 import { type FoundRow, pageOfRows } from '../reads/rows.js';
 import { readPeriod } from '../rules/period.js';
 import { hoursWithin } from '../sources/hours.js';
 import { all, passes } from '../sources/narrowing.js';
+import { seenBy } from '../sources/sharers.js';
 
 type Input = z.output<typeof rowsFilter>;
 type Answer = z.input<typeof reportRowPage>;
@@ -44,7 +44,7 @@ async function withheldHours(ctx: Ctx, input: Input): Promise<Answer['withheld']
   const [row] = await ctx.tx.execute<{ people: number; seconds: number }>(sql`
     with ${hoursWithin(ctx, input)}
     select count(distinct h.person_id)::int as people, coalesce(sum(h.seconds), 0)::float8 as seconds from hours h
-    where not ${seenBy(ctx)} and ${all([
+    where not ${seenBy(ctx, sql`h.person_id`)} and ${all([
       passes(ctx, input, { customer: sql`h.customer_id`, person: sql`h.person_id` }),
       customerId ? sql`h.customer_id = ${customerId}` : undefined,
       personId ? sql`h.person_id = ${personId}` : undefined,
