@@ -49,3 +49,27 @@ test.each([
   expect(() => readEnv(settings)).toThrow(sentence);
   expect(() => readEnv(settings)).not.toThrow(/a\/secret|name:secret/);
 });
+
+test('Microsoft’s own address is asked unless the settings name another', () => {
+  const MICROSOFT_CLIENT_ID = '11111111-2222-3333-4444-55555555AAAA';
+  const MICROSOFT_TENANTS = '66666666-2222-3333-4444-55555555BBBB, 77777777-2222-3333-4444-55555555cccc';
+  expect(readEnv({}).microsoft).toBeNull();
+  expect(readEnv({ MICROSOFT_CLIENT_ID, MICROSOFT_TENANTS }).microsoft).toEqual({
+    clientId: '11111111-2222-3333-4444-55555555aaaa',
+    tenants: ['66666666-2222-3333-4444-55555555bbbb', '77777777-2222-3333-4444-55555555cccc'],
+    authority: { address: 'https://login.microsoftonline.com', chosenByOperator: false },
+  });
+  const MICROSOFT_AUTHORITY = 'https://login.microsoftonline.us/';
+  expect(readEnv({ MICROSOFT_CLIENT_ID, MICROSOFT_AUTHORITY }).microsoft).toMatchObject({
+    tenants: null,
+    authority: { address: 'https://login.microsoftonline.us', chosenByOperator: true },
+  });
+});
+
+test.each([
+  [{ MICROSOFT_CLIENT_ID: 'threadline' }, /MICROSOFT_CLIENT_ID cannot be used\. Give it the application/],
+  [{ MICROSOFT_TENANTS: '11111111-2222-3333-4444-555555555555' }, /does nothing without MICROSOFT_CLIENT_ID/],
+  [{ MICROSOFT_CLIENT_ID: '11111111-2222-3333-4444-555555555555', MICROSOFT_TENANTS: 'all' }, /MICROSOFT_TENANTS/],
+])('settings of Microsoft that cannot be meant stop the start: %#', (settings, sentence) => {
+  expect(() => readEnv(settings)).toThrow(sentence);
+});

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import type { MicrosoftSettings } from './platform/auth/microsoft-assertion.js';
 import type { Bucket } from './platform/files/s3-store.js';
 
 /** Settings of the process, all optional; the only place that reads the environment. */
@@ -12,6 +13,8 @@ export interface Env {
   port: number;
   publicBaseUrl: string;
   smtpUrl: string | null;
+  /** Sign-in by Microsoft's word within Outlook; null where it is not set up. */
+  microsoft: MicrosoftSettings | null;
   trustedProxies: string[];
   logLevel: 'debug' | 'info' | 'warn' | 'silent';
 }
@@ -19,6 +22,9 @@ export interface Env {
 const port = z.coerce.number().int().min(1).max(65_535);
 const urlOf = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+const origin = urlOf('http:', 'https:')
+  .refine((value) => /^https?:\/\/[^/@?#]+\/?$/.test(value))
+  .transform((value) => value.replace(/\/$/, ''));
 const address = z.string().regex(/^[0-9a-fA-F.:]+(\/\d{1,3})?$/);
 
 const settings = {
@@ -39,7 +45,7 @@ const settings = {
     say: 'a bucket and, if wanted, a folder in it, such as s3://threadline-files/production',
   },
   FILES_ENDPOINT: {
-    schema: urlOf('http:', 'https:').refine((value) => /^https?:\/\/[^/@?#]+\/?$/.test(value)),
+    schema: origin,
     say: 'the address of an S3-compatible storage without path, name or password, such as https://s3.example.com',
   },
   FILES_REGION: {
@@ -54,6 +60,21 @@ const settings = {
     say: 'the address people open, such as https://threadline.example.com',
   },
   SMTP_URL: { schema: urlOf('smtp:', 'smtps:'), say: 'a URL such as smtp://name:password@host:587' },
+  MICROSOFT_CLIENT_ID: {
+    schema: z.guid().toLowerCase(),
+    say: 'the application (client) id of the add-in in Microsoft Entra',
+  },
+  MICROSOFT_TENANTS: {
+    schema: z
+      .string()
+      .transform((value) => value.split(',').map((one) => one.trim().toLowerCase()))
+      .pipe(z.array(z.guid())),
+    say: 'directory (tenant) ids separated by commas',
+  },
+  MICROSOFT_AUTHORITY: {
+    schema: origin,
+    say: 'the address where your Microsoft cloud signs people in, such as https://login.microsoftonline.us',
+  },
   TRUSTED_PROXIES: {
     schema: z
       .string()
@@ -66,7 +87,7 @@ const settings = {
 type Name = keyof typeof settings;
 
 /** Settings that only a mistyped name would explain: the start stops at them. */
-const ours = /^(DATABASE|REPLICA|DATA_DIR|FILES_|PUBLIC_BASE|SMTP|TRUSTED_PROX|LOG_LEVEL|THREADLINE_)/;
+const ours = /^(DATABASE|REPLICA|DATA_DIR|FILES_|PUBLIC_BASE|SMTP|MICROSOFT_|TRUSTED_PROX|LOG_LEVEL|THREADLINE_)/;
 
 export class EnvError extends Error {}
 
@@ -86,6 +107,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env, workingFolder =
     port: chosenPort,
     publicBaseUrl: (read(source, 'PUBLIC_BASE_URL') ?? `http://localhost:${chosenPort}`).replace(/\/+$/, ''),
     smtpUrl: read(source, 'SMTP_URL') ?? null,
+    microsoft: readMicrosoft(source),
     trustedProxies: read(source, 'TRUSTED_PROXIES') ?? [],
     logLevel: read(source, 'LOG_LEVEL') ?? 'info',
   };
@@ -94,14 +116,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env, workingFolder =
 /** The bucket of the settings, which only make sense together; null without FILES_URL. */
 function readBucket(source: NodeJS.ProcessEnv): Bucket | null {
   const [name, ...folders] = read(source, 'FILES_URL') ?? [];
-  if (name === undefined) {
-    const useless = (Object.keys(settings) as Name[]).find((other) => other.startsWith('FILES_') && source[other]);
-    if (useless) {
-      throw new EnvError(`The setting ${useless} does nothing without FILES_URL. Give that ${settings.FILES_URL.say}.`);
-    }
-    return null;
-  }
-  const endpoint = read(source, 'FILES_ENDPOINT')?.replace(/\/$/, '') ?? null;
+  if (name === undefined) return refuseWithout(source, 'FILES_URL', 'FILES_');
+  const endpoint = read(source, 'FILES_ENDPOINT') ?? null;
   return {
     name,
     prefix: folders.map((folder) => `${folder}/`).join(''),
@@ -111,6 +127,24 @@ function readBucket(source: NodeJS.ProcessEnv): Bucket | null {
     accessKey: required(source, 'FILES_ACCESS_KEY'),
     secretKey: required(source, 'FILES_SECRET_KEY'),
   };
+}
+
+function readMicrosoft(source: NodeJS.ProcessEnv): MicrosoftSettings | null {
+  const clientId = read(source, 'MICROSOFT_CLIENT_ID');
+  if (clientId === undefined) return refuseWithout(source, 'MICROSOFT_CLIENT_ID', 'MICROSOFT_');
+  const chosen = read(source, 'MICROSOFT_AUTHORITY');
+  return {
+    clientId,
+    tenants: read(source, 'MICROSOFT_TENANTS') ?? null,
+    authority: { address: chosen ?? 'https://login.microsoftonline.com', chosenByOperator: chosen !== undefined },
+  };
+}
+
+/** Settings that mean nothing without the one that is missing. */
+function refuseWithout(source: NodeJS.ProcessEnv, missing: Name, family: string): null {
+  const useless = (Object.keys(settings) as Name[]).find((name) => name.startsWith(family) && source[name]);
+  if (!useless) return null;
+  throw new EnvError(`The setting ${useless} does nothing without ${missing}. Give that ${settings[missing].say}.`);
 }
 
 function required(source: NodeJS.ProcessEnv, name: 'FILES_REGION' | 'FILES_ACCESS_KEY' | 'FILES_SECRET_KEY'): string {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '../src/app/start-server.js';
 import { readEnv } from '../src/env.js';
+import type { MicrosoftSettings } from '../src/platform/auth/microsoft-assertion.js';
 import type { Bucket } from '../src/platform/files/s3-store.js';
 import { createLogger } from '../src/platform/log/logger.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -18,10 +19,15 @@ export interface TestServer extends RunningServer {
 export interface TestServerOptions {
   smtpUrl?: string;
   filesBucket?: Bucket;
+  microsoft?: MicrosoftSettings;
 }
 
 /** A whole server on a database of its own, on a free port of loopback, with jobs running inside. */
-export async function startTestServer({ smtpUrl, filesBucket }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({
+  smtpUrl,
+  filesBucket,
+  microsoft,
+}: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'threadline-test-data-'));
   const start = async (withWorker: boolean) => {
@@ -32,6 +38,7 @@ export async function startTestServer({ smtpUrl, filesBucket }: TestServerOption
       ...readEnv({ PORT: String(port), DATA_DIR: dataDir }),
       smtpUrl: smtpUrl ?? null,
       filesBucket: filesBucket ?? null,
+      microsoft: microsoft ?? null,
     };
     const log = createLogger('warn');
     const server = await startServer({ env, databaseUrl: database.adminUrl, log, withWorker });

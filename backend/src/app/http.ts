@@ -6,6 +6,7 @@ import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import type { Env } from '../env.js';
 import type { LiveHub } from '../live/hub.js';
+import { microsoftAssertions } from '../platform/auth/microsoft-assertion.js';
 import { approvalRoutes, tokenRoutes } from '../platform/auth/oauth-routes.js';
 import { createSessions } from '../platform/auth/sessions.js';
 import { requireSameOrigin, signedInActor, signInRoutes } from '../platform/auth/sign-in-routes.js';
@@ -68,6 +69,7 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
     signedIn: (c: Context) => signedInActor(sessions, c),
     originOf: asking.fromDesk,
     publicBaseUrl: env.publicBaseUrl,
+    checkAssertion: env.microsoft ? microsoftAssertions(env.microsoft, runtime.clock) : null,
   };
 
   const app: App = new Hono();

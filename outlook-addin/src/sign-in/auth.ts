@@ -51,17 +51,19 @@ export function createAuth(options: AuthOptions): HostAuth {
 }
 
 /**
- * Outlook's own sign-in where it may be used and the server takes its proof, else the server's in a dialog. Both are
- * loaded when somebody signs in, which is seldom.
+ * Outlook's own sign-in where it may be used and the server takes its proof, else the server's in a dialog, which gets the
+ * proof too: from then on it suffices. Both are loaded when somebody signs in, which is seldom.
  */
 async function askForTokens({ office, backendUrl, entraClientId }: AuthOptions): Promise<IssuedTokens> {
+  let proof: string | null = null;
   if (entraClientId && office.context.requirements.isSetSupported('NestedAppAuth', '1.1')) {
-    const { signInNested } = await import('./nested-road.js');
-    const tokens = await signInNested(backendUrl, entraClientId).catch(() => null);
+    const { askMicrosoft, signInNested } = await import('./nested-road.js');
+    proof = await askMicrosoft(entraClientId).catch(() => null);
+    const tokens = proof && (await signInNested(backendUrl, proof).catch(() => null));
     if (tokens) return tokens;
   }
   const { signInByDialog } = await import('./dialog-road.js');
-  return signInByDialog(office, backendUrl);
+  return signInByDialog(office, backendUrl, proof);
 }
 
 /** One window renews at a time, because a refresh token works a single time; the others take what it got. */

@@ -9,14 +9,21 @@ export interface DialogAnswer {
   search: string;
 }
 
-/** The server's own sign-in and consent in a dialog of Outlook (authorization code with PKCE S256 and state). */
-export async function signInByDialog(office: OfficeApi, backendUrl: string): Promise<IssuedTokens> {
+/**
+ * The server's own sign-in and consent in a dialog of Outlook (authorization code with PKCE S256 and state). Microsoft's
+ * proof of the same person, where there is one, is linked to them.
+ */
+export async function signInByDialog(
+  office: OfficeApi,
+  backendUrl: string,
+  proof: string | null,
+): Promise<IssuedTokens> {
   const attempt = await client.begin(backendUrl, `${backendUrl}/outlook/signed-in.html`);
   const answer = await askInDialog(office, attempt.address);
   if (answer.get('state') !== attempt.pkce.state) throw cancelled('The answer did not belong to this sign-in.');
   const code = answer.get('code');
   if (!code) throw cancelled('Nobody signed in.');
-  return client.finish(backendUrl, attempt, code);
+  return client.finish(backendUrl, proof ? { ...attempt, assertion: proof } : attempt, code);
 }
 
 async function askInDialog(office: OfficeApi, address: string): Promise<URLSearchParams> {

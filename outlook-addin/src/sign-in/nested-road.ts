@@ -3,18 +3,18 @@ import { client } from './client.js';
 
 const scopes = ['openid', 'profile', 'email'];
 
-/** Signs in as whoever is signed in to Outlook: Microsoft's proof of it is exchanged for tokens of our own. */
-export async function signInNested(backendUrl: string, entraClientId: string): Promise<IssuedTokens> {
-  const assertion = await askMicrosoft(entraClientId);
+/** Exchanges Microsoft's proof of who is signed in to Outlook for tokens of our own. It works a single time. */
+export function signInNested(backendUrl: string, assertion: string): Promise<IssuedTokens> {
   return client.requestTokens(backendUrl, { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion });
 }
 
-/** Loaded only here: nobody else pays for the library. */
-async function askMicrosoft(entraClientId: string): Promise<string> {
+/** Microsoft's proof of who is signed in to Outlook. The library is loaded only here: nobody else pays for it. */
+export async function askMicrosoft(entraClientId: string): Promise<string> {
   const { createNestablePublicClientApplication } = await import('@azure/msal-browser');
   const application = await createNestablePublicClientApplication({
     auth: { clientId: entraClientId, authority: 'https://login.microsoftonline.com/organizations' },
   });
-  const silent = await application.acquireTokenSilent({ scopes }).catch(() => null);
+  // A kept one may have been used before.
+  const silent = await application.acquireTokenSilent({ scopes, forceRefresh: true }).catch(() => null);
   return (silent ?? (await application.acquireTokenPopup({ scopes }))).idToken;
 }

@@ -10,6 +10,7 @@ export const eventNames = [
   'person.signed_in',
   'person.signed_out',
   'person.password_changed',
+  'person.identity_linked',
   'api_key.created',
   'api_key.revoked',
   'extension.authorised',

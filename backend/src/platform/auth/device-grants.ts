@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
-import { type Actor, inOrg, type Origin, type Runtime, systemOf } from '../db/in-org.js';
+import { type Actor, type Ctx, inOrg, type Origin, type Runtime, systemOf } from '../db/in-org.js';
 import { record } from '../events/record.js';
 import { authorisationCodes, deviceGrants } from './schema.js';
 import { hashSecret, newSecret } from './secrets.js';
@@ -29,6 +29,8 @@ export interface CodeExchange extends Omit<CodeRequest, 'codeChallenge'> {
   code: string;
   codeVerifier: string;
   userAgent: string | null;
+  /** What else is to be done for the person, in the same transaction. */
+  alongside?: (ctx: Ctx) => Promise<void>;
 }
 
 /** A single-use code for a client that the signed-in person has let in; lives for a minute. */
@@ -65,21 +67,37 @@ export async function exchangeCode(
       .where(and(eq(authorisationCodes.codeHash, hash), isNull(authorisationCodes.usedAt)))
       .returning();
     if (!code || code.expiresAt <= ctx.now || !answers(code, exchange)) return null;
-    const id = newId();
-    const { pair, columns } = newPair(ctx.now);
-    await ctx.tx.insert(deviceGrants).values({
-      orgId: ctx.orgId,
-      id,
-      personId: ctx.personId,
-      clientId: exchange.clientId,
-      userAgent: exchange.userAgent?.slice(0, 300) ?? null,
-      createdAt: ctx.now,
-      expiresAt: new Date(ctx.now.getTime() + grantDays * 86_400_000),
-      ...columns,
-    });
-    await record(ctx, { name: 'extension.authorised', subject: { type: 'device_grant', id } });
+    const { clientId, userAgent } = exchange;
+    const pair = await openGrant(ctx, { clientId, userAgent });
+    await exchange.alongside?.(ctx);
     return pair;
   });
+}
+
+export interface NewDevice {
+  clientId: string;
+  userAgent: string | null;
+  /** Who vouched for the person, where they did not sign in here. */
+  by?: 'microsoft';
+}
+
+/** Signs a device in for the person of this transaction. */
+export async function openGrant(ctx: Ctx, { clientId, userAgent, by }: NewDevice): Promise<TokenPair> {
+  const id = newId();
+  const { pair, columns } = newPair(ctx.now);
+  await ctx.tx.insert(deviceGrants).values({
+    orgId: ctx.orgId,
+    id,
+    personId: ctx.personId,
+    clientId,
+    userAgent: userAgent?.slice(0, 300) ?? null,
+    createdAt: ctx.now,
+    expiresAt: new Date(ctx.now.getTime() + grantDays * 86_400_000),
+    ...columns,
+  });
+  const subject = { type: 'device_grant', id } as const;
+  await record(ctx, { name: 'extension.authorised', subject, ...(by ? { data: { by } } : {}) });
+  return pair;
 }
 
 /** A new pair for a refresh token, which ends with it. An ended one that comes again ends the whole grant. */

@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import type { Actor, Origin, Runtime } from '../db/in-org.js';
+import type { Actor, Ctx, Origin, Runtime } from '../db/in-org.js';
 import { Invalid, Unauthenticated } from '../errors.js';
+import { AssertionRefused, type CheckAssertion } from './assertion-refused.js';
 import { findClient } from './clients.js';
 import { exchangeCode, issueCode, refreshTokens, revokeToken, type TokenPair } from './device-grants.js';
+import { linkIdentity, signInByIdentity } from './identities.js';
 
 const approval = z.strictObject({
   clientId: z.string().max(80),
@@ -19,6 +21,8 @@ export interface OauthOptions {
   originOf: (c: Context) => Origin;
   /** The address people open; programs that the server itself serves are sent back there only. */
   publicBaseUrl: string;
+  /** Checks what Outlook hands over as Microsoft's word; null where that is not set up. */
+  checkAssertion: CheckAssertion | null;
 }
 
 /** What the consent page calls, with the desk's cookie. */
@@ -38,17 +42,20 @@ export function approvalRoutes({ runtime, signedIn, publicBaseUrl }: OauthOption
 }
 
 /** The token endpoints of RFC 6749 and 7009, for clients without cookies and without secrets. */
-export function tokenRoutes({ runtime, originOf }: OauthOptions): Hono {
+export function tokenRoutes(options: OauthOptions): Hono {
+  const { runtime, originOf } = options;
   return new Hono()
     .post('/oauth/token', async (c) => {
       const form = await readForm(c);
-      const tokens = await tokensFor(runtime, form, {
-        origin: originOf(c),
-        userAgent: c.req.header('user-agent') ?? null,
-      });
+      const from = { origin: originOf(c), userAgent: c.req.header('user-agent') ?? null };
       c.header('cache-control', 'no-store');
-      if (tokens) return c.json(answer(tokens));
-      return c.json({ error: 'invalid_grant', error_description: 'This sign-in has ended. Sign in again.' }, 400);
+      try {
+        const tokens = await tokensFor(options, form, from);
+        return tokens ? c.json(answer(tokens)) : refuse(c, 'This sign-in has ended. Sign in again.');
+      } catch (error) {
+        if (error instanceof AssertionRefused) return refuse(c, error.message);
+        throw error;
+      }
     })
     .post('/oauth/revoke', async (c) => {
       const { token } = await readForm(c);
@@ -59,24 +66,47 @@ export function tokenRoutes({ runtime, originOf }: OauthOptions): Hono {
 
 type Form = Record<string, string | undefined>;
 
-function tokensFor(
-  runtime: Runtime,
-  form: Form,
-  from: { origin: Origin; userAgent: string | null },
-): Promise<TokenPair | null> {
-  if (form.grant_type === 'refresh_token')
-    return refreshTokens(runtime, form.refresh_token ?? '', form.client_id ?? '');
-  if (form.grant_type !== 'authorization_code')
-    throw new Invalid('The grant_type must be authorization_code or refresh_token.');
+interface From {
+  origin: Origin;
+  userAgent: string | null;
+}
+
+const bearerAssertion = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+
+function tokensFor(options: OauthOptions, form: Form, from: From): Promise<TokenPair | null> {
+  const { grant_type: grantType, client_id: clientId = '' } = form;
+  if (grantType === 'refresh_token') return refreshTokens(options.runtime, form.refresh_token ?? '', clientId);
+  if (grantType === 'authorization_code') return tokensForCode(options, form, from);
+  if (grantType === bearerAssertion) return tokensForAssertion(options, form, from);
+  throw new Invalid(`The grant_type must be authorization_code, refresh_token or ${bearerAssertion}.`);
+}
+
+/** A code may come with an assertion about the same person, who from then on needs no code. */
+async function tokensForCode({ runtime, checkAssertion }: OauthOptions, form: Form, { origin, userAgent }: From) {
+  const { assertion } = form;
+  const vouched = assertion && mayVouch(form) ? await checkAssertion?.(assertion).catch(() => null) : null;
   const exchange = {
     clientId: form.client_id ?? '',
     redirectUri: form.redirect_uri ?? '',
     code: form.code ?? '',
     codeVerifier: form.code_verifier ?? '',
-    userAgent: from.userAgent,
+    userAgent,
+    ...(vouched ? { alongside: (ctx: Ctx) => linkIdentity(ctx, vouched) } : {}),
   };
-  return exchangeCode(runtime, exchange, from.origin);
+  return exchangeCode(runtime, exchange, origin);
 }
+
+async function tokensForAssertion({ runtime, checkAssertion }: OauthOptions, form: Form, from: From) {
+  if (!checkAssertion || !mayVouch(form)) {
+    throw new AssertionRefused('Sign-in with Microsoft is not set up here. Sign in with your password.');
+  }
+  const vouched = await checkAssertion(form.assertion ?? '');
+  return signInByIdentity(runtime, vouched, { clientId: form.client_id ?? '', ...from });
+}
+
+const mayVouch = (form: Form) => form.client_id === 'threadline-outlook';
+
+const refuse = (c: Context, sentence: string) => c.json({ error: 'invalid_grant', error_description: sentence }, 400);
 
 const answer = (tokens: TokenPair) => ({
   access_token: tokens.accessToken,
@@ -87,7 +117,8 @@ const answer = (tokens: TokenPair) => ({
 
 async function readForm(c: Context): Promise<Form> {
   const parameters = new URLSearchParams(await c.req.text());
-  return Object.fromEntries([...parameters].map(([name, value]) => [name, value.slice(0, 1_000)]));
+  const most = (name: string) => (name === 'assertion' ? 16_000 : 1_000);
+  return Object.fromEntries([...parameters].map(([name, value]) => [name, value.slice(0, most(name))]));
 }
 
 async function readJson(c: Context): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { lte } from 'drizzle-orm';
-import { authorisationCodes, deviceGrants, sessions } from '../auth/schema.js';
+import { authorisationCodes, deviceGrants, sessions, usedAssertions } from '../auth/schema.js';
 import { type Ctx, inOrg, type Runtime, systemOf } from '../db/in-org.js';
 import { organisationIds } from '../db/organisations.js';
 import { idempotencyKeys } from '../events/schema.js';
@@ -17,6 +17,7 @@ async function sweepOrganisation({ tx, now }: Ctx): Promise<void> {
   await tx.delete(sessions).where(lte(sessions.expiresAt, now));
   await tx.delete(authorisationCodes).where(lte(authorisationCodes.expiresAt, now));
   await tx.delete(deviceGrants).where(lte(deviceGrants.expiresAt, now));
+  await tx.delete(usedAssertions).where(lte(usedAssertions.expiresAt, now));
   const oldest = new Date(now.getTime() - keepAnswersDays * 86_400_000);
   await tx.delete(idempotencyKeys).where(lte(idempotencyKeys.createdAt, oldest));
 }

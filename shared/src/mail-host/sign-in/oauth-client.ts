@@ -19,6 +19,8 @@ export interface Attempt {
   address: string;
   redirectUri: string;
   pkce: Pkce;
+  /** Somebody else's proof of the same person, which the server may take alone from then on. */
+  assertion?: string;
 }
 
 /** One program that signs people in to the server (authorization code with PKCE S256 and state). */
@@ -41,9 +43,9 @@ export class OauthClient {
   }
 
   /** Exchanges the code that a sign-in ended with. Throws as `requestTokens` does. */
-  finish(backendUrl: string, { redirectUri, pkce }: Attempt, code: string): Promise<IssuedTokens> {
+  finish(backendUrl: string, { redirectUri, pkce, assertion }: Attempt, code: string): Promise<IssuedTokens> {
     const fields = { grant_type: 'authorization_code', code, code_verifier: pkce.verifier, redirect_uri: redirectUri };
-    return this.requestTokens(backendUrl, fields);
+    return this.requestTokens(backendUrl, { ...fields, ...(assertion ? { assertion } : {}) });
   }
 
   /** Exchanges a refresh token, which works a single time. Throws as `requestTokens` does. */

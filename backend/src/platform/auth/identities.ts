@@ -1,0 +1,67 @@
+import { and, eq } from 'drizzle-orm';
+import { type Actor, type Ctx, inOrg, type Origin, type Runtime } from '../db/in-org.js';
+import { record } from '../events/record.js';
+import { AssertionRefused, type VouchedFor } from './assertion-refused.js';
+import { openGrant, type TokenPair } from './device-grants.js';
+import { identities, people, usedAssertions } from './schema.js';
+
+export interface IdentitySignIn {
+  clientId: string;
+  userAgent: string | null;
+  origin: Origin;
+}
+
+const unlinked =
+  'This Microsoft account is not linked to anybody here yet. Sign in with your password once, and it will be.';
+const several =
+  'This Microsoft account belongs to several organisations here. Sign in with your password to choose one.';
+const usedBefore = 'Microsoft’s word for who you are was used before. Sign in again.';
+
+/** Tokens for the person who has linked this identity; nobody is found by an address. Ends with AssertionRefused. */
+export async function signInByIdentity(
+  runtime: Runtime,
+  vouched: VouchedFor,
+  { origin, ...device }: IdentitySignIn,
+): Promise<TokenPair> {
+  const [found, second] = await runtime.db.sql<Pick<Actor, 'orgId' | 'personId' | 'role'>[]>`
+    select org_id as "orgId", person_id as "personId", role from find_identity(${vouched.issuer}, ${vouched.subject})`;
+  if (!found) throw new AssertionRefused(unlinked);
+  if (second) throw new AssertionRefused(several);
+  return inOrg(runtime, { ...found, via: 'token', credentialId: null, origin }, async (ctx) => {
+    if (!(await isFirstUse(ctx, vouched))) throw new AssertionRefused(usedBefore);
+    await ctx.tx.update(identities).set({ lastUsedAt: ctx.now }).where(isOwn(ctx, vouched));
+    return openGrant(ctx, { ...device, by: 'microsoft' });
+  });
+}
+
+/**
+ * Links an identity to the person who has just signed in by other means. Only one that carries that person's own address:
+ * who signs in on a colleague's computer shall not lend them their account. Anything else is left as it is.
+ */
+export async function linkIdentity(ctx: Ctx, vouched: VouchedFor): Promise<void> {
+  const isSelf = and(eq(people.orgId, ctx.orgId), eq(people.id, ctx.personId));
+  const [person] = await ctx.tx.select({ email: people.email }).from(people).where(isSelf);
+  if (!person || !vouched.addresses.includes(person.email)) return;
+  if (!(await isFirstUse(ctx, vouched))) return;
+  const { issuer, subject } = vouched;
+  const linked = await ctx.tx
+    .insert(identities)
+    .values({ orgId: ctx.orgId, issuer, subject, personId: ctx.personId, linkedAt: ctx.now, lastUsedAt: ctx.now })
+    .onConflictDoNothing()
+    .returning({ personId: identities.personId });
+  if (linked.length === 0) return;
+  const subjectOf = { type: 'person', id: ctx.personId } as const;
+  await record(ctx, { name: 'person.identity_linked', subject: subjectOf, data: { by: 'microsoft' } });
+}
+
+async function isFirstUse(ctx: Ctx, { hash, expiresAt }: VouchedFor): Promise<boolean> {
+  const used = await ctx.tx
+    .insert(usedAssertions)
+    .values({ orgId: ctx.orgId, hash, expiresAt })
+    .onConflictDoNothing()
+    .returning({ hash: usedAssertions.hash });
+  return used.length > 0;
+}
+
+const isOwn = (ctx: Ctx, { issuer, subject }: VouchedFor) =>
+  and(eq(identities.orgId, ctx.orgId), eq(identities.issuer, issuer), eq(identities.subject, subject));
