@@ -1,16 +1,14 @@
 import { customerSorts, stages } from '@threadline/shared/customers/choices';
 import { Badge } from '@threadline/shared/ui/badge';
 import { Button } from '@threadline/shared/ui/button';
+import { ChoiceMenu } from '@threadline/shared/ui/choice-menu';
 import { FilterIcon, SearchIcon } from '@threadline/shared/ui/icons/actions';
-import { ChevronDownIcon } from '@threadline/shared/ui/icons/navigation';
-import { Menu, MenuCheckItem } from '@threadline/shared/ui/menu';
 import { Popover } from '@threadline/shared/ui/popover';
 import { SelectField } from '@threadline/shared/ui/select-field';
 import { TextField } from '@threadline/shared/ui/text-field';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonField } from '../people/person-field.js';
-import type { CustomersSearch } from './customers-search.js';
 import { type FiltersProps, MoreFilters } from './more-filters.js';
 
 /** Search, stage, owner, the rarer filters behind one button, and the order. */
@@ -21,7 +19,10 @@ export function CustomersFilterBar({ search, narrow }: FiltersProps) {
   return (
     <search className="flex flex-wrap items-center gap-2 pb-3">
       <SearchField text={search.q ?? ''} onChange={(q) => narrow({ q: q || undefined })} />
-      <StageMenu
+      <ChoiceMenu
+        label={t('customers.stage')}
+        choices={stages}
+        nameOf={(stage) => t(`stages.${stage}`)}
         chosen={search.stage ?? []}
         onChange={(stage) => narrow({ stage: stage.length > 0 ? stage : undefined })}
       />
@@ -83,30 +84,5 @@ function SearchField({ text, onChange }: { text: string; onChange: (text: string
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />
     </div>
-  );
-}
-
-type Stages = NonNullable<CustomersSearch['stage']>;
-
-function StageMenu({ chosen, onChange }: { chosen: Stages; onChange: (chosen: Stages) => void }) {
-  const { t } = useTranslation('desk');
-  const toggle = (stage: Stages[number], checked: boolean) =>
-    onChange(checked ? [...chosen, stage] : chosen.filter((one) => one !== stage));
-  const name = chosen.length === 1 && chosen[0] ? t(`stages.${chosen[0]}`) : t('customers.stage');
-  const trigger = (
-    <Button>
-      {name}
-      {chosen.length > 1 ? <Badge tone="accent">{chosen.length}</Badge> : null}
-      <ChevronDownIcon className="text-faint" />
-    </Button>
-  );
-  return (
-    <Menu trigger={trigger} label={t('customers.stage')} align="start">
-      {stages.map((stage) => (
-        <MenuCheckItem key={stage} checked={chosen.includes(stage)} onChange={(checked) => toggle(stage, checked)}>
-          {t(`stages.${stage}`)}
-        </MenuCheckItem>
-      ))}
-    </Menu>
   );
 }

@@ -1,11 +1,9 @@
-import type { TimelineKind } from '@threadline/shared/timeline/schema';
 import { Badge } from '@threadline/shared/ui/badge';
 import { Button } from '@threadline/shared/ui/button';
 import { Checkbox } from '@threadline/shared/ui/checkbox';
+import { ChoiceMenu } from '@threadline/shared/ui/choice-menu';
 import { DateField } from '@threadline/shared/ui/date-field';
 import { FilterIcon, SearchIcon } from '@threadline/shared/ui/icons/actions';
-import { ChevronDownIcon } from '@threadline/shared/ui/icons/navigation';
-import { Menu, MenuCheckItem } from '@threadline/shared/ui/menu';
 import { Popover } from '@threadline/shared/ui/popover';
 import { SelectField } from '@threadline/shared/ui/select-field';
 import { TextField } from '@threadline/shared/ui/text-field';
@@ -41,36 +39,17 @@ export function TimelineFilterBar({ filter, onChange }: TimelineFilterBarProps) 
         value={filter.search}
         onChange={(event) => onChange({ search: event.target.value })}
       />
-      <KindMenu chosen={filter.kinds} onChange={(kinds) => onChange({ kinds })} />
+      <ChoiceMenu
+        label={t('timeline.kind')}
+        choices={timelineKinds}
+        nameOf={(kind) => t(`kinds.${kind}`)}
+        chosen={filter.kinds}
+        onChange={(kinds) => onChange({ kinds })}
+      />
       <Popover label={t('customers.moreFilters')} trigger={trigger}>
         <RarerFilters filter={filter} onChange={onChange} />
       </Popover>
     </search>
-  );
-}
-
-type Kinds = readonly TimelineKind[];
-
-function KindMenu({ chosen, onChange }: { chosen: Kinds; onChange: (kinds: Kinds) => void }) {
-  const { t } = useTranslation('desk');
-  const toggle = (kind: TimelineKind, checked: boolean) =>
-    onChange(checked ? [...chosen, kind] : chosen.filter((one) => one !== kind));
-  const name = chosen.length === 1 && chosen[0] ? t(`kinds.${chosen[0]}`) : t('timeline.kind');
-  const trigger = (
-    <Button>
-      {name}
-      {chosen.length > 1 ? <Badge tone="accent">{chosen.length}</Badge> : null}
-      <ChevronDownIcon className="text-faint" />
-    </Button>
-  );
-  return (
-    <Menu trigger={trigger} label={t('timeline.kind')} align="start">
-      {timelineKinds.map((kind) => (
-        <MenuCheckItem key={kind} checked={chosen.includes(kind)} onChange={(checked) => toggle(kind, checked)}>
-          {t(`kinds.${kind}`)}
-        </MenuCheckItem>
-      ))}
-    </Menu>
   );
 }
 
