@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineItem } from '../../timeline/schema.js';
-import { Button } from '../../ui/button.js';
 import { Duration } from '../../ui/duration.js';
-import { EditIcon, TrashIcon } from '../../ui/icons/actions.js';
 import { usePanel } from '../panel-context.js';
 import { usePlace } from '../place.js';
 import EntryForm from '../timer/entry-form.js';
 import { useTimerWrites } from '../timer/use-timer-writes.js';
+import { OwnActs } from './own-acts.js';
 import { Preview, useSubject } from './subject.js';
 
 const hour = 3_600_000;
@@ -36,20 +35,7 @@ export function EntryDetails({ item }: { item: TimelineItem }) {
         {` · ${t(`categories.${entry.category}`)} · ${entry.billable ? t('timer.billable') : t('timer.notBillable')}`}
       </p>
       {entry.note ? <p className="break-words text-soft">{entry.note}</p> : null}
-      <div className="flex gap-1 pt-1">
-        <Button size="small" variant="quiet" icon={<EditIcon size={14} />} onClick={() => setEditing(true)}>
-          {t('forms.edit')}
-        </Button>
-        <Button
-          size="small"
-          variant="quiet"
-          data-act="d"
-          icon={<TrashIcon size={14} />}
-          onClick={() => void remove(entry)}
-        >
-          {t('forms.remove')}
-        </Button>
-      </div>
+      <OwnActs onEdit={() => setEditing(true)} onRemove={() => void remove(entry)} />
     </>
   );
 }

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { TimelineItem } from '../../timeline/schema.js';
-import { Button } from '../../ui/button.js';
-import { EditIcon, TrashIcon } from '../../ui/icons/actions.js';
 import { TextArea } from '../../ui/text-area.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { InlineForm } from '../forms/inline-form.js';
 import { useWrite } from '../offline/use-write.js';
 import { usePanel } from '../panel-context.js';
 import { aboutPlace, usePlace } from '../place.js';
+import { OwnActs } from './own-acts.js';
 import { useSubject, Words } from './subject.js';
 
 /** What was talked about; one's own can be corrected or taken out. */
@@ -50,20 +49,7 @@ export function LogDetails({ item }: { item: TimelineItem }) {
     <>
       <Words>{log.note || t('timeline.nothingMore')}</Words>
       {log.person?.id === me.person.id && (
-        <div className="flex gap-1 pt-1">
-          <Button size="small" variant="quiet" icon={<EditIcon size={14} />} onClick={() => change({ open: true })}>
-            {t('forms.edit')}
-          </Button>
-          <Button
-            size="small"
-            variant="quiet"
-            data-act="d"
-            icon={<TrashIcon size={14} />}
-            onClick={() => void remove()}
-          >
-            {t('forms.remove')}
-          </Button>
-        </div>
+        <OwnActs onEdit={() => change({ open: true })} onRemove={() => void remove()} />
       )}
     </>
   );
