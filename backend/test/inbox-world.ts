@@ -3,7 +3,7 @@ import { createContact } from '../src/contacts/service.js';
 import { assign, createCustomer } from '../src/customers/service.js';
 import { type Actor, type Ctx, inOrg, systemOf } from '../src/platform/db/in-org.js';
 import { addPerson, createOrganisation, reinstatePerson, suspendPerson } from '../src/team/service.js';
-import { startTestServer, type TestServer } from './server.js';
+import { startTestServer, type TestServer, type TestServerOptions } from './server.js';
 
 /** Everybody of the inbox world signs in with it. */
 export const inboxPassword = 'a long enough password';
@@ -26,8 +26,9 @@ export interface InboxWorld {
 export async function startInboxWorld(
   members: readonly { name: string; email: string }[],
   customers: readonly InboxCustomer[],
+  options: TestServerOptions = {},
 ): Promise<InboxWorld> {
-  const server = await startTestServer();
+  const server = await startTestServer(options);
   const orgId = newId();
   const person = { name: 'Olga Owner', email: 'olga@example.com', password: inboxPassword };
   const founded = await inOrg(server.runtime, systemOf(orgId), (ctx) =>

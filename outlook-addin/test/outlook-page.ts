@@ -46,10 +46,10 @@ function fakeOfficeScript(): Promise<string> {
 }
 
 /** Outlook in a browser, as far as the pane sees it: another origin, with a frame of some width. */
-function mailPage(serverUrl: string): string {
+export function mailPage(serverUrl: string, search = ''): string {
   return `<!doctype html><html lang="en"><head><title>Mail</title><style>body{margin:0}iframe{border:0;height:800px}</style></head>
     <body><main><h1 style="font-size:12px;margin:0">Inbox</h1>
-    <iframe title="Threadline" width="320" src="${serverUrl}/outlook/taskpane.html"></iframe></main></body></html>`;
+    <iframe title="Threadline" width="320" src="${serverUrl}/outlook/taskpane.html${search}"></iframe></main></body></html>`;
 }
 
 /** The pane beside a mail, and Outlook around it. */
