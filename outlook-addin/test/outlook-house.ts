@@ -52,21 +52,24 @@ export function mailFrom(customer: number, letter = 'first'): FakeMail {
 }
 
 /** Signs in the way a person does: the pane's button, the desk's page in a dialog, and its question. */
-export async function signIn(outlook: OutlookPage): Promise<void> {
+export async function signIn(
+  outlook: OutlookPage,
+  who = { email: alice.email, password: inboxPassword },
+): Promise<void> {
   const opened = outlook.page.context().waitForEvent('page');
   await outlook.pane.getByRole('button', { name: 'Sign in' }).click();
-  await answerDesk(await opened);
+  await answerDesk(await opened, who);
 }
 
-async function answerDesk(desk: Page): Promise<void> {
+async function answerDesk(desk: Page, { email, password: secret }: { email: string; password: string }): Promise<void> {
   const password = desk.getByLabel('Password');
   await password
     .or(desk.getByRole('button', { name: 'Allow' }))
     .first()
     .waitFor();
   if (await password.isVisible()) {
-    await desk.getByLabel('E-mail address').fill(alice.email);
-    await password.fill(inboxPassword);
+    await desk.getByLabel('E-mail address').fill(email);
+    await password.fill(secret);
     await desk.getByRole('button', { name: 'Sign in' }).click();
   }
   const closed = desk.waitForEvent('close');
