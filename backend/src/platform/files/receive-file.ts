@@ -48,7 +48,7 @@ async function readBody(request: Request, mostBytes: number, path: string): Prom
     parser.on('file', (field, bytes, name) => {
       if (field !== 'file') return void bytes.resume();
       bytes.on('limit', () => stopped.abort(new LimitReached('This file is larger than 25 MB. Choose a smaller one.')));
-      const draft = writeDraft(bytes, path, stopped.signal).then((content) => ({ name: name ?? '', ...content }));
+      const draft = writeDraft(bytes, path, stopped.signal).then((content) => ({ name: readName(name), ...content }));
       draft.catch((error) => stopped.abort(whyNot(error)));
       drafts.push(draft);
     });
@@ -60,6 +60,13 @@ async function readBody(request: Request, mostBytes: number, path: string): Prom
     throw stopped.signal.reason;
   }
   throw unreadable();
+}
+
+const escaped: Record<string, string> = { '%22': '"', '%0D': '\r', '%0A': '\n' };
+
+/** In a name the web's forms escape these three signs, and no others. */
+function readName(name = ''): string {
+  return name.replace(/%(22|0D|0A)/gi, (sign) => escaped[sign.toUpperCase()] ?? sign);
 }
 
 const unreadable = () => new Invalid('Send one file as multipart/form-data in the field "file".');
