@@ -14,6 +14,7 @@ const external = [
   'esbuild',
   'prom-client',
   'nodemailer',
+  'sharp',
 ];
 
 await rm(`${root}dist/server`, { recursive: true, force: true });

@@ -1,40 +1,44 @@
+import sharp from 'sharp';
+
 const mostBytes = 100 * 1024;
 const mostPixels = 2_000;
-const pngBegin = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** Larger than any place where a logo stands. */
+const keptPixels = 800;
+const mostKeptBytes = 500 * 1024;
+const mostSeconds = 2;
 
-/** What kind of picture the bytes are; null for any that is not a PNG or JPEG within the limits. */
-export function readLogo(bytes: Buffer): 'image/png' | 'image/jpeg' | null {
-  if (bytes.length === 0 || bytes.length > mostBytes) return null;
-  const png = pngSize(bytes);
-  if (png) return isWithin(png) ? 'image/png' : null;
-  const jpeg = jpegSize(bytes);
-  return jpeg && isWithin(jpeg) ? 'image/jpeg' : null;
+// No other reader of pictures is ever entered, SVG's least of all.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['VipsForeignLoadPngBuffer', 'VipsForeignLoadJpegBuffer', 'VipsForeignLoadWebpBuffer'],
+});
+// A picture is read once; nothing of it is to stay in memory.
+sharp.cache(false);
+
+export interface Logo {
+  bytes: Buffer;
+  type: 'image/png' | 'image/jpeg';
 }
 
-interface Size {
-  width: number;
-  height: number;
-}
-
-const isWithin = ({ width, height }: Size) => width > 0 && height > 0 && width <= mostPixels && height <= mostPixels;
-
-function pngSize(bytes: Buffer): Size | null {
-  const isPng =
-    bytes.length > 32 && bytes.subarray(0, 8).equals(pngBegin) && bytes.toString('latin1', 12, 16) === 'IHDR';
-  return isPng ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) } : null;
-}
-
-/** A JPEG is a row of segments, each with a marker and a length; the one that starts the frame tells the size. */
-function jpegSize(bytes: Buffer): Size | null {
-  if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return null;
-  let at = 2;
-  while (at + 9 < bytes.length && bytes[at] === 0xff) {
-    const marker = bytes[at + 1] ?? 0;
-    if (isFrame(marker)) return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
-    at += 2 + bytes.readUInt16BE(at + 2);
+/**
+ * The picture drawn anew, so that nothing but its pixels is kept: no place, no names, no second file behind the first.
+ * Null for anything that is not one still PNG, JPEG or WebP of at most 100 kB and 2,000 pixels a side.
+ */
+export async function redrawLogo(given: Buffer): Promise<Logo | null> {
+  if (given.length === 0 || given.length > mostBytes) return null;
+  try {
+    // The size stands at the begin of a picture: a bomb is refused before it is unpacked.
+    const picture = sharp(given, { limitInputPixels: mostPixels * mostPixels, failOn: 'error' });
+    const { width, height, format, pages } = await picture.metadata();
+    if (width > mostPixels || height > mostPixels || (pages ?? 1) > 1) return null;
+    const drawn = picture
+      .timeout({ seconds: mostSeconds })
+      .autoOrient()
+      .resize({ width: keptPixels, height: keptPixels, fit: 'inside', withoutEnlargement: true });
+    const isPhoto = format === 'jpeg';
+    const bytes = await (isPhoto ? drawn.jpeg({ quality: 88 }) : drawn.png({ compressionLevel: 9 })).toBuffer();
+    return bytes.length > mostKeptBytes ? null : { bytes, type: isPhoto ? 'image/jpeg' : 'image/png' };
+  } catch {
+    return null;
   }
-  return null;
 }
-
-// SOF0 to SOF15 without the tables DHT, JPG and DAC between them.
-const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);

@@ -12,7 +12,7 @@ import type { Ctx } from '../platform/db/in-org.js';
 import { Invalid } from '../platform/errors.js';
 import { record } from '../platform/events/record.js';
 import { authorise } from '../platform/policy/authorise.js';
-import { readLogo } from './logo.js';
+import { redrawLogo } from './logo.js';
 import { portalBrands } from './schema.js';
 
 /** Dark enough for white text, and nobody's own colour. */
@@ -59,12 +59,12 @@ export async function saveBranding(ctx: Ctx, { accent, senderName }: z.output<ty
   return getBranding(ctx);
 }
 
-/** Takes a PNG or JPEG as the logo; the one before is gone. */
+/** Takes a PNG, JPEG or WebP as the logo, drawn anew; the one before is gone. */
 export async function setLogo(ctx: Ctx, { data }: z.output<typeof logoInput>): Promise<Branding> {
   authorise(ctx, 'branding.write');
-  const logo = Buffer.from(data, 'base64');
-  const logoType = readLogo(logo);
-  if (!logoType) throw new Invalid('Choose a PNG or JPEG of at most 100 kB and 2,000 pixels a side.');
+  const drawn = await redrawLogo(Buffer.from(data, 'base64'));
+  if (!drawn) throw new Invalid('Choose a PNG, JPEG or WebP of at most 100 kB and 2,000 pixels a side.');
+  const { bytes: logo, type: logoType } = drawn;
   await change(ctx, { logo, logoType, logoHash: createHash('sha256').update(logo).digest('hex').slice(0, 32) });
   return getBranding(ctx);
 }

@@ -99,5 +99,5 @@ export const saveBranding = z.strictObject({
   accent: accentColour.optional(),
   senderName: requiredText(80).optional(),
 });
-/** PNG or JPEG in base64, at most 100 kB and 2,000 pixels a side. */
+/** PNG, JPEG or WebP in base64, at most 100 kB and 2,000 pixels a side. */
 export const setLogo = z.strictObject({ data: text(140_000) });

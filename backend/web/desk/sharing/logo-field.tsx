@@ -26,7 +26,7 @@ export function LogoField({ logoUrl }: { logoUrl: string | null }) {
       <input
         ref={field}
         type="file"
-        accept="image/png,image/jpeg"
+        accept="image/png,image/jpeg,image/webp"
         tabIndex={-1}
         aria-hidden
         className="hidden"
