@@ -47,7 +47,7 @@ function Home({ home }: { home: PortalHome }) {
         <Welcome />
       </div>
       <div className="flex min-w-0 flex-col gap-4 md:row-span-2">
-        <Progress progress={home.progress} />
+        <Progress progress={home.progress} today={home.today} />
         <Changes sinceLastVisit={home.sinceLastVisit} />
       </div>
       <div className="flex min-w-0 flex-col gap-4">

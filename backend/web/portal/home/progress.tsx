@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../shell/card.js';
 
 /** How far the shared work is, in a bar and in words. */
-export function Progress({ progress }: Pick<PortalHome, 'progress'>) {
+export function Progress({ progress, today }: Pick<PortalHome, 'progress' | 'today'>) {
   const { t } = useTranslation('portal');
   const { done, total, nextDueOn, finishedLastWeek, inProgress } = progress;
   if (total === 0) {
@@ -32,7 +32,7 @@ export function Progress({ progress }: Pick<PortalHome, 'progress'>) {
       <p className="pt-1.5 font-medium">{words}</p>
       <dl className="pt-1">
         {nextDueOn ? (
-          <Fact name={t('home.nextDue')}>
+          <Fact name={t(nextDueOn < today ? 'home.dueSince' : 'home.nextDue')}>
             <RelativeDay on={nextDueOn} />
           </Fact>
         ) : null}
