@@ -80,6 +80,17 @@ test.each(screens)('$name, of an organisation full of work', async (screen) => {
   expect(await walk(settled, 'full', [screen])).toEqual([]);
 });
 
+test('every report keeps within its width in German, whose words are longer', async () => {
+  settled ??= await signedIn(world.settled);
+  const storageState = await settled.context().storageState();
+  const { page } = await openDesk(browser, 'about:blank', { locale: 'de-DE', storageState });
+  page.setDefaultTimeout(15_000);
+  const german = ['', ...reports].map((path) => ({ name: `${path || 'answers'}-de`, path: `${path}?${range}` }));
+  expect(await walk(page, 'full', german)).toEqual([]);
+  expect(await page.locator('html').getAttribute('lang')).toBe('de');
+  await page.context().close();
+});
+
 test('every report of an organisation in which nothing has happened says so, never 0 of nothing or NaN', async () => {
   const page = await signedIn(world.founder);
   const empty = reports.map((path) => ({ name: path, path, shows: /No data in this period/ }));

@@ -4,6 +4,7 @@ import { area, line } from 'd3-shape';
 const width = 120;
 const height = 36;
 const inset = 2;
+const widestBar = 24;
 
 /** The course of a figure in one glance; its numbers stand in the report. Undefined values leave a gap. */
 export function Spark({ values }: { values: readonly (number | null)[] }) {
@@ -34,9 +35,9 @@ export function Spark({ values }: { values: readonly (number | null)[] }) {
 /** A few amounts beside each other in one glance. */
 export function SparkBars({ values }: { values: readonly number[] }) {
   const highest = Math.max(0, ...values);
-  if (highest === 0) return null;
+  if (highest === 0 || values.length < 2) return null;
   const y = scaleLinear([0, highest], [0, height]);
-  const step = width / values.length;
+  const step = Math.min(widestBar, width / values.length);
   return (
     <svg aria-hidden viewBox={`0 0 ${width} ${height}`} className="h-9 w-30 shrink-0">
       {values.map((value, index) => (

@@ -56,9 +56,14 @@ function useCurrentInSight(current: ReportName | null) {
   const list = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: Another report being open is what moves the row.
   useEffect(() => {
-    const link = list.current?.querySelector<HTMLElement>('[aria-current=page]');
-    if (list.current && link)
-      list.current.scrollLeft = link.offsetLeft - (list.current.clientWidth - link.offsetWidth) / 2;
+    const row = list.current;
+    if (!row) return;
+    const watch = new ResizeObserver(() => {
+      const link = row.querySelector<HTMLElement>('[aria-current=page]');
+      if (link) row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
+    });
+    watch.observe(row);
+    return () => watch.disconnect();
   }, [current]);
   return list;
 }
