@@ -66,7 +66,9 @@ const afterDay = (day: string | undefined, id: string | undefined) =>
 
 async function findByRelevance(ctx: Ctx, filter: ListFilter, search: string): Promise<Page> {
   const [after] = readCursor(filter.cursor, rankCursor) ?? [0];
-  const found = sql`search_customers(${search}, ${searchDepth}, ${filter.archived}, true)`;
+  // The filters below leave out some of what is found, so that more of it is needed to fill a page.
+  const enough = isNarrowed(filter) ? searchDepth : after + filter.limit + 1;
+  const found = sql`search_customers(${search}, ${searchDepth}, ${filter.archived}, true, ${enough})`;
   const rows = await ctx.tx
     .select({ ...summaryColumns, rank: sql<string>`found.rank`.as('rank') })
     .from(customers)
@@ -99,6 +101,11 @@ function conditions(ctx: Ctx, filter: ListFilter): SQL | undefined {
     arrBand ? inBand(arrBand) : undefined,
   );
 }
+
+/** Whether it leaves out customers that a search finds. */
+const isNarrowed = ({ stage, ...filter }: ListFilter) =>
+  Boolean(stage?.length) ||
+  [filter.ownerId, filter.plan, filter.industry, filter.region, filter.size, filter.arrBand, filter.tag].some(Boolean);
 
 const ownedBy = (ctx: Ctx, personId: string) => sql`customers.id in (select a.customer_id from assignments a
   where a.org_id = ${ctx.orgId} and a.person_id = ${personId} and a.kind = 'owner')`;
