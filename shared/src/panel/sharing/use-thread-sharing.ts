@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readApiError } from '../../api/api-error.js';
@@ -16,20 +17,23 @@ export function useThreadSharing({ customerId, threadId }: SharedThread, onDone:
   const { t } = useTranslation('panel');
   const { api } = usePanel();
   const { show } = useToasts();
+  const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const thing = { customerId, kind: 'conversation', id: threadId } as const;
-  const put = async (shared: boolean): Promise<void> => {
+  const put = async (shared: boolean, after?: () => void): Promise<void> => {
     setBusy(true);
     try {
       if (shared) await api.sharing.share.mutate(thing);
       else await api.sharing.unshare.mutate(thing);
       show({ message: t(shared ? 'sharing.shared' : 'sharing.unshared'), undo: () => void put(!shared) });
-      onDone();
+      after?.();
+      // Undo comes later, when the look at what is shared may stand open again.
+      void queries.invalidateQueries({ queryKey: ['sharing', customerId] });
     } catch (error) {
       const message = readApiError(error).message || t('sharing.failed');
-      show({ message, tone: 'error', retry: () => void put(shared) });
+      show({ message, tone: 'error', retry: () => void put(shared, after) });
     }
     setBusy(false);
   };
-  return { share: () => put(true), unshare: () => put(false), busy };
+  return { share: () => put(true, onDone), unshare: () => put(false, onDone), busy };
 }

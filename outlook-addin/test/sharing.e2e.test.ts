@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { inOrg, systemOf } from '../../backend/src/platform/db/in-org.js';
+import { organisationBySlug } from '../../backend/src/platform/db/organisations.js';
+import { isRejected } from '../../backend/src/platform/mail/parse/index.js';
+import { parseMessage } from '../../backend/src/platform/mail/parse/parse-message.js';
+import { ensureMailbox, storeMessage } from '../../backend/src/threads/service.js';
+import type { FakeMail } from './fake-items.js';
+import { mailFrom, useOutlookHouse } from './outlook-house.js';
+import { OutlookPage } from './outlook-page.js';
+
+const house = useOutlookHouse();
+const words = 'We go live on the 14th.\n\nIs anything left for us to do?';
+
+/** The mail lies in the organisation's own mailbox, so its text is known to the server. */
+async function keep(mail: FakeMail): Promise<void> {
+  const { runtime } = house.world.server;
+  const orgId = (await organisationBySlug(runtime, 'example')) ?? '';
+  const { emailAddress, displayName } = mail.from;
+  const lines = [
+    `From: ${displayName} <${emailAddress}>`,
+    'To: support@example.com',
+    `Subject: ${mail.subject}`,
+    `Message-ID: <${mail.messageId}>`,
+    'Date: Sun, 01 Mar 2026 10:00:00 +0000',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    words,
+  ];
+  const parsed = await parseMessage(Buffer.from(lines.join('\n')));
+  if (isRejected(parsed)) throw new Error(parsed.reason);
+  await inOrg(runtime, systemOf(orgId), async (ctx) => {
+    const mailbox = await ensureMailbox(ctx, { address: 'support@example.com', kind: 'shared' });
+    return storeMessage(ctx, parsed, { mailbox, store: 'all' });
+  });
+}
+
+async function openSharing(outlook: OutlookPage): Promise<void> {
+  await outlook.pane.getByRole('button', { name: 'Change the customer' }).click();
+  await outlook.pane.getByRole('button', { name: 'Share this mail with the customer' }).click();
+}
+
+test('a mail is shared from the pane after a look at every word, hidden again, and that is undone', async () => {
+  const mail = mailFrom(0, 'share');
+  await keep(mail);
+  const outlook = await OutlookPage.open(house.reader, { shown: { mail } });
+  const { pane } = outlook;
+  await outlook.customer('ACME Tools').waitFor();
+  await openSharing(outlook);
+  const seen = pane.getByRole('list', { name: 'What the customer will see' });
+  await seen.waitFor();
+  expect(await seen.innerText()).toContain(words);
+  expect(await seen.innerText()).toContain('Question share');
+  await pane.getByRole('button', { name: 'Share', exact: true }).click();
+  await pane.getByText('Shared with the customer').waitFor();
+  await openSharing(outlook);
+  await pane.getByText('The customer sees this mail in the portal.').waitFor();
+  await pane.getByRole('button', { name: 'Stop sharing' }).click();
+  await pane.getByText('No longer shared').waitFor();
+  await pane.getByRole('button', { name: 'Undo' }).last().click();
+  await openSharing(outlook);
+  await pane.getByRole('button', { name: 'Stop sharing' }).waitFor();
+  await outlook.page.close();
+});
+
+test('what the customer would see is asked again after a failure, and nothing is shared unseen', async () => {
+  const mail = mailFrom(1, 'share');
+  await keep(mail);
+  const outlook = await OutlookPage.open(house.reader, { shown: { mail } });
+  const { pane } = outlook;
+  await outlook.customer('Globex Mills').waitFor();
+  await outlook.page.route('**/trpc/sharing.**', (route) => route.abort());
+  await openSharing(outlook);
+  await pane.getByText(/could not be read/).waitFor();
+  expect(await pane.getByRole('button', { name: 'Share', exact: true }).count()).toBe(0);
+  await outlook.page.unroute('**/trpc/sharing.**');
+  await pane
+    .getByRole('region', { name: /^Share/ })
+    .getByRole('button', { name: 'Try again' })
+    .click();
+  await pane.getByRole('list', { name: 'What the customer will see' }).waitFor();
+  await outlook.page.close();
+});
