@@ -14,7 +14,7 @@ export function ChoiceField<Value extends string>({ label, values, value, nameOf
     <SelectField
       label={label}
       hideLabel
-      className="min-w-28 max-w-44 flex-1 basis-28 sm:w-44 sm:flex-none"
+      className="min-w-24 max-w-44 flex-1 basis-24 sm:w-44 sm:flex-none"
       value={value}
       onChange={onChange}
       options={values.map((one) => ({ value: one, label: nameOf(one) }))}

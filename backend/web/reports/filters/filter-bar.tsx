@@ -22,7 +22,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
       <SelectField
         label={t('filters.compare')}
         hideLabel
-        className="order-last min-w-44 flex-1 sm:order-none sm:w-60 sm:flex-none"
+        className="order-last min-w-56 flex-1 sm:order-none sm:w-60 sm:flex-none"
         value={search.compare ?? defaultComparison}
         onChange={(compare: Comparison) => change({ compare })}
         options={comparisons.map((value) => ({ value, label: t(`comparisons.${value}`) }))}
