@@ -1,6 +1,7 @@
 import { shadesOf } from '@threadline/shared/portal/brand-colours';
 import type { PortalBrand } from '@threadline/shared/portal/schema';
 import { type Context, Hono } from 'hono';
+import { drawIcon, iconSizes } from '../branding/icon/draw-icon.js';
 import { brandOf } from '../branding/service.js';
 import { inOrg, type Runtime, systemOf } from '../platform/db/in-org.js';
 import { organisationBySlug } from '../platform/db/organisations.js';
@@ -12,6 +13,12 @@ export function portalManifest(runtime: Runtime): Hono {
     .get('/portal/:slug/manifest.webmanifest', async (c) => {
       const manifest = manifestOf(await brandBehind(runtime, c));
       return c.body(JSON.stringify(manifest), 200, headersOf('application/manifest+json'));
+    })
+    .get('/portal/:slug/:icon{icon-(?:180|192|512)\\.png}', async (c) => {
+      const size = iconSizes.find((one) => c.req.param('icon') === `icon-${one}.png`) ?? 192;
+      const { name, accent } = await brandBehind(runtime, c);
+      const { accent: ground, on: letter } = shadesOf(accent).light;
+      return c.body(new Uint8Array(drawIcon({ name, ground, letter }, size)), 200, headersOf('image/png'));
     })
     .get('/portal/:slug/icon.svg', async (c) => {
       const { name, accent } = await brandBehind(runtime, c);
@@ -27,7 +34,14 @@ async function brandBehind(runtime: Runtime, c: Context): Promise<PortalBrand> {
 
 function manifestOf({ slug, name, accent }: PortalBrand) {
   const start = `/portal/${slug}`;
-  const icon = { src: `${start}/icon.svg`, sizes: 'any', type: 'image/svg+xml' };
+  const svg = { src: `${start}/icon.svg`, sizes: 'any', type: 'image/svg+xml' };
+  const icons = ([192, 512] as const).flatMap((size) => {
+    const png = { src: `${start}/icon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png' };
+    return [
+      { ...png, purpose: 'any' },
+      { ...png, purpose: 'maskable' },
+    ];
+  });
   return {
     id: start,
     name,
@@ -37,10 +51,7 @@ function manifestOf({ slug, name, accent }: PortalBrand) {
     display: 'standalone',
     background_color: '#f8fafc',
     theme_color: accent,
-    icons: [
-      { ...icon, purpose: 'any' },
-      { ...icon, purpose: 'maskable' },
-    ],
+    icons: [...icons, { ...svg, purpose: 'any' }],
   };
 }
 

@@ -25,9 +25,14 @@ export const installing = {
 /** Names the organisation's manifest, so that the app on the phone bears its name and colour. */
 export function offerInstalling(slug: string): void {
   if (document.querySelector('link[rel=manifest]')) return;
+  addLink('manifest', `/portal/${slug}/manifest.webmanifest`);
+  addLink('apple-touch-icon', `/portal/${slug}/icon-180.png`);
+}
+
+function addLink(rel: string, href: string): void {
   const link = document.createElement('link');
-  link.rel = 'manifest';
-  link.href = `/portal/${slug}/manifest.webmanifest`;
+  link.rel = rel;
+  link.href = href;
   document.head.append(link);
 }
 
