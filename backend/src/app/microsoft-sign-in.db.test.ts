@@ -8,7 +8,7 @@ import { issueCode } from '../platform/auth/device-grants.js';
 import { identities } from '../platform/auth/schema.js';
 import { type Actor, inOrg } from '../platform/db/in-org.js';
 import { auditLog } from '../platform/events/schema.js';
-import { suspendPerson } from '../team/service.js';
+import { reinstatePerson, suspendPerson } from '../team/service.js';
 
 let microsoft: TestMicrosoft;
 let server: TestServer;
@@ -132,10 +132,15 @@ test('a forged token links nobody, and spoils no sign-in', async () => {
   expect(await linked()).toEqual([]);
 });
 
-test('who is suspended does not come in', async () => {
+test('who is suspended does not come in, and who comes back links anew', async () => {
+  const { personId: id } = org.member;
   await byDialog(org.member, await word());
-  await inOrg(server.runtime, org.owner, (ctx) => suspendPerson(ctx, { id: org.member.personId }));
+  await inOrg(server.runtime, org.admin, (ctx) => suspendPerson(ctx, { id }));
   expect((await byAssertion(await word())).error_description).toBe(unlinked);
+  await inOrg(server.runtime, org.admin, (ctx) => reinstatePerson(ctx, { id }));
+  expect((await byAssertion(await word())).error_description).toBe(unlinked);
+  await byDialog(org.member, await word());
+  expect(await whoIs((await byAssertion(await word())).access_token)).toBe(id);
 });
 
 test('an account of two organisations is asked to choose by the dialog', async () => {

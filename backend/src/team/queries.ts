@@ -1,5 +1,13 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { apiKeys, authorisationCodes, deviceGrants, organisations, people, sessions } from '../platform/auth/schema.js';
+import {
+  apiKeys,
+  authorisationCodes,
+  deviceGrants,
+  identities,
+  organisations,
+  people,
+  sessions,
+} from '../platform/auth/schema.js';
 import { nameCursor, readCursor } from '../platform/db/cursor-shape.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
@@ -101,14 +109,15 @@ export async function changePerson(ctx: Ctx, id: string, changes: Partial<typeof
   await ctx.tx.update(people).set(changes).where(byId(ctx, id));
 }
 
-/** Ends every way in that the person holds: sessions, codes under way, signed-in devices and API keys. */
+type WayIn = typeof sessions | typeof authorisationCodes | typeof deviceGrants | typeof apiKeys | typeof identities;
+
+/** Ends every way in that the person holds: sessions, codes under way, signed-in devices, API keys and linked identities. */
 export async function endCredentials(ctx: Ctx, personId: string): Promise<void> {
   const revokedAt = ctx.now;
-  const mine = <Table extends typeof sessions | typeof authorisationCodes | typeof deviceGrants | typeof apiKeys>(
-    table: Table,
-  ) => and(eq(table.orgId, ctx.orgId), eq(table.personId, personId));
+  const mine = <Table extends WayIn>(table: Table) => and(eq(table.orgId, ctx.orgId), eq(table.personId, personId));
   await ctx.tx.delete(sessions).where(mine(sessions));
   await ctx.tx.delete(authorisationCodes).where(mine(authorisationCodes));
+  await ctx.tx.delete(identities).where(mine(identities));
   await ctx.tx
     .update(deviceGrants)
     .set({ revokedAt })

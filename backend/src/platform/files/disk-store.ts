@@ -35,7 +35,7 @@ export function createDiskStore(folder: string): FileStore {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         await access(folder, constants.R_OK | constants.W_OK);
       } catch (error) {
-        throw new FileStoreAway('The folder of the files cannot be written.', true, error);
+        throw new FileStoreAway('The folder of the files cannot be written.', false, error);
       }
     },
   };

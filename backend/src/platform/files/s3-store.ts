@@ -18,8 +18,14 @@ export interface Bucket {
 type Ask = Required<Pick<SafeRequest, 'method'>> & { content?: FileContent };
 
 const mostBytes = 64 * 1024 * 1024;
-// Files are larger than pages, and people's networks slower than ours.
-const patience = { begin: 30_000, end: 300_000 };
+const short = { begin: 5_000, end: 5_000 };
+/** A storage answers once it has a file whole; people who take one may have slower networks than we do. */
+const patience = {
+  PUT: { begin: 60_000, end: 5_000 },
+  GET: { begin: 10_000, end: 300_000 },
+  HEAD: short,
+  DELETE: short,
+};
 const tries = 2;
 
 /** Files in a bucket that all servers share. Nothing in it is public: every request is signed, and no object gets rights. */
@@ -29,24 +35,24 @@ export function createS3Store(bucket: Bucket): FileStore {
   return {
     put: async (key, content) => {
       const answer = await ask(bucket, at(key), { method: 'PUT', content });
-      answer.body.destroy();
+      answer.body.resume();
       expect(answer.status, [200]);
     },
     open: async (key) => {
       const answer = await ask(bucket, at(key), { method: 'GET' });
       if (answer.status === 200) return answer.body;
-      answer.body.destroy();
+      answer.body.resume();
       expect(answer.status, [404]);
       return null;
     },
     remove: async (key) => {
       const answer = await ask(bucket, at(key), { method: 'DELETE' });
-      answer.body.destroy();
+      answer.body.resume();
       expect(answer.status, [200, 204, 404]);
     },
     check: async () => {
       const answer = await ask(bucket, base, { method: 'HEAD' });
-      answer.body.destroy();
+      answer.body.resume();
       expect(answer.status, [200]);
     },
   };
@@ -67,7 +73,7 @@ async function ask(bucket: Bucket, url: string, { method, content }: Ask): Promi
         ...(await signed(bucket, url, { method, ...(content ? { content } : {}) })),
       });
       if (answer.status < 500 || left === 0) return answer;
-      answer.body.destroy();
+      answer.body.resume();
     } catch (error) {
       if (!(error instanceof FetchFailed)) throw error;
       if (left === 0) throw new FileStoreAway('The storage of FILES_URL does not answer.', false, error);
@@ -93,7 +99,7 @@ async function signed(bucket: Bucket, url: string, { method, content }: Ask): Pr
     headers: { ...Object.fromEntries(headers), ...(content ? { 'content-length': String(content.size) } : {}) },
     chosenByOperator: true,
     mostBytes,
-    patience,
+    patience: patience[method],
     ...(body ? { body } : {}),
   };
 }
