@@ -1,5 +1,5 @@
 import * as Radix from 'radix-ui/tabs';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { classNames } from './class-names.js';
 
 export interface Tab {
@@ -19,16 +19,23 @@ export interface TabsProps {
 }
 
 export function Tabs({ label, value, onChange, tabs, className }: TabsProps) {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const tab = row.current?.querySelector<HTMLElement>(`[data-value="${value}"]`);
+    if (row.current && tab) row.current.scrollLeft = tab.offsetLeft - (row.current.clientWidth - tab.offsetWidth) / 2;
+  }, [value]);
   return (
     <Radix.Root value={value} onValueChange={onChange} className={className}>
       <Radix.List
+        ref={row}
         aria-label={label}
-        className="flex overflow-x-auto overflow-y-hidden border-line border-b sm:gap-1 sm:px-1"
+        className="relative flex overflow-x-auto overflow-y-hidden border-line border-b sm:gap-1 sm:px-1"
       >
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
+            data-value={tab.value}
             className={classNames(
               '-mb-px flex h-9 shrink-0 items-center gap-1.5 border-transparent border-b-2 px-2 font-medium text-soft',
               '-outline-offset-2 transition-colors hover:text-ink',

@@ -23,7 +23,12 @@ function Portal({ sharing }: { sharing: Sharing }) {
     <div className="flex flex-col gap-6">
       <p className="text-soft">
         {t('sharing.address')}:{' '}
-        <a href={sharing.portalPath} target="_blank" rel="noreferrer" className="break-all text-accent-ink underline">
+        <a
+          href={sharing.portalPath}
+          target="_blank"
+          rel="noreferrer"
+          className="block break-words text-accent-ink underline sm:inline"
+        >
           {location.origin}
           {sharing.portalPath}
         </a>

@@ -107,6 +107,7 @@ test('a task is shared with words for the customer, and a change of these can be
   expect(await seenByCustomer()).toContain('A name is enough.');
   await undo('The customer sees it this way now');
   await expect.poll(seenByCustomer).toContain('A name and a number are enough.');
+  await page.getByRole('dialog', { name: 'Task' }).getByRole('button', { name: 'Change what they see' }).waitFor();
   expect(await lookAt(page, 'share-task-shared')).toEqual([]);
 });
 
