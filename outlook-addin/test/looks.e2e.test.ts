@@ -1,13 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
 import type { Shown } from './fake-office.js';
+import { look } from './look-at.js';
 import { mailFrom, useOutlookHouse } from './outlook-house.js';
 import { newReader, OutlookPage } from './outlook-page.js';
 
 const house = useOutlookHouse();
-const pictures = join(import.meta.dirname, '..', '..', '.cache', 'pictures', 'outlook');
 const stranger = { ...mailFrom(0, 'stranger'), from: { emailAddress: 'anna@newco.test', displayName: 'Anna Neu' } };
 const carol = { emailAddress: 'carol@globex.test', displayName: 'Carol Client' };
 
@@ -53,24 +51,3 @@ test('outside of Outlook, and without Microsoft’s library, a sentence says wha
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await context.close();
 });
-
-async function look(outlook: OutlookPage, name: string): Promise<void> {
-  mkdirSync(pictures, { recursive: true });
-  for (const width of [300, 320, 400]) {
-    await outlook.setWidth(width);
-    await outlook.pane.waitForFunction((pixels) => innerWidth === pixels, width);
-    for (const theme of ['light', 'dark']) {
-      await outlook.pane.evaluate(
-        (ground) => globalThis.fakeOffice.showGround(ground),
-        theme === 'dark' ? '#1f1f1f' : '#ffffff',
-      );
-      await outlook.pane.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
-      await outlook.pane.locator('.animate-breathe').first().waitFor({ state: 'detached' });
-      await outlook.page.locator('iframe').screenshot({ path: join(pictures, `${name}-${width}-${theme}.png`) });
-      const { violations } = await new AxeBuilder({ page: outlook.page }).include('iframe').analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
-      const beyond = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-      expect(await outlook.pane.evaluate(beyond), `${width} px, ${theme}`).toBe(0);
-    }
-  }
-}
