@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { BarsChart } from '../charts/bars-chart.js';
 import { ColumnsChart } from '../charts/columns-chart.js';
 import { Legend } from '../charts/legend.js';
-import { formatAmount } from '../figures/format-amount.js';
+import { formatAmount, formatTick } from '../figures/format-amount.js';
 import { useAmountText } from '../figures/use-amount-text.js';
 import { useGroupLabel } from '../figures/use-group-label.js';
 import { isWidth } from '../rows/rows-ask.js';
@@ -79,6 +79,6 @@ export function CycleTimeChart({ report, by }: TasksChartProps) {
     title: `${label}: ${text}`,
     parts: [{ name: 'median', value, look: 'strong' as const }],
   }));
-  const format = (value: number) => formatAmount(value, 'age', locale);
+  const format = (value: number) => formatTick(value, 'age', locale);
   return <ColumnsChart label={t('tasks.cycleTime')} columns={columns} format={format} step={secondsPerDay} />;
 }
