@@ -1,7 +1,10 @@
 import postgres from 'postgres';
 
 /** Opens a postgres.js pool. A socket folder stands percent-encoded in the URL's host, which postgres.js itself does not decode. */
-export function connect(url: string, options: postgres.Options<Record<string, never>> = {}): postgres.Sql {
+export function connect(
+  url: string,
+  options: postgres.Options<Record<string, postgres.PostgresType>> = {},
+): postgres.Sql {
   const { hostname, port } = new URL(url);
   const host = decodeURIComponent(hostname);
   // A database that is away is asked again every fifth of a second, not ever less often.

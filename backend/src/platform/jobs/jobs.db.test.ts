@@ -106,3 +106,11 @@ test('the sweep removes kept answers after a week and leaves the others', async 
   const kept = await world.as(org.system, (ctx) => ctx.tx.select({ key: idempotencyKeys.key }).from(idempotencyKeys));
   expect(kept).toEqual([{ key: 'young' }]);
 });
+
+test('the queue’s own JSON arrives as it was sent', async () => {
+  const sent = [{ name: 'nightly', jobId: '1' }];
+  const rows = await runtime.db.sql.unsafe('select name from json_to_recordset($1) as fired(name text)', [
+    JSON.stringify(sent),
+  ]);
+  expect(rows.map((row) => row.name)).toEqual(['nightly']);
+});
