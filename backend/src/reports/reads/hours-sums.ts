@@ -3,11 +3,13 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { textArray } from '../../platform/db/text-array.js';
 import { type HoursSum, nothing } from '../rules/concealment.js';
+import { columnKeys, isWidth } from '../rules/groups.js';
 import { type HoursSource, hoursSource } from '../rules/hours-source.js';
 import type { Days } from '../rules/period.js';
 import { hoursFrom } from '../sources/hours-by-source.js';
-import { type Narrowing, narrowsCustomers, passes } from '../sources/narrowing.js';
-import { addsUpAll, whoShares } from '../sources/sharers.js';
+import { type Narrowing, narrowsCustomers } from '../sources/narrowing.js';
+import { addsUpAll, bitOf, whoShares } from '../sources/sharers.js';
+import { hashInMemory } from './hash-in-memory.js';
 
 export interface HoursQuestion {
   days: Days;
@@ -38,15 +40,23 @@ type Row = Omit<HoursSum, 'billableSeconds' | 'unseenBillable' | 'unseenUnbillab
 /** Hours by group, the largest first, with the rest and the total, from one statement and hence one moment. */
 export async function sumHours(ctx: Ctx, question: HoursQuestion): Promise<HoursSums> {
   const { days, by, filter, limit, keys } = question;
-  const source = await sourceOf(ctx, question);
+  const columns = isWidth(by) ? columnKeys(days, by) : null;
   const finerThanMonths = by === 'day' || by === 'week';
+  const wanted = { days, filter, finerThanMonths, keyOf: keyIn[by] };
+  const { tables, own, shared } = hoursFrom(ctx, await sourceOf(ctx, question), wanted);
   const rows = await ctx.tx.execute<Row>(sql`
-    with ${whoShares(ctx)},
-    ${hoursFrom(ctx, source, { days, filter, finerThanMonths })},
-    summed as (select ${columnOf[by]} as key, ${sums(sql`h`)} from hours h
-      where ${passes(ctx, filter, { customer: sql`h.customer_id`, person: sql`h.person_id` })} group by 1),
-    grouped as (select ${keyOf[by]}::text as key, ${sums(sql`s`)} from summed s ${by === 'unit' ? ofUnit(ctx) : sql``} group by 1),
-    top as (select * from grouped ${keys ? sql`where key = any(${textArray(keys)})` : sql``}
+    with ${whoShares(ctx)}, ${columns ? sql`cuts as materialized (select ${textArray(columns)}::date[] as days),` : sql``}
+    ${tables},
+    own as (select key, person_id, sum(seconds) as seconds, sum(billable_seconds) as billable_seconds from (${own}) o group by 1, 2),
+    found as (
+      select o.key, o.seconds, o.billable_seconds, case when o.billable_seconds > 0 then o.bit end as billable_people,
+        case when o.billable_seconds < o.seconds then o.bit end as unbillable_people
+      from (select o.*, ${bitOf(sql`o.person_id`)} as bit from own o offset 0) o
+      ${shared ? sql`union all ${shared}` : sql``}),
+    summed as (select ${by === 'unit' ? sql`coalesce(u.unit, '')` : sql`f.key`} as key, ${sums(sql`f`)} from found f
+      ${by === 'unit' ? sql`join people u on u.org_id = ${ctx.orgId} and u.id = f.key` : sql``} group by 1),
+    grouped as (select s.key::text as key, ${sumColumns} from summed s),
+    top as (select * from grouped ${keys && !columns ? sql`where key = any(${textArray(keys)})` : sql``}
       order by seconds desc, key limit ${limit}),
     parts as (
       select 'group' as part, t.* from top t
@@ -56,45 +66,33 @@ export async function sumHours(ctx: Ctx, question: HoursQuestion): Promise<Hours
       select 'total', '', ${sums(sql`g`)} from grouped g)
     select p.part, p.key, coalesce(p.seconds, 0)::float8 as seconds, coalesce(p.billable_seconds, 0)::float8 as billable,
       (select count(*)::int from grouped) as groups, ${people} from parts p cross join who w`);
-  return sorted([...rows]);
+  return sorted(columns ? rows.map((row) => ({ ...row, key: columns[Number(row.key) - 1] ?? '' })) : [...rows]);
 }
 
-/**
- * The roll-up to read. Row-level security lets the planner expect a handful of rows, which it would sort: they are
- * hashed, in memory.
- */
+/** The roll-up to read, and how. */
 async function sourceOf(ctx: Ctx, { by, days, filter }: HoursQuestion): Promise<HoursSource> {
   const [row] = await ctx.tx.execute<{ summed: boolean }>(sql`
     select exists (select from report_states s join organisations o on o.id = s.org_id and o.time_zone = s.time_zone
         where s.org_id = ${ctx.orgId} and s.summed_from <= ${days.from}::date) as summed,
-      set_config('work_mem', '64MB', true), set_config('enable_sort', 'off', true)`);
+      ${hashInMemory}`);
   const need = { ofCustomers: narrowsCustomers(filter), ofPeople: filter.unit !== undefined };
   return hoursSource({ by, ...need, ofEverybody: addsUpAll(ctx), summed: row?.summed === true });
 }
 
-const columnOf: Record<HoursGrouping, SQL> = {
-  customer: sql`h.customer_id`,
-  person: sql`h.person_id`,
-  unit: sql`h.person_id`,
-  category: sql`h.category`,
-  // Cut to weeks and months once for each day.
-  day: sql`h.day`,
-  week: sql`h.day`,
-  month: sql`h.day`,
+/** What rows are grouped by: units by person, and time by the number of the column. */
+const keyIn: Record<HoursGrouping, (row: 'r' | 'l') => SQL> = {
+  customer: (row) => sql.raw(`${row}.customer_id`),
+  person: (row) => sql.raw(`${row}.person_id`),
+  unit: (row) => sql.raw(`${row}.person_id`),
+  category: (row) => sql.raw(`${row}.category`),
+  day: (row) => columnOfDay(row),
+  week: (row) => columnOfDay(row),
+  month: (row) => columnOfDay(row),
 };
 
-const keyOf: Record<HoursGrouping, SQL> = {
-  customer: sql`s.key`,
-  person: sql`s.key`,
-  unit: sql`coalesce(u.unit, '')`,
-  category: sql`s.key`,
-  day: sql`s.key`,
-  week: sql`date_trunc('week', s.key::timestamp)::date`,
-  month: sql`date_trunc('month', s.key::timestamp)::date`,
-};
+const columnOfDay = (row: 'r' | 'l') => sql`width_bucket(${sql.raw(row)}.day, (select c.days from cuts c))`;
 
-const ofUnit = (ctx: Ctx): SQL => sql`join people u on u.org_id = ${ctx.orgId} and u.id = s.key`;
-
+const sumColumns = sql`seconds, billable_seconds, billable_people, unbillable_people`;
 const sums = (of: SQL): SQL => sql`sum(${of}.seconds) as seconds, sum(${of}.billable_seconds) as billable_seconds,
   bit_or(${of}.billable_people) as billable_people, bit_or(${of}.unbillable_people) as unbillable_people`;
 

@@ -44,7 +44,7 @@ export async function taskFigures(ctx: Ctx, { days, by, filter, limit, keys }: T
       select false, t.customer_id, t.assignee_id, (t.created_at at time zone b.time_zone)::date, null
       from bounds b cross join tasks t where t.org_id = ${ctx.orgId} and t.removed_at is null
         and t.created_at >= b.starts and t.created_at < b.ends),
-    keyed as (select coalesce(${keyOf[by]}, '') as key, f.done, f.cycle from facts f
+    keyed as (select coalesce(${keyOf[by]}, '') collate "C" as key, f.done, f.cycle from facts f
       left join people p on p.org_id = ${ctx.orgId} and p.id = f.assignee_id
       where ${passes(ctx, filter, { customer: sql`f.customer_id`, person: sql`f.assignee_id` })}),
     grouped as (select grouping(key) = 1 as is_total, coalesce(key, '') as key,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
-import { bitOf, whoShares } from '../sources/sharers.js';
+import { bitOf, whoShares, widened } from '../sources/sharers.js';
 
 /** Makes the sums of some days (a query with the column `day`) those of the daily hours by customer and person. */
 export async function sumDays(ctx: Ctx, days: SQL): Promise<void> {
@@ -21,16 +21,19 @@ export async function sumDays(ctx: Ctx, days: SQL): Promise<void> {
     group by 3, 4 order by 3, 4`);
 }
 
-/** The same for a month, whose last day changes all the time: of its many rows only those that differ are written. */
+/**
+ * The same for a month, after its days. Its last day changes all the time, so that of its many rows only those that
+ * differ are written.
+ */
 export async function sumMonth(ctx: Ctx, month: string): Promise<void> {
-  await numberPeople(ctx);
-  const hours = sql`(select * from report_hours where org_id = ${ctx.orgId} and day >= ${month}::date
-    and day < (${month}::date + interval '1 month')::date) h`;
+  const ofMonth = sql`org_id = ${ctx.orgId} and day >= ${month}::date and day < (${month}::date + interval '1 month')::date`;
   await replace(ctx, {
     table: sql`report_customer_hours`,
     columns: sql`org_id, grain, day, customer_id, ${sharedColumns}`,
     kept: sql`org_id = ${ctx.orgId} and grain = 'month' and day = ${month}::date`,
-    fresh: sql`select ${ctx.orgId}::uuid, 'month', ${month}::date, h.customer_id, ${sharedSums} from ${hours} group by 4`,
+    fresh: sql`select org_id, 'month', ${month}::date, customer_id, sum(seconds), sum(billable_seconds),
+      bit_or(${widened(sql`billable_people`)}), bit_or(${widened(sql`unbillable_people`)}) from report_customer_hours
+      where grain = 'day' and ${ofMonth} group by org_id, customer_id`,
     same: sql`r.grain = gone.grain and r.day = gone.day and r.customer_id = gone.customer_id`,
   });
   await replace(ctx, {
@@ -39,7 +42,8 @@ export async function sumMonth(ctx: Ctx, month: string): Promise<void> {
     // By person, which an index begins with.
     kept: sql`org_id = ${ctx.orgId} and month = ${month}::date
       and person_id = any (array(select n.person_id from report_people n where n.org_id = ${ctx.orgId}))`,
-    fresh: sql`select ${ctx.orgId}::uuid, ${month}::date, h.customer_id, h.person_id, ${ownSums} from ${hours} group by 3, 4`,
+    fresh: sql`select h.org_id, ${month}::date, h.customer_id, h.person_id, ${ownSums} from report_hours h
+      where ${ofMonth} group by h.org_id, h.customer_id, h.person_id`,
     same: sql`r.customer_id = gone.customer_id and r.month = gone.month and r.person_id = gone.person_id`,
   });
 }

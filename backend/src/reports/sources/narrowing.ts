@@ -45,7 +45,7 @@ export function customerPasses(ctx: Ctx, filter: Narrowing): SQL {
 }
 
 /** Membership of a list that is read once and hashed; as a join it would be asked row by row where rows are misjudged. */
-const once = (column: SQL, list: SQL): SQL => sql`(${column} in (${list})) is true`;
+export const once = (column: SQL, list: SQL): SQL => sql`(${column} in (${list})) is true`;
 
 /** Whether the filter asks anything of customers. */
 export function narrowsCustomers({ ownerId, stage, size, industry, region, plan, tag, arrBand }: Narrowing): boolean {

@@ -36,8 +36,9 @@ export async function readSummary(ctx: Ctx, input: Input): Promise<z.input<typeo
 }
 
 async function hoursAnswers(ctx: Ctx, input: Input): Promise<Answer[]> {
-  const { totals } = await readHours(ctx, { ...input, by: 'category', limit: 1 });
-  const { total } = await readUtilisation(ctx, { ...input, by: 'unit', limit: 1, hoursPerDay: 8 });
+  // By month, which the fewest sums have to be read for.
+  const { totals } = await readHours(ctx, { ...input, by: 'month', limit: 1 });
+  const { total } = await readUtilisation(ctx, { ...input, by: 'month', limit: 1, hoursPerDay: 8 });
   return [
     answer('hours', totals.seconds),
     answer('billable_share', totals.billableShare),
