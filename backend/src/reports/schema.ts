@@ -109,6 +109,21 @@ export const reportCustomerHours = pgTable(
   (table) => [primaryKey({ columns: [table.orgId, table.grain, table.day, table.customerId] })],
 );
 
+/** Seconds of everybody in a month by customer and category. */
+export const reportCustomerCategoryHours = pgTable(
+  'report_customer_category_hours',
+  {
+    orgId: orgId().references(() => organisations.id),
+    /** The first of the month. */
+    month: date().notNull(),
+    customerId: uuid().notNull(),
+    category: text({ enum: timeCategories }).notNull(),
+    ...sums,
+    ...sharers,
+  },
+  (table) => [primaryKey({ columns: [table.orgId, table.month, table.customerId, table.category] })],
+);
+
 /** Seconds of a month by customer and person, for reports that ask for both. */
 export const reportCustomerPersonHours = pgTable(
   'report_customer_person_hours',

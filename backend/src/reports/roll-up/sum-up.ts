@@ -37,6 +37,14 @@ export async function sumMonth(ctx: Ctx, month: string): Promise<void> {
     same: sql`r.grain = gone.grain and r.day = gone.day and r.customer_id = gone.customer_id`,
   });
   await replace(ctx, {
+    table: sql`report_customer_category_hours`,
+    columns: sql`org_id, month, customer_id, category, ${sharedColumns}`,
+    kept: sql`org_id = ${ctx.orgId} and month = ${month}::date`,
+    fresh: sql`select h.org_id, ${month}::date, h.customer_id, h.category, ${sharedSums} from report_hours h
+      where ${ofMonth} group by h.org_id, h.customer_id, h.category`,
+    same: sql`r.month = gone.month and r.customer_id = gone.customer_id and r.category = gone.category`,
+  });
+  await replace(ctx, {
     table: sql`report_customer_person_hours`,
     columns: sql`org_id, month, customer_id, person_id, seconds, billable_seconds`,
     // By person, which an index begins with.

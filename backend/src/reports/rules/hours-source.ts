@@ -13,7 +13,7 @@ export interface HoursNeed {
 }
 
 /** Where hours are read, from the fewest rows to the most. */
-export type HoursSource = 'totals' | 'customers' | 'customer_people' | 'people' | 'entries';
+export type HoursSource = 'totals' | 'customers' | 'categories' | 'customer_people' | 'people' | 'entries';
 
 const byMonths: readonly HoursGrouping[] = ['customer', 'person', 'unit', 'month'];
 
@@ -21,7 +21,8 @@ const byMonths: readonly HoursGrouping[] = ['customer', 'person', 'unit', 'month
 export function hoursSource({ by, summed, ofEverybody, ...filter }: HoursNeed): HoursSource {
   const customers = filter.ofCustomers || by === 'customer';
   const people = filter.ofPeople || by === 'person' || by === 'unit' || !ofEverybody;
-  if (by === 'category') return summed && !customers && !people ? 'totals' : 'entries';
+  if (by === 'category' && (people || !summed)) return 'entries';
+  if (by === 'category') return customers ? 'categories' : 'totals';
   if (!customers) return summed && !people ? 'totals' : 'people';
   if (!summed) return 'entries';
   if (!people) return 'customers';

@@ -51,11 +51,15 @@ const sources: Record<HoursSource, (ctx: Ctx, wanted: HoursWanted) => Kept> = {
       : sql`${sharedSums(wanted)} from pieces p cross join lateral (select * from report_customer_hours r
           where r.org_id = ${ctx.orgId} and r.grain = p.piece and r.day = p.day offset 0) r where ${passing(ctx, wanted, 'r')}`,
   }),
+  categories: (ctx, wanted) => ({
+    tables: piecesOf(wanted.days),
+    shared: sql`${sharedSums(wanted)} from pieces p cross join lateral (select * from report_customer_category_hours r
+      where r.org_id = ${ctx.orgId} and p.piece = 'month' and r.month = p.day offset 0) r where ${passing(ctx, wanted, 'r')}`,
+    own: daysBesideMonths(ctx, wanted),
+  }),
   customer_people: (ctx, wanted) => ({
     tables: piecesOf(wanted.days),
-    own: sql`${monthsByPerson(ctx, wanted)} union all
-      ${entrySums(wanted)} from pieces p cross join lateral (select * from report_hours r
-        where r.org_id = ${ctx.orgId} and p.piece = 'day' and r.day = p.day offset 0) r where ${passing(ctx, wanted, 'r')}`,
+    own: sql`${monthsByPerson(ctx, wanted)} union all ${daysBesideMonths(ctx, wanted)}`,
   }),
   people: (ctx, wanted) => ({
     tables: staleDays(ctx, 'hours', wanted.days),
@@ -80,6 +84,10 @@ function monthsByPerson(ctx: Ctx, wanted: HoursWanted): SQL {
         and r.month >= ${days.from}::date and r.month < ${days.to}::date offset 0) r
     where ${once(sql`r.month`, sql`select p.day from pieces p where p.piece = 'month'`)} and ${passing(ctx, wanted, 'r')}`;
 }
+
+const daysBesideMonths = (ctx: Ctx, wanted: HoursWanted): SQL => sql`${entrySums(wanted)} from pieces p
+  cross join lateral (select * from report_hours r where r.org_id = ${ctx.orgId} and p.piece = 'day' and r.day = p.day offset 0) r
+  where ${passing(ctx, wanted, 'r')}`;
 
 const spoken = (ctx: Ctx, { from, to }: Days): SQL => sql`r.org_id = ${ctx.orgId} and r.day >= ${from}::date
   and r.day < ${to}::date and r.day not in (select s.day from stale s)`;
