@@ -56,6 +56,7 @@ export async function startMicrosoft(now: () => Date = () => new Date()): Promis
       const usual = {
         ...{ iss: `${address}/${tenant}/v2.0`, aud: clientId, ver: '2.0', tid: tenant, sub: randomUUID() },
         ...{ oid: randomUUID(), iat: at - 10, nbf: at - 10, exp: at + 3600, uti: randomUUID() },
+        xms_edov: true,
       };
       return new SignJWT({ ...usual, ...claims })
         .setProtectedHeader({ alg: 'RS256', kid: by.kid ?? kid })

@@ -55,6 +55,14 @@ const download = (url: string, id: string, headers: Record<string, string> = {})
   fetch(`${url}/api/v1/files/${id}/content`, { headers: { authorization: `Bearer ${tokens.owner}`, ...headers } });
 const ours = async () => (await storage.keys()).filter((key) => key.includes(org.id));
 
+test('a long name is cut between characters, and headers alone open nothing', async () => {
+  const { status, document } = await upload('x', { name: `${'a'.repeat(199)}😀.pdf` });
+  expect([status, document.name]).toEqual([200, `${'a'.repeat(199)}😀`]);
+  const headers = { authorization: `Bearer ${tokens.owner}` };
+  const head = await fetch(`${one.url}/api/v1/files/${document.id}/content`, { method: 'HEAD', headers });
+  expect([head.status, head.headers.get('content-length')]).toEqual([200, '1']);
+});
+
 test('what goes up at one server comes down at another, under a key of the organisation', async () => {
   const bytes = randomBytes(3_000_000);
   const { status, document } = await upload(bytes);

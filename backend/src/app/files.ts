@@ -52,6 +52,15 @@ export async function fileToSend(
 
 /** A file as an attachment: it is never shown in a page of ours. People who follow a link read why there is none. */
 export async function sendFile(c: Context, store: FileStore, { name, stored }: FileToSend): Promise<Response> {
+  const headers = {
+    'content-type': stored.type,
+    'content-length': String(stored.size),
+    'content-disposition': disposition(name),
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  };
+  // Nobody would read what was opened.
+  if (c.req.method === 'HEAD') return new Response(null, { headers });
   const stream = await store.open(stored.key).catch((error: unknown) => {
     if (error instanceof FileStoreAway && c.req.header('accept')?.includes('text/html')) return error;
     throw error;
@@ -59,13 +68,7 @@ export async function sendFile(c: Context, store: FileStore, { name, stored }: F
   if (stream instanceof FileStoreAway) return c.text(stream.message, 503);
   if (!stream) throw new NotFound('document');
   return new Response(Readable.toWeb(stream) as ReadableStream, {
-    headers: {
-      'content-type': stored.type,
-      'content-length': String(stored.size),
-      'content-disposition': disposition(name),
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-    },
+    headers,
   });
 }
 

@@ -16,7 +16,7 @@ import { type FileStore, FileStoreAway } from '../platform/files/file-store.js';
 import { describeFailure } from '../platform/http/error-format.js';
 import { createMetrics } from '../platform/http/metrics.js';
 import { securityHeaders } from '../platform/http/security-headers.js';
-import { describeCauses } from '../platform/log/describe-causes.js';
+import { describeCauses, stackOf } from '../platform/log/describe-causes.js';
 import type { Logger } from '../platform/log/logger.js';
 import { csvRoute } from '../reports/service.js';
 import { fileRoutes } from './files.js';
@@ -123,7 +123,7 @@ function failureLog(log: Logger) {
     const requestId = c.get('requestId') as string;
     if (error instanceof FileStoreAway) log.warn({ path, requestId, problem: error.problem }, 'file store away');
     if (describeFailure(error).code !== 'internal') return;
-    log.error({ path, requestId, stack: error.stack, causes: describeCauses(error) }, 'bug');
+    log.error({ path, requestId, stack: stackOf(error), causes: describeCauses(error) }, 'bug');
   };
 }
 

@@ -134,7 +134,7 @@ async function requireDocument(ctx: Ctx, id: string): Promise<DocumentRow> {
 function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const plain = last.replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, '').trim();
-  return plain.slice(0, 200) || 'file';
+  return [...plain].slice(0, 200).join('') || 'file';
 }
 
 function toDocument(ctx: Ctx, row: DocumentRow): Document {

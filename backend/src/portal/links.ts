@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { hashSecret, newSecret } from '../platform/auth/secrets.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import type { GuestKey } from './guests.js';
@@ -62,6 +62,16 @@ export async function consumeLink(ctx: Ctx, link: LinkRow): Promise<boolean> {
     .where(and(eq(portalLinks.orgId, ctx.orgId), eq(portalLinks.tokenHash, link.tokenHash), isNull(portalLinks.usedAt)))
     .returning({ tokenHash: portalLinks.tokenHash });
   return rows.length === 1;
+}
+
+/** Makes a guest's mailed ways in worthless: those sent before may lie where they should not. */
+export async function voidEntryLinks(ctx: Ctx, guest: GuestKey): Promise<void> {
+  const { orgId, customerId, contactId, purpose, usedAt } = portalLinks;
+  const ofGuest = and(eq(orgId, ctx.orgId), eq(customerId, guest.customerId), eq(contactId, guest.contactId));
+  await ctx.tx
+    .update(portalLinks)
+    .set({ usedAt: ctx.now })
+    .where(and(ofGuest, inArray(purpose, ['sign_in', 'invite']), isNull(usedAt)));
 }
 
 /** Whom a link of a digest stops the digest for; null where it is unknown or too old. */

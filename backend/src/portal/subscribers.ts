@@ -7,7 +7,7 @@ import type { Ctx } from '../platform/db/in-org.js';
 import type { Subscriber } from '../platform/events/subscriber.js';
 import { contactOf, guestsByAddress, languageOf } from './guests.js';
 import { portalLettersIn } from './letters.js';
-import { inviteHours, makeLink, signInMinutes } from './links.js';
+import { inviteHours, makeLink, signInMinutes, voidEntryLinks } from './links.js';
 import { portalLinkRequests } from './schema.js';
 import { endSessionsOf } from './sessions.js';
 
@@ -46,6 +46,7 @@ export function sendInvitation(publicBaseUrl: string): Subscriber {
       const contact = await contactOf(ctx, guest);
       if (!contact?.address) return;
       const { slug, name } = await brandOf(ctx);
+      await voidEntryLinks(ctx, guest);
       const link = await makeLink(ctx, { purpose: 'invite', ...guest }, { publicBaseUrl, slug });
       const letter = portalLettersIn(await languageOf(ctx, guest, await organisationLanguage(ctx))).invite({
         ...{ organisation: name, link, hours: inviteHours },
@@ -56,12 +57,15 @@ export function sendInvitation(publicBaseUrl: string): Subscriber {
   };
 }
 
-/** Ends the sessions of who has been shut out, so that none comes to life again when they are let in. */
+/** Ends the sessions and mailed links of who has been shut out, so that none comes to life again when they are let in. */
 export const endShutSessions: Subscriber = {
   name: 'end-portal-sessions',
   events: ['portal.access_closed'],
   run: async (ctx, event) => {
-    if (event.customerId) await endSessionsOf(ctx, { customerId: event.customerId, contactId: event.subjectId });
+    if (!event.customerId) return;
+    const guest = { customerId: event.customerId, contactId: event.subjectId };
+    await endSessionsOf(ctx, guest);
+    await voidEntryLinks(ctx, guest);
   },
 };
 

@@ -125,8 +125,13 @@ test('of a shared conversation the customer sees the mails in which their own pe
   expect(detail.text).not.toContain('@');
   const list = (await browser.query<Items<PortalConversation>>('conversations.list')).data.items;
   expect(list).toMatchObject([{ id: threadId, subject: 'Go-live', messageCount: 2 }]);
+  const shares = async () => (await world.team<Sharing>('sharing.get', { customerId: acme.id })).conversations;
+  const before = await shares();
   await unshare('conversation', threadId);
   expect((await browser.query<Items<PortalConversation>>('conversations.list')).data.items).toEqual([]);
+  await world.team('sharing.share', { customerId: acme.id, kind: 'conversation', id: threadId, restore: true });
+  expect(await shares()).toEqual(before);
+  await unshare('conversation', threadId);
 });
 
 test('a document goes up whatever it claims to be, comes down as an attachment, and only while it is shared', async () => {

@@ -105,6 +105,25 @@ test('an invitation lets a contact in without having asked, in the organisationâ
   expect(answer.data).toEqual({ state: 'entered' });
 });
 
+test('a later invitation, and shutting out, make links that went out before worthless', async () => {
+  const eta = await world.customer('Eta', 'eta-invited-twice.com');
+  const key = { customerId: eta.id, contactId: eta.contact };
+  const invited = async () => {
+    await world.team('sharing.invite', key);
+    return tokenIn((await world.sink.take(eta.address)).text);
+  };
+  const enter = async (token: string) =>
+    (await openBrowser(world.server.url).mutate<{ state: string }>('entry.enter', { organisation, token })).data.state;
+  const first = await invited();
+  const second = await invited();
+  expect(await enter(first)).toBe('used');
+  await world.team('sharing.closeAccess', key);
+  await expect.poll(() => enter(second), { timeout: 20_000 }).toBe('used');
+  await world.team('sharing.openAccess', key);
+  expect(await enter(second)).toBe('used');
+  expect(await enter(await invited())).toBe('entered');
+});
+
 test('who is shut out is out at the next request, and asks for links in vain', async () => {
   const gamma = await world.customer('Gamma', 'gamma-shut-out.com');
   const browser = await world.signIn(gamma.address);

@@ -55,6 +55,8 @@ export const shareThing = sharedThing.extend({
   forCustomer: z.boolean().optional(),
   contactId: id.nullable().optional(),
   customerText: customerText.optional(),
+  /** Undo of hiding a conversation: it is shared again as it was, since then and in the same person's name. */
+  restore: z.boolean().optional(),
 });
 
 /** What the contact would see now, or after one change that is not made. Any contact where none is named. */

@@ -4,7 +4,7 @@ import { pageInput } from '../kernel/page.js';
 import { personName } from '../kernel/person-name.js';
 import { timeCategories } from '../time/choices.js';
 import { timelineKinds } from '../timeline/schema.js';
-import { hiddenReasons, rowKinds } from './choices.js';
+import { rowKinds } from './choices.js';
 import { reportFilter } from './filter.js';
 
 /** The rows behind a figure: the report's filter, narrowed to the cell. A column's days go into `from` and `to`. */
@@ -41,12 +41,6 @@ export type ReportRow = z.infer<typeof reportRow>;
 export const reportRowPage = z.object({
   items: z.array(reportRow),
   nextCursor: z.string().nullable(),
-  /** Hours of people that the asker does not approve: in the figure, but told as a sum only. Null where there are none. */
-  withheld: z
-    .object({
-      people: z.number().int(),
-      seconds: z.number().int().nullable(),
-      hidden: z.enum(hiddenReasons).nullable(),
-    })
-    .nullable(),
+  /** People whose hours are in the figure and not told row by row, since the asker does not approve them. */
+  withheld: z.object({ people: z.number().int() }).nullable(),
 });

@@ -81,6 +81,24 @@ test('a forged token is refused', async () => {
   }
 });
 
+test('another spelling of the same signature is the same token', async () => {
+  const token = await microsoft.token();
+  const { hash } = await check(token);
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const last = letters[(letters.indexOf(token.at(-1) ?? '') & ~15) + ((letters.indexOf(token.at(-1) ?? '') + 1) & 15)];
+  expect((await check(`${token.slice(0, -1)}${last}`)).hash).toBe(hash);
+  for (const spelling of [`${token}==`, `${token} `, token.replace(/....$/, (end) => `${end}\n`)]) {
+    expect(await refusal(spelling)).toBe(notAccepted);
+  }
+});
+
+test('an address counts where Microsoft has checked it, or where the organisation is one of the settings', async () => {
+  const claims = { email: 'alice@example.com', xms_edov: undefined };
+  expect((await check(await microsoft.token(claims))).addresses).toEqual([]);
+  const chosen = microsoftAssertions({ ...microsoft.settings, tenants: [microsoft.tenant] }, () => now);
+  expect((await chosen(await microsoft.token(claims))).addresses).toEqual(['alice@example.com']);
+});
+
 test('a token that is not signed, or signed with a secret that everybody knows, is refused', async () => {
   const token = await microsoft.token();
   const [head = '', body = ''] = token.split('.');

@@ -26,6 +26,8 @@ const claims = z.object({
   exp: z.number(),
   email: z.string().max(320).optional(),
   preferred_username: z.string().max(320).optional(),
+  /** Microsoft has checked that the address belongs to the organisation; any other may write there what it likes. */
+  xms_edov: z.union([z.boolean(), z.string()]).optional(),
   /** Stands in access tokens, which prove a right and not who somebody is. */
   scp: z.never().optional(),
 });
@@ -40,7 +42,7 @@ export function microsoftAssertions({ clientId, tenants, authority }: MicrosoftS
   return async (assertion) => {
     const signed = await keyFor(assertion, findKey);
     const payload = await verified(assertion, signed, { audience: clientId, currentDate: clock() });
-    const { iss, tid, oid, exp, email, preferred_username } = payload;
+    const { iss, tid, oid, exp, xms_edov } = payload;
     if (!signed.issuers.every((issuer) => issuer.replace('{tenantid}', tid) === iss)) {
       throw new AssertionRefused(notAccepted);
     }
@@ -48,14 +50,21 @@ export function microsoftAssertions({ clientId, tenants, authority }: MicrosoftS
     return {
       issuer: iss,
       subject: oid,
-      addresses: [email, preferred_username].flatMap((address) => (address ? [address.toLowerCase()] : [])),
-      hash: createHash('sha256').update(assertion).digest('hex'),
+      addresses: tenants || xms_edov === true || xms_edov === '1' ? addressesIn(payload) : [],
+      hash: createHash('sha256').update(signedPartOf(assertion)).digest('hex'),
       expiresAt: new Date((exp + skewSeconds) * 1000),
     };
   };
 }
 
+const addressesIn = ({ email, preferred_username }: z.infer<typeof claims>) =>
+  [email, preferred_username].flatMap((address) => (address ? [address.toLowerCase()] : []));
+
+/** Without the signature, whose bytes can be spelt in several ways: what is signed has one spelling. */
+const signedPartOf = (assertion: string) => assertion.slice(0, assertion.lastIndexOf('.'));
+
 async function keyFor(assertion: string, findKey: (id: string) => Promise<SigningKey | null>): Promise<SigningKey> {
+  if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(assertion)) throw new AssertionRefused(notAccepted);
   const { alg, kid } = headerOf(assertion);
   const found = alg === 'RS256' && typeof kid === 'string' ? await findKey(kid) : null;
   if (!found) throw new AssertionRefused(notAccepted);

@@ -10,6 +10,13 @@ export function describeCauses(error: Error): string[] {
   return causes;
 }
 
+/** The stack of an error; for a failed statement without its sentence, which holds the values. */
+export function stackOf(error: Error): string {
+  const { name, stack = '' } = error;
+  if (!('query' in error)) return stack;
+  return [name, ...stack.split('\n').filter((line) => /^\s+at /.test(line))].join('\n');
+}
+
 function describe(cause: Error): string {
   const { query, code, severity, constraint_name, table_name, routine } = cause as Error & Record<string, unknown>;
   if (typeof query === 'string' && severity === undefined)

@@ -37,13 +37,14 @@ function presentRow(row: FoundRow): ReportRow {
   };
 }
 
+/** How many people, and never their sum: beside the figures of the report it would tell the hours of one of them. */
 async function withheldHours(ctx: Ctx, input: Input): Promise<Answer['withheld']> {
   const { customerId, personId, category, billable, withoutUnit, taskId } = input;
   if (taskId) return null;
   const unitless = sql`h.person_id in (select p.id from people p where p.org_id = ${ctx.orgId} and p.unit is null)`;
-  const [row] = await ctx.tx.execute<{ people: number; seconds: number }>(sql`
+  const [row] = await ctx.tx.execute<{ people: number }>(sql`
     with ${hoursWithin(ctx, input)}
-    select count(distinct h.person_id)::int as people, coalesce(sum(h.seconds), 0)::float8 as seconds from hours h
+    select count(distinct h.person_id)::int as people from hours h
     where not ${seenBy(ctx, sql`h.person_id`)} and ${all([
       passes(ctx, input, { customer: sql`h.customer_id`, person: sql`h.person_id` }),
       customerId ? sql`h.customer_id = ${customerId}` : undefined,
@@ -52,7 +53,5 @@ async function withheldHours(ctx: Ctx, input: Input): Promise<Answer['withheld']
       billable === undefined ? undefined : sql`h.billable = ${billable}`,
       withoutUnit ? unitless : undefined,
     ])}`);
-  if (!row || row.people === 0) return null;
-  const alone = row.people === 1;
-  return { people: row.people, seconds: alone ? null : row.seconds, hidden: alone ? 'too_few_people' : null };
+  return row && row.people > 0 ? { people: row.people } : null;
 }

@@ -55,7 +55,7 @@ async function shareTaskWith(ctx: Ctx, thing: ThingToShare): Promise<void> {
 }
 
 /** Only a thread of this customer whose mail the actor may read. */
-async function shareConversation(ctx: Ctx, { customerId, id: threadId }: Thing): Promise<void> {
+async function shareConversation(ctx: Ctx, { customerId, id: threadId, restore }: ThingToShare): Promise<void> {
   await getThread(ctx, { id: threadId });
   const link = threadCustomerLinks;
   const [linked] = await ctx.tx
@@ -76,7 +76,7 @@ async function shareConversation(ctx: Ctx, { customerId, id: threadId }: Thing):
     .values({ orgId: ctx.orgId, threadId, customerId, sharedAt: ctx.now, sharedBy })
     .onConflictDoUpdate({
       target: [threadShares.orgId, threadShares.threadId, threadShares.customerId],
-      set: { sharedAt: ctx.now, sharedBy, removedAt: null },
+      set: restore ? { removedAt: null } : { sharedAt: ctx.now, sharedBy, removedAt: null },
       setWhere: isNotNull(threadShares.removedAt),
     })
     .returning({ threadId: threadShares.threadId });

@@ -19,7 +19,7 @@ export interface SharedThing {
 export function useSharing() {
   const { t } = useTranslation('desk');
   const write = useWrite();
-  const sharing = (thing: SharedThing & TaskShare): Write<unknown> => ({
+  const sharing = (thing: SharedThing & TaskShare & { restore?: boolean }): Write<unknown> => ({
     send: (api, options) => api.sharing.share.mutate(thing, options),
     touches: touching(thing),
   });
@@ -36,7 +36,7 @@ export function useSharing() {
       undo: () => (before ? sharing(before) : hiding(thing)),
     });
   const unshare = (thing: SharedThing & TaskShare) =>
-    write({ ...hiding(thing), done: t('sharing.unshared'), undo: () => sharing(thing) });
+    write({ ...hiding(thing), done: t('sharing.unshared'), undo: () => sharing({ ...thing, restore: true }) });
   return { share, unshare };
 }
 

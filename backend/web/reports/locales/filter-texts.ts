@@ -76,9 +76,10 @@ export const filterTexts = defineArea({
       noneHint: 'Nothing was counted here.',
       untitled: 'Untitled',
       billable: 'Billable',
-      withheld_one: 'Of one more person: {{amount}}. Their own hours are seen by them and their approver only.',
+      withheld_one:
+        'Hours of one more person are in this figure. They are seen by that person and their approver only.',
       withheld_other:
-        'Of {{count}} more people, as a sum: {{amount}}. Hours of a person are seen by that person and their approver only.',
+        'Hours of {{count}} more people are in this figure. They are seen by each of them and their approvers only.',
     },
   },
   de: {
@@ -155,9 +156,10 @@ export const filterTexts = defineArea({
       noneHint: 'Hier wurde nichts gezählt.',
       untitled: 'Ohne Titel',
       billable: 'Abrechenbar',
-      withheld_one: 'Von einer weiteren Person: {{amount}}. Ihre Stunden sehen nur sie selbst und wer sie freigibt.',
+      withheld_one:
+        'In dieser Zahl stecken Stunden einer weiteren Person. Sie sehen nur diese selbst und wer sie freigibt.',
       withheld_other:
-        'Von {{count}} weiteren Personen, als Summe: {{amount}}. Stunden einer Person sehen nur sie selbst und wer sie freigibt.',
+        'In dieser Zahl stecken Stunden von {{count}} weiteren Personen. Sie sehen nur diese selbst und wer sie freigibt.',
     },
   },
 });

@@ -20,20 +20,26 @@ export function useThreadSharing({ customerId, threadId }: SharedThread, onDone:
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const thing = { customerId, kind: 'conversation', id: threadId } as const;
-  const put = async (shared: boolean, after?: () => void): Promise<void> => {
+  const put = async (
+    shared: boolean,
+    { after, restore = false }: { after?: () => void; restore?: boolean } = {},
+  ): Promise<void> => {
     setBusy(true);
     try {
-      if (shared) await api.sharing.share.mutate(thing);
+      if (shared) await api.sharing.share.mutate({ ...thing, restore });
       else await api.sharing.unshare.mutate(thing);
-      show({ message: t(shared ? 'sharing.shared' : 'sharing.unshared'), undo: () => void put(!shared) });
+      show({
+        message: t(shared ? 'sharing.shared' : 'sharing.unshared'),
+        undo: () => void put(!shared, { restore: true }),
+      });
       after?.();
       // Undo comes later, when the look at what is shared may stand open again.
       void queries.invalidateQueries({ queryKey: ['sharing', customerId] });
     } catch (error) {
       const message = readApiError(error).message || t('sharing.failed');
-      show({ message, tone: 'error', retry: () => void put(shared, after) });
+      show({ message, tone: 'error', retry: () => void put(shared, { restore, ...(after && { after }) }) });
     }
     setBusy(false);
   };
-  return { share: () => put(true, onDone), unshare: () => put(false, onDone), busy };
+  return { share: () => put(true, { after: onDone }), unshare: () => put(false, { after: onDone }), busy };
 }
