@@ -124,6 +124,20 @@ export const reportCustomerCategoryHours = pgTable(
   (table) => [primaryKey({ columns: [table.orgId, table.month, table.customerId, table.category] })],
 );
 
+/** Seconds of a month by person and category. */
+export const reportPersonCategoryHours = pgTable(
+  'report_person_category_hours',
+  {
+    orgId: orgId().references(() => organisations.id),
+    /** The first of the month. */
+    month: date().notNull(),
+    personId: uuid().notNull(),
+    category: text({ enum: timeCategories }).notNull(),
+    ...sums,
+  },
+  (table) => [primaryKey({ columns: [table.orgId, table.personId, table.month, table.category] })],
+);
+
 /** Seconds of a month by customer and person, for reports that ask for both. */
 export const reportCustomerPersonHours = pgTable(
   'report_customer_person_hours',

@@ -139,10 +139,10 @@ async function forget(ctx: Ctx, when: SQL): Promise<void> {
 }
 
 const byDay = ['report_hours', 'report_activity', 'report_person_hours', 'report_day_hours', 'report_customer_hours'];
+const byMonth = ['report_customer_category_hours', 'report_person_category_hours', 'report_customer_person_hours'];
 const rollUps = [
   ...byDay.map((table) => ({ table: sql.identifier(table), day: sql`day` })),
-  { table: sql`report_customer_category_hours`, day: sql`month` },
-  { table: sql`report_customer_person_hours`, day: sql`month` },
+  ...byMonth.map((table) => ({ table: sql.identifier(table), day: sql`month` })),
 ];
 
 /** Recomputes days that were written to, those of the latest month first; false when there are none. */

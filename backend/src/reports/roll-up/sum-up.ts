@@ -27,6 +27,9 @@ export async function sumDays(ctx: Ctx, days: SQL): Promise<void> {
  */
 export async function sumMonth(ctx: Ctx, month: string): Promise<void> {
   const ofMonth = sql`org_id = ${ctx.orgId} and day >= ${month}::date and day < (${month}::date + interval '1 month')::date`;
+  // An index begins with the person.
+  const byPerson = sql`org_id = ${ctx.orgId} and month = ${month}::date
+    and person_id = any (array(select n.person_id from report_people n where n.org_id = ${ctx.orgId}))`;
   await replace(ctx, {
     table: sql`report_customer_hours`,
     columns: sql`org_id, grain, day, customer_id, ${sharedColumns}`,
@@ -45,11 +48,17 @@ export async function sumMonth(ctx: Ctx, month: string): Promise<void> {
     same: sql`r.month = gone.month and r.customer_id = gone.customer_id and r.category = gone.category`,
   });
   await replace(ctx, {
+    table: sql`report_person_category_hours`,
+    columns: sql`org_id, month, person_id, category, ${ownColumns}`,
+    kept: byPerson,
+    fresh: sql`select h.org_id, ${month}::date, h.person_id, h.category, ${ownSums} from report_hours h
+      where ${ofMonth} group by h.org_id, h.person_id, h.category`,
+    same: sql`r.month = gone.month and r.person_id = gone.person_id and r.category = gone.category`,
+  });
+  await replace(ctx, {
     table: sql`report_customer_person_hours`,
-    columns: sql`org_id, month, customer_id, person_id, seconds, billable_seconds`,
-    // By person, which an index begins with.
-    kept: sql`org_id = ${ctx.orgId} and month = ${month}::date
-      and person_id = any (array(select n.person_id from report_people n where n.org_id = ${ctx.orgId}))`,
+    columns: sql`org_id, month, customer_id, person_id, ${ownColumns}`,
+    kept: byPerson,
     fresh: sql`select h.org_id, ${month}::date, h.customer_id, h.person_id, ${ownSums} from report_hours h
       where ${ofMonth} group by h.org_id, h.customer_id, h.person_id`,
     same: sql`r.customer_id = gone.customer_id and r.month = gone.month and r.person_id = gone.person_id`,
@@ -84,7 +93,8 @@ async function numberPeople({ orgId, tx }: Ctx): Promise<void> {
       and not exists (select from report_people r where r.org_id = p.org_id and r.person_id = p.id)`);
 }
 
-const sharedColumns = sql`seconds, billable_seconds, billable_people, unbillable_people`;
+const ownColumns = sql`seconds, billable_seconds`;
+const sharedColumns = sql`${ownColumns}, billable_people, unbillable_people`;
 const ownSums = sql`sum(h.seconds), coalesce(sum(h.seconds) filter (where h.billable), 0)`;
 const sharedSums = sql`${ownSums}, bit_or(${bitOf(sql`h.person_id`)}) filter (where h.billable),
   bit_or(${bitOf(sql`h.person_id`)}) filter (where not h.billable)`;

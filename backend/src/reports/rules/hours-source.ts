@@ -13,7 +13,14 @@ export interface HoursNeed {
 }
 
 /** Where hours are read, from the fewest rows to the most. */
-export type HoursSource = 'totals' | 'customers' | 'categories' | 'customer_people' | 'people' | 'entries';
+export type HoursSource =
+  | 'totals'
+  | 'customers'
+  | 'customer_categories'
+  | 'person_categories'
+  | 'people'
+  | 'customer_people'
+  | 'entries';
 
 const byMonths: readonly HoursGrouping[] = ['customer', 'person', 'unit', 'month'];
 
@@ -21,8 +28,11 @@ const byMonths: readonly HoursGrouping[] = ['customer', 'person', 'unit', 'month
 export function hoursSource({ by, summed, ofEverybody, ...filter }: HoursNeed): HoursSource {
   const customers = filter.ofCustomers || by === 'customer';
   const people = filter.ofPeople || by === 'person' || by === 'unit' || !ofEverybody;
-  if (by === 'category' && (people || !summed)) return 'entries';
-  if (by === 'category') return customers ? 'categories' : 'totals';
+  if (by === 'category') {
+    if (!summed || (customers && people)) return 'entries';
+    if (customers) return 'customer_categories';
+    return people ? 'person_categories' : 'totals';
+  }
   if (!customers) return summed && !people ? 'totals' : 'people';
   if (!summed) return 'entries';
   if (!people) return 'customers';

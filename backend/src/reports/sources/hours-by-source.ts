@@ -51,15 +51,19 @@ const sources: Record<HoursSource, (ctx: Ctx, wanted: HoursWanted) => Kept> = {
       : sql`${sharedSums(wanted)} from pieces p cross join lateral (select * from report_customer_hours r
           where r.org_id = ${ctx.orgId} and r.grain = p.piece and r.day = p.day offset 0) r where ${passing(ctx, wanted, 'r')}`,
   }),
-  categories: (ctx, wanted) => ({
+  customer_categories: (ctx, wanted) => ({
     tables: piecesOf(wanted.days),
     shared: sql`${sharedSums(wanted)} from pieces p cross join lateral (select * from report_customer_category_hours r
       where r.org_id = ${ctx.orgId} and p.piece = 'month' and r.month = p.day offset 0) r where ${passing(ctx, wanted, 'r')}`,
     own: daysBesideMonths(ctx, wanted),
   }),
+  person_categories: (ctx, wanted) => ({
+    tables: piecesOf(wanted.days),
+    own: sql`${monthsOf(ctx, sql`report_person_category_hours`, wanted)} union all ${daysBesideMonths(ctx, wanted)}`,
+  }),
   customer_people: (ctx, wanted) => ({
     tables: piecesOf(wanted.days),
-    own: sql`${monthsByPerson(ctx, wanted)} union all ${daysBesideMonths(ctx, wanted)}`,
+    own: sql`${monthsOf(ctx, sql`report_customer_person_hours`, wanted)} union all ${daysBesideMonths(ctx, wanted)}`,
   }),
   people: (ctx, wanted) => ({
     tables: staleDays(ctx, 'hours', wanted.days),
@@ -73,14 +77,14 @@ const sources: Record<HoursSource, (ctx: Ctx, wanted: HoursWanted) => Kept> = {
   }),
 };
 
-function monthsByPerson(ctx: Ctx, wanted: HoursWanted): SQL {
+function monthsOf(ctx: Ctx, table: SQL, wanted: HoursWanted): SQL {
   const { days, filter } = wanted;
   const byCustomer = addsUpAll(ctx) && narrowsCustomers(filter) && !filter.unit;
   const people = addsUpAll(ctx) ? peoplePassing(ctx, filter) : ownPeople(ctx);
   const list = byCustomer ? customersPassing(ctx, filter) : people;
   const column = byCustomer ? sql`r.customer_id` : sql`r.person_id`;
   return sql`${ownSums(wanted)} from (${list}) l cross join lateral (
-      select r.*, r.month as day from report_customer_person_hours r where r.org_id = ${ctx.orgId} and ${column} = l.id
+      select r.*, r.month as day from ${table} r where r.org_id = ${ctx.orgId} and ${column} = l.id
         and r.month >= ${days.from}::date and r.month < ${days.to}::date offset 0) r
     where ${once(sql`r.month`, sql`select p.day from pieces p where p.piece = 'month'`)} and ${passing(ctx, wanted, 'r')}`;
 }
