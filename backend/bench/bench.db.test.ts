@@ -38,6 +38,18 @@ test('start tells how long it takes until the server is ready', async () => {
   expect(await bench('start')).toMatchObject({ connections: { 1: figures, 8: null, 32: null }, world: null });
 }, 120_000);
 
+test('reports tells of each report over each period, and what was slowest', async () => {
+  const { reports } = await bench('reports', [1]);
+  const spread = { p50: expect.any(Number), p95: expect.any(Number), slowest: { input: expect.anything() } };
+  expect(reports).toMatchObject({ hours: { week: spread, 'ten years': spread }, answers: { quarter: spread } });
+}, 120_000);
+
+test('figures tells that every report says what plain SQL does, in three time zones', async () => {
+  const { organisations } = await bench('figures');
+  const same = { compared: expect.any(Number), different: [] };
+  expect(organisations).toMatchObject([{ slug: 'load', timeZone: 'Europe/Berlin', ...same }, same, same]);
+}, 120_000);
+
 test('an unknown name is refused with the known ones', async () => {
   await expect(bench('nothing')).rejects.toThrow(/context, search/);
 });

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { openProductDatabase } from '../src/app/open-database.js';
 import { readEnv } from '../src/env.js';
-import { cases } from './cases/index.js';
-import { print, runBench } from './run-bench.js';
+import { names, print, runBench } from './run-bench.js';
 
 interface Options {
   seconds: string;
@@ -13,7 +12,7 @@ interface Options {
 
 const program = new Command('bench')
   .description('measures the built server on the data of DATA_DIR or DATABASE_URL')
-  .argument('<name>', `one of: ${[...Object.keys(cases), 'start'].join(', ')}`)
+  .argument('<name>', `one of: ${names.join(', ')}`)
   .option('--seconds <count>', 'how long each step is measured', '5')
   .option('--connections <counts>', 'connections of each step', '1,8,32')
   .option('--server <file>', 'another build of the server')

@@ -3,6 +3,7 @@ import type { Outcome } from './run-case.js';
 /** A result for people. */
 export function inWords(outcome: Outcome): string {
   const { name, world, connections, cpuMicros, ratio } = outcome;
+  if (name === 'figures') return JSON.stringify(outcome.organisations, null, 2);
   const cell = (value: unknown) => String(value ?? '–').padStart(11);
   const rows = Object.entries(connections).map(([count, figures]) =>
     [count, figures?.p50, figures?.p95, figures?.p99, figures?.rps].map(cell).join(''),

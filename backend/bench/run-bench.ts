@@ -1,8 +1,10 @@
 import { createServer } from 'node:net';
 import type { Env } from '../src/env.js';
 import { cases } from './cases/index.js';
+import { runFigures } from './figures/run-figures.js';
 import { inWords } from './print.js';
 import { type Outcome, type Pace, runCase } from './run-case.js';
+import { runReports } from './run-reports.js';
 import { runStart } from './run-start.js';
 import { startBuiltServer } from './server.js';
 import { openWorld } from './world.js';
@@ -17,19 +19,23 @@ export interface BenchOptions {
 
 const startsMeasured = 5;
 
+/** What can be asked for: `reports` measures each of them, `figures` compares them with plain SQL. */
+export const names = [...Object.keys(cases), 'start', 'reports', 'figures'];
+
 /** Starts the built server on the database, measures one case by name, and stops it again. */
 export async function runBench(name: string, { env, databaseUrl, pace, program }: BenchOptions): Promise<Outcome> {
   const environment = await environmentOf(env, databaseUrl);
   const build = program === undefined ? {} : { program };
   if (name === 'start') return runStart(environment, { times: startsMeasured, ...build });
+  if (name === 'figures') return runFigures(databaseUrl);
   const one = cases[name];
-  if (!one)
-    throw new Error(`There is no benchmark "${name}". Choose one of: ${[...Object.keys(cases), 'start'].join(', ')}.`);
+  if (!one && name !== 'reports')
+    throw new Error(`There is no benchmark "${name}". Choose one of: ${names.join(', ')}.`);
   const world = await openWorld(databaseUrl);
   try {
     const server = await startBuiltServer(environment, program);
     try {
-      return await runCase(name, one, { world, server, pace });
+      return one ? await runCase(name, one, { world, server, pace }) : await runReports(world, server, pace);
     } finally {
       await server.stop();
     }

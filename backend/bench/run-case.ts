@@ -42,7 +42,7 @@ export async function runCase(
   const besides = one.beside
     ? await measureSteps({ url: server.url, requests: await one.beside.requests(world) }, pace, processes)
     : null;
-  const bare = one.answers ? await measureBare(world, await one.answers(world), pace) : null;
+  const bare = one.answers ? await measureBare(world, one, pace) : null;
   const atLoad = steps.connections[loaded] ?? Object.values(steps.connections).at(-1);
   return {
     ...{ name, world: world.size, ...steps },
@@ -66,9 +66,13 @@ async function measureSteps(http: NonNullable<Job['http']>, pace: Pace, processe
   return { connections, cpuMicros };
 }
 
-async function measureBare(world: World, verbs: Parameters<typeof captureStatements>[1], pace: Pace): Promise<Figures> {
-  const answers = await captureStatements(world, verbs);
-  const bare = { url: urlAs(world.url, 'threadline_app'), settings: settingsOf(world), answers };
+async function measureBare(world: World, one: Case, pace: Pace): Promise<Figures> {
+  const answers = await captureStatements(world, (await one.answers?.(world)) ?? []);
+  const bare = {
+    url: urlAs(world.url, 'threadline_app'),
+    settings: { ...settingsOf(world), ...one.settings },
+    answers,
+  };
   return (await measure({ ...pace, connections: loaded, bare })).figures;
 }
 

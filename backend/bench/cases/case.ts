@@ -10,6 +10,8 @@ export interface Case {
    * repeated without their transaction.
    */
   answers?(world: World): Promise<((ctx: Ctx) => Promise<unknown>)[]>;
+  /** What the verb sets for its transaction, and a bare connection once. */
+  settings?: Record<string, string>;
   /** Requests to compare with, such as the first page with one at depth. */
   beside?: { name: string; requests(world: World): Promise<BenchRequest[]> };
 }

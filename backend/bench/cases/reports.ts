@@ -1,37 +1,23 @@
-import { addDays } from '@threadline/shared/kernel/calendar';
 import { heatmapFilter, hoursFilter } from '@threadline/shared/reports/filter';
 import { readHeatmap, readHours } from '../../src/reports/service.js';
-import type { World } from '../world.js';
 import { ask, type Case } from './case.js';
+import { periods, questionsOf } from './report-questions.js';
 
-/** Hours of a quarter, of a year with the year before, and of all, by customer, person and week. */
+const settings = { work_mem: '64MB', enable_sort: 'off' };
+
+/** Hours by everything there is, over a week to ten years, with comparison and filters. */
 export const hoursCase: Case = {
-  requests: async (world) => questionsOfHours().map((input) => ask(world, 'reports.hours', input)),
-  answers: async () => questionsOfHours().map((input) => (ctx) => readHours(ctx, hoursFilter.parse(input))),
+  requests: async (world) => inputsOf('hours').map((input) => ask(world, 'reports.hours', input)),
+  answers: async () => inputsOf('hours').map((input) => (ctx) => readHours(ctx, hoursFilter.parse(input))),
+  settings,
 };
 
-/** What happened with which customer in which week. */
+/** What happened with whom and when, the same way. */
 export const heatmapCase: Case = {
-  requests: async (world) => questionsOfHeatmap().map((input) => ask(world, 'reports.heatmap', input)),
-  answers: async (_world: World) =>
-    questionsOfHeatmap().map((input) => (ctx) => readHeatmap(ctx, heatmapFilter.parse(input))),
+  requests: async (world) => inputsOf('heatmap').map((input) => ask(world, 'reports.heatmap', input)),
+  answers: async () => inputsOf('heatmap').map((input) => (ctx) => readHeatmap(ctx, heatmapFilter.parse(input))),
+  settings,
 };
 
-function questionsOfHours() {
-  const groupings = ['customer', 'person', 'week', 'unit'] as const;
-  return periods().flatMap((period) => groupings.map((by) => ({ ...period, by })));
-}
-
-function questionsOfHeatmap() {
-  const kinds = [undefined, ['email'], ['call', 'meeting']] as const;
-  return periods().flatMap((period) => kinds.map((some) => ({ ...period, ...(some && { kinds: [...some] }) })));
-}
-
-function periods() {
-  const today = new Date().toISOString().slice(0, 10);
-  return [
-    { from: addDays(today, -91), to: today },
-    { from: addDays(today, -365), to: today, compare: 'previous' as const },
-    { from: addDays(today, -730), to: today },
-  ];
-}
+const inputsOf = (name: string): object[] =>
+  Object.values(periods()).flatMap((period) => questionsOf(name, period).map(({ input }) => input));

@@ -6,8 +6,8 @@ import { type Database, openDatabase } from '../../src/platform/db/database.js';
 import type { Actor, Runtime } from '../../src/platform/db/in-org.js';
 import { rollUpOrganisation } from '../../src/reports/service.js';
 import { createTestDatabase } from '../../test/database.js';
+import { compareFigures } from './compare-figures.js';
 import type { Place } from './place.js';
-import { compareFigures } from './run-figures.js';
 
 let db: Database;
 let runtime: Runtime;

@@ -32,13 +32,16 @@ export type Figures = Map<string, Record<string, unknown>>;
 
 /** The instants between which the period lies, as `w.starts` and `w.ends`. */
 export const period = ({ sql, timeZone }: Place, { from, to }: Asked): Fragment =>
-  sql`(select ${from}::timestamp at time zone ${timeZone} as starts, ${to}::timestamp at time zone ${timeZone} as ends) w`;
+  sql`(select ${from}::timestamp at time zone ${timeZone} as starts,
+    ${to}::timestamp at time zone ${timeZone} as ends) w`;
 
 /** The same cut into weeks or months, each with its `key` and the days that it has of the period. */
 export function columns({ sql, timeZone }: Place, { from, to }: Asked, width: Width): Fragment {
   const [unit, step] = [sql`${width}::text`, sql`${`1 ${width}`}::interval`];
-  return sql`(select k::date::text as key, greatest(k, ${from}::timestamp)::date::text as first, least(k + ${step}, ${to}::timestamp)::date::text as past,
-      greatest(k, ${from}::timestamp) at time zone ${timeZone} as starts, least(k + ${step}, ${to}::timestamp) at time zone ${timeZone} as ends
+  const first = sql`greatest(k, ${from}::timestamp)`;
+  const past = sql`least(k + ${step}, ${to}::timestamp)`;
+  return sql`(select k::date::text as key, ${first}::date::text as first, ${past}::date::text as past,
+      ${first} at time zone ${timeZone} as starts, ${past} at time zone ${timeZone} as ends
     from generate_series(date_trunc(${unit}, ${from}::timestamp), ${to}::timestamp - interval '1 day', ${step}) k) w`;
 }
 
@@ -49,7 +52,8 @@ export function passing(place: Place, asked: Asked, of: { customer: Fragment; pe
   const customers = sql`and ${of.customer} in (select c.id from customers c where c.org_id = ${orgId}
     ${stage ? sql`and c.stage = any(${[...stage]})` : sql``} ${size ? sql`and c.size = ${size}` : sql``}
     ${ownerId ? sql`and ${ownedBy(place, ownerId)}` : sql``})`;
-  const people = sql`and ${of.person} in (select p.id from people p where p.org_id = ${orgId} and p.unit = ${unit ?? ''})`;
+  const people = sql`and ${of.person} in (select p.id from people p
+    where p.org_id = ${orgId} and p.unit = ${unit ?? ''})`;
   return sql`${stage || size || ownerId ? customers : sql``} ${unit ? people : sql``}`;
 }
 

@@ -10,10 +10,11 @@ export async function plainHeatmap(
   const { sql, orgId, personId, timeZone } = place;
   const row = { customers: sql`e.customer_id`, members: sql`e.actor_id`, tasks: sql`e.task_id` }[of.rows];
   const rows = await sql`
-    select ${row}::text || ' ' || greatest(date_trunc(${of.width}::text, e.at at time zone ${timeZone})::date, ${asked.from}::date)::text as key,
-      count(*)::int as count
+    select ${row}::text || ' ' || greatest(date_trunc(${of.width}::text, e.at at time zone ${timeZone})::date,
+      ${asked.from}::date)::text as key, count(*)::int as count
     from ${period(place, asked)} join timeline_entries e on e.at >= w.starts and e.at < w.ends
-    where e.org_id = ${orgId} and e.removed_at is null and not e.system and (e.visible_to is null or e.visible_to = ${personId})
+    where e.org_id = ${orgId} and e.removed_at is null and not e.system
+      and (e.visible_to is null or e.visible_to = ${personId})
       and ${row} is not null ${passing(place, asked, { customer: sql`e.customer_id`, person: sql`e.actor_id` })}
     group by 1`;
   return byKey(rows);

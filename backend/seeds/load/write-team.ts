@@ -35,10 +35,13 @@ function personOf({ orgId, organisation, until }: Part, at: number, passwordHash
     email: known ?? `${first}.${last}.${at + 1}@${organisation.domain}`.toLowerCase(),
     name: `${first} ${last}`,
     role: roleOf(at),
+    unit: units[at % units.length] ?? '',
     password_hash: passwordHash,
     created_at: until,
   };
 }
+
+const units = ['Success', 'Support', 'Onboarding', 'Sales', 'Services', 'Renewals', 'Training', 'Partners'];
 
 function roleOf(at: number): TeamRole {
   if (at === 0) return 'owner';

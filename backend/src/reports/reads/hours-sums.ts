@@ -45,9 +45,11 @@ export async function sumHours(ctx: Ctx, question: HoursQuestion): Promise<Hours
   const wanted = { days, filter, finerThanMonths, keyOf: keyIn[by] };
   const { tables, own, shared } = hoursFrom(ctx, await sourceOf(ctx, question), wanted);
   const rows = await ctx.tx.execute<Row>(sql`
-    with ${whoShares(ctx)}, ${columns ? sql`cuts as materialized (select ${textArray(columns)}::date[] as days),` : sql``}
+    with ${whoShares(ctx)},
+    ${columns ? sql`cuts as materialized (select ${textArray(columns)}::date[] as days),` : sql``}
     ${tables},
-    own as (select key, person_id, sum(seconds) as seconds, sum(billable_seconds) as billable_seconds from (${own}) o group by 1, 2),
+    own as (select key, person_id, sum(seconds) as seconds, sum(billable_seconds) as billable_seconds
+      from (${own}) o group by 1, 2),
     found as (
       select o.key, o.seconds, o.billable_seconds, case when o.billable_seconds > 0 then o.bit end as billable_people,
         case when o.billable_seconds < o.seconds then o.bit end as unbillable_people
@@ -104,7 +106,8 @@ const countOf = (bits: SQL): SQL => sql`bit_count(${bits})::int`;
 const firstOf = (bits: SQL): SQL => sql`nullif(position(B'1' in ${bits}), 0)::text`;
 
 const people = sql`${countOf(either)} as contributors, ${countOf(sql`${either} & w.unseen`)} as unseen,
-  ${countOf(sql`${billable} & w.unseen`)} as unseen_billable, ${countOf(sql`${unbillable} & w.unseen`)} as unseen_unbillable,
+  ${countOf(sql`${billable} & w.unseen`)} as unseen_billable,
+  ${countOf(sql`${unbillable} & w.unseen`)} as unseen_unbillable,
   ${firstOf(sql`${either} & w.unseen`)} as person, ${firstOf(sql`${billable} & w.unseen`)} as billable_person,
   ${firstOf(sql`${unbillable} & w.unseen`)} as unbillable_person`;
 

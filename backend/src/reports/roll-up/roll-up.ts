@@ -81,7 +81,8 @@ async function sumNextMonth(ctx: Ctx): Promise<boolean> {
 }
 
 const daysBetween = (from: string, to: SQL): SQL =>
-  sql`select g.day::date as day from generate_series(${from}::timestamp, (${to} - 1)::timestamp, interval '1 day') g(day)`;
+  sql`select g.day::date as day
+    from generate_series(${from}::timestamp, (${to} - 1)::timestamp, interval '1 day') g(day)`;
 
 async function readState(ctx: Ctx): Promise<State | undefined> {
   const monthBefore = (day: SQL) => sql`date_trunc('month', (${day} - 1)::timestamp)::date`;
@@ -94,7 +95,8 @@ async function readState(ctx: Ctx): Promise<State | undefined> {
       (select min(e.started_at) from time_entries e where e.org_id = o.id),
       (select min(e.at) from timeline_entries e where e.org_id = o.id and e.removed_at is null and e.visible_to is null)
       ) at time zone o.time_zone)::date as first_day) f
-    cross join lateral (select min(h.day) as first_day, max(h.day) + 1 as last_day from report_hours h where h.org_id = o.id) k
+    cross join lateral (select min(h.day) as first_day, max(h.day) + 1 as last_day
+      from report_hours h where h.org_id = o.id) k
     where o.id = ${ctx.orgId}`);
   return state;
 }

@@ -15,7 +15,8 @@ export async function sumDays(ctx: Ctx, days: SQL): Promise<void> {
   await tx.execute(sql`insert into report_person_hours (org_id, day, person_id, seconds, billable_seconds)
     select ${orgId}::uuid, h.day, h.person_id, ${ownSums} from ${hours} group by 2, 3 order by 2, 3`);
   await tx.execute(sql`insert into report_day_hours (org_id, day, category, ${sharedColumns})
-    with ${whoShares(ctx)} select ${orgId}::uuid, h.day, h.category, ${sharedSums} from ${hours} group by 2, 3 order by 2, 3`);
+    with ${whoShares(ctx)} select ${orgId}::uuid, h.day, h.category, ${sharedSums} from ${hours}
+    group by 2, 3 order by 2, 3`);
   await tx.execute(sql`insert into report_customer_hours (org_id, grain, day, customer_id, ${sharedColumns})
     with ${whoShares(ctx)} select ${orgId}::uuid, 'day', h.day, h.customer_id, ${sharedSums} from ${hours}
     group by 3, 4 order by 3, 4`);
@@ -26,7 +27,8 @@ export async function sumDays(ctx: Ctx, days: SQL): Promise<void> {
  * differ are written.
  */
 export async function sumMonth(ctx: Ctx, month: string): Promise<void> {
-  const ofMonth = sql`org_id = ${ctx.orgId} and day >= ${month}::date and day < (${month}::date + interval '1 month')::date`;
+  const ofMonth = sql`org_id = ${ctx.orgId} and day >= ${month}::date
+    and day < (${month}::date + interval '1 month')::date`;
   // An index begins with the person.
   const byPerson = sql`org_id = ${ctx.orgId} and month = ${month}::date
     and person_id = any (array(select n.person_id from report_people n where n.org_id = ${ctx.orgId}))`;

@@ -27,7 +27,8 @@ export function cutsOf(ctx: Ctx, { to, starts }: CutDays): SQL {
   return sql`cuts as materialized (
     select array_agg(c.day order by c.day) as days, array_agg(day_start(c.day, o.time_zone) order by c.day) as starts,
       min(day_start(c.day, o.time_zone)) as begins, day_start(${to}::date, o.time_zone) as ends
-    from organisations o cross join unnest(${textArray(starts)}::date[]) c(day) where o.id = ${ctx.orgId} group by o.time_zone)`;
+    from organisations o cross join unnest(${textArray(starts)}::date[]) c(day)
+    where o.id = ${ctx.orgId} group by o.time_zone)`;
 }
 
 /** Lines in that time. */
@@ -35,7 +36,7 @@ export const withinCuts = sql`e.at >= (select c.begins from cuts c) and e.at < (
 /** The number of the column in which a line is; the first is 1. */
 export const columnOfLine = sql`width_bucket(e.at, (select c.starts from cuts c))`;
 
-/** A table `activity` for a `with`, with the column that each part is in: also what only the asker sees, such as own mail. */
+/** A table `activity` for a `with`, with the column of each part: also of what only the asker sees, such as own mail. */
 export function activityWithin(ctx: Ctx, days: CutDays): SQL {
   const columnOf = (day: SQL) => sql`width_bucket(${day}, (select c.days from cuts c))`;
   return sql`${staleDays(ctx, 'activity', days)}, ${cutsOf(ctx, days)},

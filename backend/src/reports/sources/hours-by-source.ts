@@ -29,7 +29,8 @@ export interface HoursFound {
 /** Hours from a roll-up where it speaks, and from the rows themselves elsewhere. It comes after `who`. */
 export function hoursFrom(ctx: Ctx, source: HoursSource, wanted: HoursWanted): HoursFound {
   const { tables, own, shared } = sources[source](ctx, wanted);
-  const live = sql`select ${wanted.keyOf('l')} as key, l.person_id, l.seconds, case when l.billable then l.seconds else 0 end as billable_seconds
+  const live = sql`select ${wanted.keyOf('l')} as key, l.person_id, l.seconds,
+      case when l.billable then l.seconds else 0 end as billable_seconds
     from (${liveHours(ctx)}) l where l.seconds > 0 and ${passing(ctx, wanted, 'l')}`;
   return { tables, own: sql.join(own ? [own, live] : [live], sql` union all `), shared: shared ?? null };
 }
@@ -49,12 +50,14 @@ const sources: Record<HoursSource, (ctx: Ctx, wanted: HoursWanted) => Kept> = {
       ? sql`${sharedSums(wanted)} from report_customer_hours r
           where r.grain = 'day' and ${spoken(ctx, wanted.days)} and ${passing(ctx, wanted, 'r')}`
       : sql`${sharedSums(wanted)} from pieces p cross join lateral (select * from report_customer_hours r
-          where r.org_id = ${ctx.orgId} and r.grain = p.piece and r.day = p.day offset 0) r where ${passing(ctx, wanted, 'r')}`,
+          where r.org_id = ${ctx.orgId} and r.grain = p.piece and r.day = p.day offset 0) r
+          where ${passing(ctx, wanted, 'r')}`,
   }),
   customer_categories: (ctx, wanted) => ({
     tables: piecesOf(wanted.days),
     shared: sql`${sharedSums(wanted)} from pieces p cross join lateral (select * from report_customer_category_hours r
-      where r.org_id = ${ctx.orgId} and p.piece = 'month' and r.month = p.day offset 0) r where ${passing(ctx, wanted, 'r')}`,
+      where r.org_id = ${ctx.orgId} and p.piece = 'month' and r.month = p.day offset 0) r
+      where ${passing(ctx, wanted, 'r')}`,
     own: daysBesideMonths(ctx, wanted),
   }),
   person_categories: (ctx, wanted) => ({
@@ -90,7 +93,8 @@ function monthsOf(ctx: Ctx, table: SQL, wanted: HoursWanted): SQL {
 }
 
 const daysBesideMonths = (ctx: Ctx, wanted: HoursWanted): SQL => sql`${entrySums(wanted)} from pieces p
-  cross join lateral (select * from report_hours r where r.org_id = ${ctx.orgId} and p.piece = 'day' and r.day = p.day offset 0) r
+  cross join lateral (select * from report_hours r
+    where r.org_id = ${ctx.orgId} and p.piece = 'day' and r.day = p.day offset 0) r
   where ${passing(ctx, wanted, 'r')}`;
 
 const spoken = (ctx: Ctx, { from, to }: Days): SQL => sql`r.org_id = ${ctx.orgId} and r.day >= ${from}::date

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
 
-/** Whether the asker may add up everybody's hours. Others read them person by person: their own and those they approve. */
+/** Whether the asker may add up everybody's hours. Others read their own and those they approve, person by person. */
 export const addsUpAll = ({ role }: Ctx): boolean => role === 'owner' || role === 'admin' || role === 'system';
 
 /** The ids of those others, so that an index finds their hours; what may be read is row-level security's to say. */
@@ -23,7 +23,8 @@ export const whoShares = (ctx: Ctx): SQL => sql`who as materialized (
       z.nobody, length(z.nobody) as width,
       coalesce(bit_or(set_bit(z.nobody, n.number, 1)) filter (where not n.seen), z.nobody) as unseen
     from (${numbered(ctx)}) n
-    cross join (select repeat('0', (coalesce(max(n.number), 0) / 64 + 1) * 64)::bit varying as nobody from (${numbered(ctx)}) n) z
+    cross join (select repeat('0', (coalesce(max(n.number), 0) / 64 + 1) * 64)::bit varying as nobody
+      from (${numbered(ctx)}) n) z
     group by z.nobody)`;
 
 const numbered = (ctx: Ctx): SQL => sql`select p.id as person_id, ${seenBy(ctx, sql`p.id`)} as seen,
