@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { drawn } from '../../test/drawn.js';
 import { type InboxWorld, startInboxWorld } from '../../test/inbox-world.js';
 import { launchChromium, openDesk, signIn } from './open-desk.fixture.js';
 
@@ -29,8 +30,14 @@ const firm = (name: string) => {
   return { name, contact: { name: 'Jane Roe', address }, people: [] };
 };
 
-const press = (keys: string) => page.keyboard.press(keys);
-const type = (text: string) => page.keyboard.type(text);
+const press = async (keys: string) => {
+  await drawn(page);
+  await page.keyboard.press(keys);
+};
+const type = async (text: string) => {
+  await drawn(page);
+  await page.keyboard.type(text);
+};
 
 /** Goes there with Tab alone, as somebody without a mouse does. */
 const tabTo = async (target: Locator) => {

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type DeskWorld, startDeskWorld } from '../../test/desk-world.js';
+import { drawn } from '../../test/drawn.js';
 import { launchChromium, openDesk } from '../desk/open-desk.fixture.js';
 import { openReport, read } from './open-reports.fixture.js';
-import { focused, tabFromStart, tabTo } from './walk-by-keyboard.fixture.js';
+import { focused, inside, tabFromStart, tabTo } from './walk-by-keyboard.fixture.js';
 
 let world: DeskWorld;
 let browser: Browser;
@@ -28,7 +29,10 @@ const open = async (path: string) => {
   await page.goto(`${world.server.url}/reports/${path}`);
   await read(page);
 };
-const press = (keys: string) => page.keyboard.press(keys);
+const press = async (keys: string) => {
+  await drawn(page);
+  await page.keyboard.press(keys);
+};
 const search = () => new URL(page.url()).searchParams;
 const saved = async (keys: string): Promise<string[]> => {
   const [download] = await Promise.all([page.waitForEvent('download'), press(keys)]);
@@ -82,7 +86,7 @@ test('the period is chosen and typed, and the focus returns to it', async () => 
   await expect.poll(() => [search().get('from'), search().get('to')]).toEqual(['2026-03-01', '2026-03-31']);
   await expect.poll(() => focused(page)).toMatch(/Mar/);
   await press('Enter');
-  await page.getByRole('dialog').waitFor();
+  await inside(page, 'dialog');
   await press('Escape');
   await closed();
   await expect.poll(() => focused(page)).toMatch(/Mar/);
@@ -135,7 +139,7 @@ test('arrows walk the columns of a chart and the squares of the heatmap; Enter o
   const second = await focused(page);
   expect(second).not.toBe(first);
   await press('Enter');
-  await page.getByRole('dialog').waitFor();
+  await inside(page, 'dialog');
   await press('Escape');
   await closed();
   await expect.poll(() => focused(page)).toBe(second);
@@ -145,7 +149,7 @@ test('arrows walk the columns of a chart and the squares of the heatmap; Enter o
   await press('ArrowDown');
   const square = await focused(page);
   await press('Enter');
-  await page.getByRole('dialog').waitFor();
+  await inside(page, 'dialog');
   await press('Escape');
   await closed();
   await expect.poll(() => focused(page)).toBe(square);
@@ -167,17 +171,18 @@ test('follow-ups by weekday are saved as shown, line by line', async () => {
 test('a view is saved, opened and deleted, and the deletion taken back, without a mouse', async () => {
   await tabFromStart(page, 'Views');
   await press('Enter');
-  await page.getByRole('menu').waitFor();
-  await press('ArrowUp');
+  await inside(page, 'menu');
+  await tabTo(page, /^Save/, 'ArrowDown');
   await press('Enter');
-  await page.getByRole('dialog').waitFor();
+  await expect.poll(() => focused(page)).toBe('Name');
   await page.keyboard.type('Quarter');
   await press('Enter');
   await closed();
   await expect.poll(() => focused(page)).toBe('Quarter');
   await press('Enter');
-  await page.getByRole('menu').waitFor();
+  await inside(page, 'menu');
   await page.keyboard.type('Delete');
+  await expect.poll(() => focused(page)).toMatch(/^Delete/);
   await press('Enter');
   await page.getByText('View deleted: Quarter').waitFor();
   await press('Control+z');
@@ -185,6 +190,7 @@ test('a view is saved, opened and deleted, and the deletion taken back, without 
   await tabFromStart(page, 'Views');
   await press('Enter');
   await page.getByRole('menuitemcheckbox', { name: 'Quarter' }).waitFor();
+  await inside(page, 'menu');
   await press('Escape');
   await page.getByRole('menu').waitFor({ state: 'detached' });
   await expect.poll(() => focused(page)).toBe('Views');

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { drawn } from '../../test/drawn.js';
 
 /** What stands under the keyboard: its spoken name, or the words on it. */
 export function focused(page: Page): Promise<string> {
@@ -10,11 +11,17 @@ export function focused(page: Page): Promise<string> {
   });
 }
 
+/** Waits until the keyboard is in what has just opened: it is drawn a moment before the focus moves into it. */
+export async function inside(page: Page, role: 'menu' | 'dialog'): Promise<void> {
+  await page.waitForFunction((name) => document.activeElement?.closest(`[role="${name}"]`), role);
+}
+
 /** Presses Tab until something of this name has the keyboard; fails where Tab never comes there. */
 export async function tabTo(page: Page, name: string | RegExp, keys = 'Tab'): Promise<string> {
   const passed: string[] = [];
   for (let presses = 0; presses < 120; presses += 1) {
     await page.keyboard.press(keys);
+    await drawn(page);
     const here = await focused(page);
     if (typeof name === 'string' ? here === name : name.test(here)) return here;
     passed.push(here);

@@ -1,4 +1,5 @@
 import type { Frame, Locator } from 'playwright-core';
+import { drawn } from '../../../backend/test/drawn.js';
 import type { GmailTab } from '../gmail-tab.js';
 
 /** The panel beside one Gmail tab, driven as a person drives it: Alt+T to get in, then keys. */
@@ -64,10 +65,14 @@ export class SidePanel {
   }
 
   async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.tab.page.keyboard.press(key);
+    for (const key of keys) {
+      await drawn(this.frame);
+      await this.tab.page.keyboard.press(key);
+    }
   }
 
   async type(text: string): Promise<void> {
+    await drawn(this.frame);
     await this.tab.page.keyboard.type(text);
   }
 

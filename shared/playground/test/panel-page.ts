@@ -79,5 +79,6 @@ export async function typeInto(page: Page, key: string, text: string): Promise<v
   await leaveFields(page);
   await page.keyboard.press(key);
   await page.locator('form').first().waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches('input, textarea'));
   await page.keyboard.type(text);
 }

@@ -1,0 +1,11 @@
+import type { Frame, Page } from 'playwright-core';
+
+/**
+ * Waits until the page has done what the last key asked of it: drawn, and moved the focus. Keys that a test sends without
+ * a break in between come faster than any person's, and on a busy machine land on what stood there before.
+ */
+export async function drawn(page: Page | Frame): Promise<void> {
+  const moment = () => new Promise<void>((done) => setTimeout(done, 30));
+  // A key that leads to another page ends the wait here; the next one begins there.
+  await page.evaluate(moment).catch(() => page.waitForLoadState());
+}
