@@ -7,7 +7,7 @@ import { type Outcome, type Pace, runCase } from './run-case.js';
 import { runReports } from './run-reports.js';
 import { runStart } from './run-start.js';
 import { startBuiltServer } from './server.js';
-import { openWorld } from './world.js';
+import { openWorld, type World } from './world.js';
 
 export interface BenchOptions {
   env: Env;
@@ -35,6 +35,7 @@ export async function runBench(name: string, { env, databaseUrl, pace, program }
   try {
     const server = await startBuiltServer(environment, program);
     try {
+      await settled(world);
       return one ? await runCase(name, one, { world, server, pace }) : await runReports(world, server, pace);
     } finally {
       await server.stop();
@@ -46,6 +47,17 @@ export async function runBench(name: string, { env, databaseUrl, pace, program }
 
 export function print(outcome: Outcome, asJson: boolean): void {
   process.stdout.write(`${asJson ? JSON.stringify(outcome) : inWords(outcome)}\n`);
+}
+
+/** Waits until the jobs of what was written before are done, for they would be measured along; two minutes at most. */
+async function settled({ sql }: World): Promise<void> {
+  const isBusy = async () => {
+    const [row] = await sql`select exists (select from events where dispatched_at is null)
+      or exists (select from jobs.job where state in ('created', 'retry', 'active') and start_after <= now()) as busy`;
+    return row?.busy === true;
+  };
+  for (let tries = 0; tries < 1200 && (await isBusy()); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 /** The server's settings: a port of its own, on the database that is open already. */

@@ -11,9 +11,9 @@ export function notifyMentions(publicBaseUrl: string): Subscriber {
   return {
     name: 'notify-mentions',
     events: ['note.written', 'note.edited'],
+    concerns: (event) => mentionedIn(event).length > 0,
     run: async (ctx, event) => {
-      const { mentions = [] } = event.data as Partial<NoteFacts>;
-      await notify(ctx, event, { publicBaseUrl, personIds: mentions, kind: 'mention', title: '' });
+      await notify(ctx, event, { publicBaseUrl, personIds: mentionedIn(event), kind: 'mention', title: '' });
     },
   };
 }
@@ -23,13 +23,24 @@ export function notifyAssignment(publicBaseUrl: string): Subscriber {
   return {
     name: 'notify-assignment',
     events: ['task.created', 'task.updated'],
+    concerns: (event) => givenTo(event).length > 0,
     run: async (ctx, event) => {
-      const { assigneeId, changed, title = '' } = event.data as Partial<TaskFacts>;
-      const given = event.name === 'task.created' || changed?.includes('assigneeId');
-      if (!given || !assigneeId) return;
-      await notify(ctx, event, { publicBaseUrl, personIds: [assigneeId], kind: 'assignment', title });
+      const { title = '' } = event.data as Partial<TaskFacts>;
+      await notify(ctx, event, { publicBaseUrl, personIds: givenTo(event), kind: 'assignment', title });
     },
   };
+}
+
+type Told = Pick<StoredEvent, 'actorId' | 'data'>;
+
+const othersThan = ({ actorId }: Told, people: readonly string[]) => people.filter((id) => id !== actorId);
+
+const mentionedIn = (event: Told): string[] => othersThan(event, (event.data as Partial<NoteFacts>).mentions ?? []);
+
+// An update tells what it changed, a new task does not.
+function givenTo(event: Told): string[] {
+  const { assigneeId, changed } = event.data as Partial<TaskFacts>;
+  return assigneeId && (!changed || changed.includes('assigneeId')) ? othersThan(event, [assigneeId]) : [];
 }
 
 interface Notification {
@@ -44,8 +55,7 @@ async function notify(
   event: StoredEvent,
   { publicBaseUrl, personIds, kind, title }: Notification,
 ): Promise<void> {
-  const others = personIds.filter((id) => id !== event.actorId);
-  const addresses = await activeAddresses(ctx, others);
+  const addresses = await activeAddresses(ctx, personIds);
   if (addresses.length === 0 || !event.customerId) return;
   const letter = lettersIn(await localeOf(ctx))[kind]({
     actor: await nameOfPerson(ctx, event.actorId),

@@ -11,5 +11,7 @@ export interface Subscriber {
   events: readonly EventName[];
   /** Somebody waits for it: it is run before what nobody waits for. */
   urgent?: boolean;
+  /** False where an event of these names leaves nothing to do: no job is made of it. */
+  concerns?(event: Pick<StoredEvent, 'actorId' | 'data'>): boolean;
   run(ctx: Ctx, event: StoredEvent): Promise<void>;
 }

@@ -1,10 +1,9 @@
-import type { EventName } from '@threadline/shared/kernel/event-names';
 import { and, eq, sql } from 'drizzle-orm';
-import type { PgBoss } from 'pg-boss';
+import type { JobInsert, PgBoss } from 'pg-boss';
 import { v5 as derivedId } from 'uuid';
 import { inOrg, type Runtime, systemOf } from '../db/in-org.js';
 import { eventDeliveries, events } from '../events/schema.js';
-import type { Subscriber } from '../events/subscriber.js';
+import type { StoredEvent, Subscriber } from '../events/subscriber.js';
 
 export const deliveryQueue = 'deliver-event';
 const jobNamespace = '3d0f4a52-7f0e-4a0c-9d34-5b8f0a4c1e77';
@@ -16,29 +15,32 @@ interface Delivery {
   subscriber: string;
 }
 
-/** Hands undispatched events to the queue, one job per subscriber; repeating it makes no second job. Returns how many. */
+type TakenEvent = Pick<StoredEvent, 'orgId' | 'id' | 'name' | 'actorId' | 'data'>;
+
+/** Makes a job of each event for each subscriber that it concerns; repeating it makes no second job. Returns how many events. */
 export async function dispatchEvents(
   runtime: Runtime,
   boss: PgBoss,
   subscribers: readonly Subscriber[],
 ): Promise<number> {
   return runtime.db.orm.transaction(async (tx) => {
-    const claimed = await tx.execute<{ org_id: string; id: string; name: EventName }>(
-      sql`select org_id, id, name from undispatched_events(${batchSize})`,
+    // Marked already: what fails below takes the mark back with the transaction.
+    const taken = await tx.execute<TakenEvent>(
+      sql`select org_id as "orgId", id, name, actor_id as "actorId", data from take_events(${batchSize})`,
     );
-    for (const event of claimed) {
-      for (const subscriber of subscribers) {
-        if (!subscriber.events.includes(event.name)) continue;
-        const priority = subscriber.urgent ? 1 : 0;
-        const delivery: Delivery = { orgId: event.org_id, eventId: event.id, subscriber: subscriber.name };
-        const id = derivedId(`${event.id} ${subscriber.name}`, jobNamespace);
-        await boss.send(deliveryQueue, delivery, { id, priority, retryLimit: 8, retryDelay: 5, retryBackoff: true });
-      }
-    }
-    const ids = claimed.map((event) => event.id);
-    if (ids.length > 0) await tx.execute(sql`select mark_dispatched(${sql.param(ids)}::uuid[])`);
-    return claimed.length;
+    const jobs = taken.flatMap((event) => subscribers.filter(isToldOf(event)).map((one) => jobOf(event, one)));
+    if (jobs.length > 0) await boss.insert(deliveryQueue, jobs);
+    return taken.length;
   });
+}
+
+const isToldOf = (event: TakenEvent) => (subscriber: Subscriber) =>
+  subscriber.events.includes(event.name) && (subscriber.concerns?.(event) ?? true);
+
+function jobOf({ orgId, id: eventId }: TakenEvent, { name: subscriber, urgent }: Subscriber): JobInsert<Delivery> {
+  const id = derivedId(`${eventId} ${subscriber}`, jobNamespace);
+  const retry = { retryLimit: 8, retryDelay: 5, retryBackoff: true };
+  return { id, data: { orgId, eventId, subscriber }, priority: urgent ? 1 : 0, ...retry };
 }
 
 /** Runs one subscriber for one event, unless it has been run: the mark is written with the subscriber's own work. */

@@ -19,6 +19,7 @@ let runtime: Runtime;
 const listener: Subscriber = {
   name: 'listener',
   events: ['customer.created'],
+  concerns: ({ data }) => data.quiet !== true,
   run: async (_ctx, event) => {
     heard.push(event.id);
   },
@@ -43,11 +44,11 @@ afterAll(async () => {
   await runtime?.db.close();
 });
 
-const happen = (name: 'customer.created' | 'customer.archived' | 'customer.updated') =>
+const happen = (name: 'customer.created' | 'customer.archived' | 'customer.updated', data = {}) =>
   world.organisation().then((org) =>
     world.as(org.owner, async (ctx) => ({
       org,
-      id: await record(ctx, { name, subject: { type: 'customer', id: ctx.personId } }),
+      id: await record(ctx, { name, subject: { type: 'customer', id: ctx.personId }, data }),
     })),
   );
 const until = async (condition: () => boolean) => {
@@ -60,6 +61,15 @@ test('a subscriber is told of a committed event, and of no other', async () => {
   await until(() => heard.includes(id));
   expect(heard).toContain(id);
   expect(heard).not.toContain(other.id);
+});
+
+test('of an event that does not concern its subscriber no job is made', async () => {
+  const quiet = await happen('customer.created', { quiet: true });
+  const { id } = await happen('customer.created');
+  await until(() => heard.includes(id));
+  expect(heard).not.toContain(quiet.id);
+  const rows = await inOrg(runtime, quiet.org.system, (ctx) => ctx.tx.select().from(eventDeliveries));
+  expect(rows).toEqual([]);
 });
 
 test('a subscriber that fails is told again', async () => {

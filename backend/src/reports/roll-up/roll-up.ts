@@ -17,7 +17,7 @@ export async function rollUpOrganisation(runtime: Runtime, orgId: string): Promi
   };
   await repeat(buildNextMonth);
   await repeat(sumNextMonth);
-  for (const subject of subjects) await repeat((ctx) => refreshStaleDays(ctx, subject));
+  for (const subject of subjects) await refreshStaleMonths(runtime, orgId, subject);
 }
 
 /** Forgets an organisation's roll-ups, as after rows were loaded past the database's triggers, and makes them anew. */
@@ -147,19 +147,30 @@ const rollUps = [
   ...byMonth.map((table) => ({ table: sql.identifier(table), day: sql`month` })),
 ];
 
-/** Recomputes days that were written to, those of the latest month first; false when there are none. */
-async function refreshStaleDays(ctx: Ctx, subject: Subject): Promise<boolean> {
+/** Goes once through the months written to, from the latest back: what is written to again meanwhile waits for the next time. */
+async function refreshStaleMonths(runtime: Runtime, orgId: string, subject: Subject): Promise<void> {
+  let before: string | null = 'infinity';
+  while (before !== null) {
+    const end: string = before;
+    before = await inOrg(runtime, systemOf(orgId), async (ctx) =>
+      (await isFree(ctx)) ? refreshLatestMonth(ctx, subject, end) : null,
+    );
+  }
+}
+
+/** Recomputes the days written to of the latest month before a day; null when there are none. */
+async function refreshLatestMonth(ctx: Ctx, subject: Subject, before: string): Promise<string | null> {
   const { orgId, tx } = ctx;
-  const marks = sql`org_id = ${orgId} and subject = ${subject}`;
+  const marks = sql`org_id = ${orgId} and subject = ${subject} and day < ${before}::date`;
   const gone = await tx.execute<{ day: string; month: string }>(sql`
     with gone as (delete from report_stale_days where ${marks}
       and day >= (select date_trunc('month', max(m.day)::timestamp)::date from report_stale_days m where ${marks})
       returning day)
     select distinct day::text, date_trunc('month', day::timestamp)::date::text as month from gone`);
   const [one] = gone;
-  if (!one) return false;
+  if (!one) return null;
   const days = gone.map(({ day }) => day);
   await recompute(ctx, subject, sql`select d.day from unnest(${textArray(days)}::date[]) d(day)`);
   if (subject === 'hours') await sumMonth(ctx, one.month);
-  return true;
+  return one.month;
 }
