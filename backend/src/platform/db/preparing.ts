@@ -9,9 +9,11 @@ type Work = (inner: Client) => unknown;
  */
 export function preparing<C extends Client>(client: C, isWorthIt: (query: string) => boolean = () => true): C {
   const send = client.unsafe;
-  const optionsFor = (query: string, { length }: unknown[]) => ({ prepare: length > 0 && isWorthIt(query) });
-  const prepare = (query: string, values: unknown[] = [], options = optionsFor(query, values)): unknown =>
-    Reflect.apply(send, client, [query, values, options]);
+  // drizzle asks for no preparing with every statement that has no name; nobody else of the product names one.
+  const prepare = (query: string, values: unknown[] = [], asked: { prepare?: boolean } = {}): unknown => {
+    const isKept = asked.prepare || (values.length > 0 && isWorthIt(query));
+    return Reflect.apply(send, client, [query, values, { ...asked, prepare: isKept }]);
+  };
   return new Proxy(client, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
