@@ -7,7 +7,8 @@ import type { StoredEvent, Subscriber } from '../events/subscriber.js';
 
 export const deliveryQueue = 'deliver-event';
 const jobNamespace = '3d0f4a52-7f0e-4a0c-9d34-5b8f0a4c1e77';
-const batchSize = 200;
+/** How many events are taken at once; as many as that say that there may be more. */
+export const mostAtOnce = 200;
 
 interface Delivery {
   orgId: string;
@@ -26,7 +27,7 @@ export async function dispatchEvents(
   return runtime.db.orm.transaction(async (tx) => {
     // Marked already: what fails below takes the mark back with the transaction.
     const taken = await tx.execute<TakenEvent>(
-      sql`select org_id as "orgId", id, name, actor_id as "actorId", data from take_events(${batchSize})`,
+      sql`select org_id as "orgId", id, name, actor_id as "actorId", data from take_events(${mostAtOnce})`,
     );
     const jobs = taken.flatMap((event) => subscribers.filter(isToldOf(event)).map((one) => jobOf(event, one)));
     if (jobs.length > 0) await boss.insert(deliveryQueue, jobs);

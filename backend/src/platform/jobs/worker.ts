@@ -2,7 +2,7 @@ import type { Runtime } from '../db/in-org.js';
 import { listenLive } from '../events/listen.js';
 import type { Subscriber } from '../events/subscriber.js';
 import type { Logger } from '../log/logger.js';
-import { deliver, deliveryQueue, dispatchEvents } from './dispatch.js';
+import { deliver, deliveryQueue, dispatchEvents, mostAtOnce } from './dispatch.js';
 import { openJobQueue } from './job-queue.js';
 import { sweep, sweepQueue } from './sweep.js';
 
@@ -27,6 +27,8 @@ export interface RunningWorker {
 }
 
 const pollMilliseconds = 5_000;
+/** What is recorded within this time is looked at together. */
+const gatherMilliseconds = 30;
 /** A full batch is followed by the next at once, so that a busy hour does not make a mail wait for its turn. */
 const deliveries = { batchSize: 10, pollingIntervalSeconds: 1, burstWhenBatchFull: true };
 
@@ -58,11 +60,17 @@ export async function startWorker({
   }
   let stopped = false;
   let running: Promise<void> | null = null;
+  let isAsked = false;
   const drain = async () => {
-    let dispatched = 1;
-    while (!stopped && dispatched > 0) dispatched = await dispatchEvents(runtime, boss, subscribers);
+    while (isAsked && !stopped) {
+      await new Promise((resolve) => setTimeout(resolve, gatherMilliseconds));
+      // Whoever asks from here on may have come too late for this look.
+      isAsked = false;
+      while (!stopped && (await dispatchEvents(runtime, boss, subscribers)) === mostAtOnce);
+    }
   };
   const wake = () => {
+    isAsked = true;
     running ??= drain()
       .catch((error: unknown) => log.warn({ error: String((error as Error).name) }, 'event dispatch'))
       .finally(() => {

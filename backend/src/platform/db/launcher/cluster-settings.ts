@@ -1,4 +1,5 @@
 import { chown, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Home } from './choose-home.js';
 import type { Listening } from './choose-listening.js';
@@ -10,12 +11,21 @@ export async function writeSettings(home: Home, listening: Listening): Promise<v
   await replace(home, 'pg_hba.conf', accessRules(listening));
 }
 
+/** Megabytes that this machine, or the container around us, has for everything. */
+function memoryMegabytes(): number {
+  const limit = process.constrainedMemory();
+  return Math.min(totalmem(), limit > 0 ? limit : Number.POSITIVE_INFINITY) / 1024 ** 2;
+}
+
 function settings(listening: Listening): string {
+  const memory = memoryMegabytes();
+  // Taken only as far as there are rows to keep in it.
+  const buffers = Math.round(Math.min(1024, Math.max(64, memory / 16)));
   return `# Written at every start. Put settings of your own into local.conf beside this file.
-shared_buffers = 64MB
+shared_buffers = ${buffers}MB
 work_mem = 8MB
 maintenance_work_mem = 64MB
-effective_cache_size = 512MB
+effective_cache_size = ${Math.round(Math.max(512, memory / 2))}MB
 max_connections = 60
 max_worker_processes = 4
 max_parallel_workers = 2
