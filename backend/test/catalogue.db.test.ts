@@ -122,7 +122,8 @@ test('functions that run with other rights are fenced: own search path, nobody b
   expect(loose.map((one) => one.name)).toEqual([]);
   // What the portal's own policies ask: whose eyes these are, and which mails are for them. Ids alone.
   const forPortal = functions.filter((one) => one.open).map((one) => one.name);
-  expect(forPortal.sort()).toEqual(['portal_customer', 'portal_messages']);
+  const asked = ['portal_customer', 'portal_fresh_threads', 'portal_messages', 'portal_newest_threads'];
+  expect(forPortal.sort()).toEqual(asked);
 });
 
 test('a connection without context sees no row of any tenant table', async () => {

@@ -7,17 +7,19 @@ import type {
 } from '@threadline/shared/portal/schema';
 import type { View } from '../platform/db/in-portal.js';
 import { isFresh } from './present.js';
-import type { SharedConversationRow, SharedDocumentRow, SharedTaskRow } from './queries.js';
+import type { SharedDocumentRow, SharedTaskRow, ShownConversationRow } from './queries.js';
 
 const week = 7 * 86_400_000;
-const mostChanges = 30;
-const mostShown = { open: 50, finished: 10, conversations: 5, documents: 5 };
+/** No more changes are told at once. */
+export const mostChanges = 30;
+/** What the first page shows of each kind. */
+export const mostShown = { open: 50, finished: 10, conversations: 5, documents: 5 };
 
-/** Everything shared, as rows and as the customer reads it. */
+/** What is shared, as rows and as the customer reads it. */
 export interface Shared {
   today: string;
   tasks: { row: SharedTaskRow; task: PortalTask }[];
-  conversations: { row: SharedConversationRow; conversation: PortalConversation }[];
+  conversations: { row: ShownConversationRow; conversation: PortalConversation }[];
   documents: { row: SharedDocumentRow; document: PortalDocument }[];
   people: PortalHome['people'];
 }

@@ -6,7 +6,7 @@ import type {
   portalTaskStates,
 } from '@threadline/shared/portal/schema';
 import type { View } from '../platform/db/in-portal.js';
-import type { SharedConversationRow, SharedDocumentRow, SharedTaskRow, VisibleMessageRow } from './queries.js';
+import type { SharedDocumentRow, SharedTaskRow, ShownConversationRow, VisibleMessageRow } from './queries.js';
 import { visibleName, visibleText } from './visible-text.js';
 
 /** What the two sides of a portal are called. */
@@ -44,7 +44,7 @@ export function toPortalTask(view: View, row: SharedTaskRow, today: string): Por
   };
 }
 
-export function toPortalConversation(view: View, row: SharedConversationRow, names: Names): PortalConversation {
+export function toPortalConversation(view: View, row: ShownConversationRow, names: Names): PortalConversation {
   return {
     id: row.id,
     subject: row.subject,

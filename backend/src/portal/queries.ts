@@ -7,10 +7,11 @@ import type { View } from '../platform/db/in-portal.js';
 import { tasks } from '../tasks/schema.js';
 import { messages } from '../threads/schema.js';
 import { threadShares } from './schema.js';
+import { isShown } from './shown-threads.js';
 
 // Only columns that the portal's database role may read; any other makes the whole question fail.
 
-const most = { tasks: 500, conversations: 100, messages: 200, documents: 200 };
+const most = { tasks: 500, messages: 200, documents: 200 };
 
 const taskColumns = {
   id: tasks.id,
@@ -48,8 +49,8 @@ export type SharedTaskRow = Awaited<ReturnType<typeof sharedTasks>>[number];
 const sharedHere = (view: View) =>
   and(eq(threadShares.orgId, view.orgId), eq(threadShares.customerId, view.customerId), isNull(threadShares.removedAt));
 
-/** Mails of shared conversations, as far as they may be seen, the latest first. */
-export function visibleMessages(view: View, threadId?: string) {
+/** Mails of a shared conversation that the look is narrowed to, as far as they may be seen, the latest first. */
+export function visibleMessages(view: View, threadId: string) {
   return view.tx
     .select({
       id: messages.id,
@@ -65,35 +66,47 @@ export function visibleMessages(view: View, threadId?: string) {
     })
     .from(threadShares)
     .innerJoin(messages, and(eq(messages.orgId, threadShares.orgId), eq(messages.threadId, threadShares.threadId)))
-    .where(and(sharedHere(view), threadId ? eq(threadShares.threadId, threadId) : undefined))
+    .where(and(sharedHere(view), eq(threadShares.threadId, threadId), isShown(threadShares.threadId)))
     .orderBy(desc(sql`coalesce(${messages.sentAt}, ${messages.storedAt})`), desc(messages.id))
     .limit(most.messages);
 }
 export type VisibleMessageRow = Awaited<ReturnType<typeof visibleMessages>>[number];
 
-/** Shared conversations by their first, latest and number of visible mails; none without any. */
-export async function sharedConversations(view: View) {
-  const at = sql`coalesce(${messages.sentAt}, ${messages.storedAt})`;
-  const latest = desc(sql`max(${at})`);
-  return view.tx
+/**
+ * The shared conversations that the look is narrowed to, by their first, latest and number of visible mails; none without
+ * any. The latest first.
+ */
+export function shownConversations(view: View) {
+  const at = sql<Date>`coalesce(${messages.sentAt}, ${messages.storedAt})`.mapWith(messages.storedAt);
+  const whole = sql`partition by ${messages.threadId} order by ${at} desc, ${messages.id} desc
+    rows between unbounded preceding and unbounded following`;
+  const cameAt = sql<Date>`max(greatest(${messages.storedAt}, ${threadShares.sharedAt})) over (${whole})`;
+  const seen = view.tx
     .select({
-      id: threadShares.threadId,
-      subject: sql<string>`(array_agg(${messages.subject} order by ${at}, ${messages.id}))[1]`,
-      messageCount: sql<number>`count(*)::int`,
-      latestAt: sql<Date | null>`max(${messages.sentAt})`.mapWith(messages.sentAt),
-      fromName: sql<string | null>`(array_agg(${messages.fromName} order by ${at} desc, ${messages.id} desc))[1]`,
-      outgoing: sql<boolean>`(array_agg(${messages.outgoing} order by ${at} desc, ${messages.id} desc))[1]`,
-      body: sql<string>`(array_agg(left(${messages.body}, 600) order by ${at} desc, ${messages.id} desc))[1]`,
-      cameAt: sql<Date>`max(greatest(${messages.storedAt}, ${threadShares.sharedAt}))`.mapWith(messages.storedAt),
+      ...{ id: messages.threadId, fromName: messages.fromName, outgoing: messages.outgoing, body: messages.body },
+      at: at.as('at'),
+      turn: sql<number>`row_number() over (${whole})`.as('turn'),
+      firstSubject: sql<string>`last_value(${messages.subject}) over (${whole})`.as('first_subject'),
+      messageCount: sql<number>`count(*) over (${whole})::int`.as('message_count'),
+      latestAt: sql<Date | null>`max(${messages.sentAt}) over (${whole})`.mapWith(messages.sentAt).as('latest_at'),
+      cameAt: cameAt.mapWith(messages.storedAt).as('came_at'),
     })
     .from(threadShares)
     .innerJoin(messages, and(eq(messages.orgId, threadShares.orgId), eq(messages.threadId, threadShares.threadId)))
-    .where(sharedHere(view))
-    .groupBy(threadShares.threadId)
-    .orderBy(latest, desc(threadShares.threadId))
-    .limit(most.conversations);
+    .where(and(sharedHere(view), isShown(threadShares.threadId)))
+    .as('seen');
+  const { id, at: shownAt, fromName, outgoing, messageCount, latestAt } = seen;
+  const body = sql<string>`left(${seen.body}, 600)`;
+  return view.tx
+    .select({
+      ...{ id, at: shownAt, subject: seen.firstSubject, messageCount, latestAt, fromName, outgoing, body },
+      cameAt: seen.cameAt,
+    })
+    .from(seen)
+    .where(eq(seen.turn, 1))
+    .orderBy(desc(shownAt), desc(id));
 }
-export type SharedConversationRow = Awaited<ReturnType<typeof sharedConversations>>[number];
+export type ShownConversationRow = Awaited<ReturnType<typeof shownConversations>>[number];
 
 /** Shared documents, the latest first. */
 export function sharedDocuments(view: View, id?: string) {

@@ -26,7 +26,7 @@ export const portalRouter = portalRouterOf({
     reopen: writing({ input: shape.portalTaskById, output: shape.portalTask, run: verbs.reopenTask }),
   }),
   conversations: portalRouterOf({
-    list: reading({ input: shape.nothing, output: shape.portalConversations, run: verbs.conversations }),
+    list: reading({ input: shape.listConversations, output: shape.portalConversations, run: verbs.conversations }),
     get: reading({
       input: shape.portalConversationById,
       output: shape.portalConversationDetail,

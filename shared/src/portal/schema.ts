@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { day, emailAddress, exactText, id, instant, text } from '../kernel/fields.js';
+import { pageInput } from '../kernel/page.js';
 import { contrastWithWhite, leastContrast } from './contrast.js';
 
 /** What a customer's person sends to the portal and gets from it. Every answer is strict: what is not named here stays. */
@@ -108,7 +109,11 @@ export const portalConversation = z.strictObject({
   fresh: z.boolean(),
 });
 export type PortalConversation = z.infer<typeof portalConversation>;
-export const portalConversations = z.strictObject({ items: z.array(portalConversation) });
+export const listConversations = z.strictObject(pageInput);
+export const portalConversations = z.strictObject({
+  items: z.array(portalConversation),
+  nextCursor: z.string().nullable(),
+});
 export const portalConversationById = z.strictObject({ id });
 
 export const portalMessage = z.strictObject({

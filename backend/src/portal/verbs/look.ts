@@ -1,6 +1,7 @@
 import { dayOf } from '@threadline/shared/kernel/calendar';
 import { id as uuid } from '@threadline/shared/kernel/fields';
 import type {
+  listConversations,
   PortalHome,
   portalConversationDetail,
   portalConversations,
@@ -9,20 +10,27 @@ import type {
   portalTasks,
 } from '@threadline/shared/portal/schema';
 import type * as z from 'zod';
+import { instantCursor, readCursor } from '../../platform/db/cursor-shape.js';
 import type { View } from '../../platform/db/in-portal.js';
+import { pageFrom } from '../../platform/db/keyset.js';
 import { NotFound } from '../../platform/errors.js';
-import { changesOf, composeHome, type Shared } from '../home.js';
+import { changesOf, composeHome, mostChanges, mostShown, type Shared } from '../home.js';
 import { toPortalConversation, toPortalDocument, toPortalMessage, toPortalTask } from '../present.js';
-import { keyPeople, namesOf, sharedConversations, sharedDocuments, sharedTasks, visibleMessages } from '../queries.js';
+import { keyPeople, namesOf, sharedDocuments, sharedTasks, shownConversations, visibleMessages } from '../queries.js';
+import { showFresh, showNewest, showNewestAndFresh, showOnly } from '../shown-threads.js';
+
+/** How many conversations are read at once at most. */
+const mostAtOnce = 100;
 
 /** The first page of the portal. */
 export async function home(view: View): Promise<PortalHome> {
-  return composeHome(view, await everythingShared(view));
+  const most = { newest: mostShown.conversations, fresh: mostChanges };
+  return composeHome(view, await everythingShared(view, () => showNewestAndFresh(view, most)));
 }
 
 /** What is new since `view.since`, for digests. */
 export async function newsOf(view: View) {
-  return changesOf(view, await everythingShared(view));
+  return changesOf(view, await everythingShared(view, () => showFresh(view, mostChanges)));
 }
 
 /** Every shared task. */
@@ -38,10 +46,19 @@ export async function task(view: View, id: string) {
   return toPortalTask(view, row, today(view));
 }
 
-/** Every shared conversation that holds a mail for this company. */
-export async function conversations(view: View): Promise<z.input<typeof portalConversations>> {
-  const [rows, names] = await Promise.all([sharedConversations(view), namesOf(view)]);
-  return { items: rows.map((row) => toPortalConversation(view, row, names)) };
+/** A page of the shared conversations that hold a mail for this company, the latest first. */
+export async function conversations(
+  view: View,
+  { cursor, limit }: z.output<typeof listConversations> = { limit: mostAtOnce },
+): Promise<z.input<typeof portalConversations>> {
+  const [at, id] = readCursor(cursor, instantCursor) ?? [];
+  const after = at && id ? { at, id } : undefined;
+  const [rows, names] = await Promise.all([
+    showNewest(view, limit + 1, after).then(() => shownConversations(view)),
+    namesOf(view),
+  ]);
+  const page = pageFrom(rows, limit, (row) => [row.at.toISOString(), row.id]);
+  return { ...page, items: page.items.map((row) => toPortalConversation(view, row, names)) };
 }
 
 /** One conversation, the latest 200 mails of it, oldest first. */
@@ -49,7 +66,7 @@ export async function conversation(
   view: View,
   { id }: { id: string },
 ): Promise<z.input<typeof portalConversationDetail>> {
-  const [rows, names] = await Promise.all([visibleMessages(view, id), namesOf(view)]);
+  const [rows, names] = await Promise.all([showOnly(view, id).then(() => visibleMessages(view, id)), namesOf(view)]);
   const first = rows.at(-1);
   if (!first) throw new NotFound('conversation');
   return { id, subject: first.subject, messages: rows.reverse().map((row) => toPortalMessage(row, names)) };
@@ -69,9 +86,9 @@ export async function documentBytes(view: View, id: string): Promise<{ name: str
   return { name: row.name, fileHash: row.fileHash };
 }
 
-/** Everything that is shared with the company, to keep. */
+/** Everything that is shared with the company, to keep; of conversations the latest hundred. */
 export async function exportAll(view: View): Promise<z.input<typeof portalExport>> {
-  const shared = await everythingShared(view);
+  const shared = await everythingShared(view, () => showNewest(view, mostAtOnce));
   const names = await namesOf(view);
   const details = [];
   for (const { row } of shared.conversations) details.push(await conversation(view, { id: row.id }));
@@ -87,12 +104,13 @@ export async function exportAll(view: View): Promise<z.input<typeof portalExport
 
 const today = (view: View) => dayOf(view.now, view.timeZone);
 
-// Asked at once: the questions go down one connection without waiting for each other's answers.
-async function everythingShared(view: View): Promise<Shared> {
+// Asked at once: the questions go down one connection without waiting for each other's answers, but for that for mails,
+// which waits for the look to be narrowed.
+async function everythingShared(view: View, narrow: () => Promise<void>): Promise<Shared> {
   const day = today(view);
-  const [taskRows, conversationRows, documentRows, people, names] = await Promise.all([
+  const [conversationRows, taskRows, documentRows, people, names] = await Promise.all([
+    narrow().then(() => shownConversations(view)),
     sharedTasks(view),
-    sharedConversations(view),
     sharedDocuments(view),
     keyPeople(view),
     namesOf(view),
