@@ -31,6 +31,7 @@ export default defineConfig({
           globalSetup: [fileURLToPath(new URL('./test/global-setup.ts', import.meta.url))],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
@@ -44,6 +45,8 @@ export default defineConfig({
           globalSetup: [fileURLToPath(new URL('./test/global-setup.ts', import.meta.url))],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // As long as a person waits, on a busy machine too; a second is the default.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
           // What passes at the second try only is named at the end: it is to be mended, and no reason to doubt the rest.
           retry: 1,

@@ -174,7 +174,7 @@ test('a view is saved, opened and deleted, and the deletion taken back, without 
   await inside(page, 'menu');
   await tabTo(page, /^Save/, 'ArrowDown');
   await press('Enter');
-  await expect.poll(() => focused(page)).toBe('Name');
+  await expect.poll(() => focused(page)).toBe('Name of the view');
   await page.keyboard.type('Quarter');
   await press('Enter');
   await closed();
