@@ -61,6 +61,8 @@ export const pageTexts = defineArea({
       count_one: '{{count}} message',
       count_other: '{{count}} messages',
       back: 'All messages',
+      older: 'Show older',
+      olderFailed: 'The older messages could not be read. Try again.',
     },
     documents: {
       none: 'No documents yet',
@@ -149,6 +151,8 @@ export const pageTexts = defineArea({
       count_one: '{{count}} Nachricht',
       count_other: '{{count}} Nachrichten',
       back: 'Alle Nachrichten',
+      older: 'Ältere zeigen',
+      olderFailed: 'Die älteren Nachrichten ließen sich nicht laden. Versuchen Sie es noch einmal.',
     },
     documents: {
       none: 'Noch keine Dokumente',

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './client.js';
 
 export const visitorKey = ['visitor'];
@@ -19,9 +19,12 @@ export const tasksRead = queryOptions({
   queryFn: ({ signal }) => api.tasks.list.query({}, { signal }),
 });
 export type TaskList = Awaited<ReturnType<typeof api.tasks.list.query>>;
-export const conversationsRead = queryOptions({
+/** Page by page, the latest first. */
+export const conversationsRead = infiniteQueryOptions({
   queryKey: ['conversations'],
-  queryFn: ({ signal }) => api.conversations.list.query({}, { signal }),
+  queryFn: ({ pageParam, signal }) => api.conversations.list.query(pageParam ? { cursor: pageParam } : {}, { signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ nextCursor }) => nextCursor,
 });
 export const conversationRead = (id: string) =>
   queryOptions({
