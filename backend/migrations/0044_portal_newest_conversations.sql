@@ -44,6 +44,7 @@ END $$;
 --> statement-breakpoint
 -- Shared threads by their latest visible mail, newest first, after `before` where it is given. No visible mail is newer than
 -- the newest one of its thread, so only as many threads are looked into as may still come first; hidden mail moves nothing.
+-- Where all that are shared are fewer than `most`, they come in no order, and those without visible mail with them.
 CREATE FUNCTION portal_newest_threads(most integer, before timestamptz DEFAULT NULL, before_id uuid DEFAULT NULL) RETURNS uuid[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -60,6 +61,10 @@ DECLARE
   size integer := greatest(most, 1);
   settled integer;
 BEGIN
+  -- Fewer than are asked for need no order: whoever shows them orders them by what may be seen.
+  ids := array(select s.thread_id from thread_shares s
+    where s.org_id = organisation and s.customer_id = customer and s.removed_at is null limit most);
+  if before is null and cardinality(ids) < most then return ids; end if;
   -- A mail without a date stands first in the index: its thread is looked into as a whole.
   select coalesce(array_agg(t.thread_id order by t.top desc, t.thread_id desc), '{}'), array_agg(t.top order by t.top desc, t.thread_id desc)
     into ids, tops

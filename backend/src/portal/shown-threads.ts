@@ -26,12 +26,14 @@ export async function showFresh(view: View, most: number): Promise<void> {
   await showNewestAndFresh(view, { newest: 0, fresh: most });
 }
 
-/** Both: the newest ones, and those in which something came. */
+/** Both: the newest ones, and those in which something came. Fewer than are asked for stand in no order. */
 export async function showNewestAndFresh(view: View, most: { newest: number; fresh: number }): Promise<void> {
   if (view.since === null) return showNewest(view, most.newest);
   const fresh = sql`portal_fresh_threads(newest.ids, ${view.since.toISOString()}::timestamptz, ${most.fresh})`;
   await view.tx.execute(sql`with newest as materialized (select portal_newest_threads(${mostFollowed}) as ids)
-    select set_config(${setting}, (newest.ids[1:${most.newest}::integer] || ${fresh})::text, true) from newest`);
+    select set_config(${setting}, (case when cardinality(newest.ids) < ${mostFollowed}
+      then portal_newest_threads(${most.newest}) else newest.ids[1:${most.newest}::integer] end || ${fresh})::text, true)
+    from newest`);
 }
 
 /** Narrows the look to one conversation. */
