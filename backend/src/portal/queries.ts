@@ -93,7 +93,7 @@ export function shownConversations(view: View) {
     })
     .from(threadShares)
     .innerJoin(messages, and(eq(messages.orgId, threadShares.orgId), eq(messages.threadId, threadShares.threadId)))
-    .where(and(sharedHere(view), isShown(threadShares.threadId)))
+    .where(and(sharedHere(view), isShown(threadShares.threadId), isShown(messages.threadId)))
     .as('seen');
   const { id, at: shownAt, fromName, outgoing, messageCount, latestAt } = seen;
   const body = sql<string>`left(${seen.body}, 600)`;

@@ -43,7 +43,7 @@ export async function showOnly(view: View, id: string): Promise<void> {
 
 /** Whether a thread is one of those that the look is narrowed to; none is, where it has not been narrowed. */
 export const isShown = (threadId: Column) =>
-  sql`${threadId} = any (nullif(current_setting(${setting}, true), '')::uuid[])`;
+  sql`${threadId} = any ((select nullif(current_setting(${setting}, true), '')::uuid[])::uuid[])`;
 
 async function narrow(view: View, threads: ReturnType<typeof sql>): Promise<void> {
   await view.tx.execute(sql`select set_config(${setting}, (${threads})::text, true)`);
