@@ -2,16 +2,17 @@ import type postgres from 'postgres';
 
 type Client = postgres.Sql | postgres.TransactionSql;
 type Work = (inner: Client) => unknown;
+type WorthIt = (query: string, parameters: number) => boolean;
 
 /**
  * The same client, with every statement that has parameters kept prepared on its connection: under row-level security
  * planning takes longer than running. For work of few different statements, since none is ever forgotten.
  */
-export function preparing<C extends Client>(client: C, isWorthIt: (query: string) => boolean = () => true): C {
+export function preparing<C extends Client>(client: C, isWorthIt: WorthIt = () => true): C {
   const send = client.unsafe;
   // drizzle asks for no preparing with every statement that has no name; nobody else of the product names one.
   const prepare = (query: string, values: unknown[] = [], asked: { prepare?: boolean } = {}): unknown => {
-    const isKept = asked.prepare || (values.length > 0 && isWorthIt(query));
+    const isKept = asked.prepare || (values.length > 0 && isWorthIt(query, values.length));
     return Reflect.apply(send, client, [query, values, { ...asked, prepare: isKept }]);
   };
   return new Proxy(client, {
@@ -32,15 +33,18 @@ export function preparing<C extends Client>(client: C, isWorthIt: (query: string
 }
 
 const oftenEnough = 3;
+const mostParameters = 40;
 const mostKnown = 1_000;
 
 /**
- * Which statements to keep prepared where there are many: those that came a third time. What a filter or a list makes
- * once goes unprepared, and no more are kept than a connection can well hold.
+ * Which statements to keep prepared where there are many: those that came a third time. What a filter makes once goes
+ * unprepared, and so does what holds a list, which is of another length each time and wants a plan for its values. No
+ * more are kept than a connection can well hold.
  */
-export function askedOften(): (query: string) => boolean {
+export function askedOften(): WorthIt {
   const times = new Map<string, number>();
-  return (query) => {
+  return (query, parameters) => {
+    if (parameters > mostParameters) return false;
     const before = times.get(query);
     if (before === undefined && times.size >= mostKnown) return false;
     if (before !== oftenEnough) times.set(query, (before ?? 0) + 1);
