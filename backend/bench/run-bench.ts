@@ -52,8 +52,11 @@ export function print(outcome: Outcome, asJson: boolean): void {
 /** Waits until the jobs of what was written before are done, for they would be measured along; two minutes at most. */
 async function settled({ sql }: World): Promise<void> {
   const isBusy = async () => {
+    // A database that has never had a worker has no jobs yet.
+    const [queue] = await sql`select to_regclass('jobs.job') is not null as made`;
+    const jobs = sql`select from jobs.job where state in ('created', 'retry', 'active') and start_after <= now()`;
     const [row] = await sql`select exists (select from events where dispatched_at is null)
-      or exists (select from jobs.job where state in ('created', 'retry', 'active') and start_after <= now()) as busy`;
+      or ${queue?.made ? sql`exists (${jobs})` : sql`false`} as busy`;
     return row?.busy === true;
   };
   for (let tries = 0; tries < 1200 && (await isBusy()); tries += 1)
