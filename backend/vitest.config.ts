@@ -48,8 +48,6 @@ export default defineConfig({
           // As long as a person waits, on a busy machine too; a second is the default.
           expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
-          // What passes at the second try only is named at the end: it is to be mended, and no reason to doubt the rest.
-          retry: 1,
           sequence: { groupOrder: 2 },
         },
       },

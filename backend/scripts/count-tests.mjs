@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { root } from './run-step.mjs';
 
-/** Names what was skipped and what passed at its second try only, and counts all tests of these JSON reports in a last line; a missing report is a failure. */
+/** Names what was skipped, and counts all tests of these JSON reports in a last line; a missing report is a failure. */
 export function countTests(files) {
   const reports = files.map(read);
   const sum = (count) => reports.reduce((total, report) => total + report[count], 0);
@@ -11,15 +11,7 @@ export function countTests(files) {
     `${sum('numFailedTests')} failed`,
     `${sum('numPendingTests') + sum('numTodoTests')} skipped`,
   ];
-  return [...reports.flatMap(skippedOf), ...reports.flatMap(unsteadyOf), counts.join(', ')].join('\n');
-}
-
-function unsteadyOf({ testResults }) {
-  return testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
-      .map(({ fullName }) => `at the second try ${relative(root, name)}: ${fullName.trim()}`),
-  );
+  return [...reports.flatMap(skippedOf), counts.join(', ')].join('\n');
 }
 
 function skippedOf({ testResults }) {

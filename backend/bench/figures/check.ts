@@ -1,3 +1,16 @@
+import type { Asked, Place } from './place.js';
+
+/** A question put to a report and to plain SQL, and where the answers are compared. */
+export interface Comparison {
+  place: Place;
+  asked: Asked;
+  today: string;
+  check: Check;
+}
+
+/** More groups than there are, so that none is left out. */
+export const everyGroup = 1_000_000;
+
 /** Counts what was compared and keeps the first differences. */
 export class Check {
   compared = 0;

@@ -1,19 +1,10 @@
 import { heatmapRows, type TaskGrouping, taskGroupings } from '@threadline/shared/reports/choices';
 import type { Ctx } from '../../src/platform/db/in-org.js';
 import { readFollowUps, readHeatmap, readPortalAdoption, readSummary, readTasks } from '../../src/reports/service.js';
-import type { Check } from './check.js';
-import { type Asked, type Place, type Width, widthsOf } from './place.js';
+import { type Comparison, everyGroup } from './check.js';
+import { type Width, widthsOf } from './place.js';
 import { plainHeatmap, plainTasks } from './plain-counts.js';
 import { plainFollowUps, plainPortal } from './plain-promises.js';
-
-interface Comparison {
-  place: Place;
-  asked: Asked;
-  today: string;
-  check: Check;
-}
-
-const everyGroup = 1_000_000;
 
 /** Heatmap, tasks, follow-ups, portal and the page of answers against the rows that they count. */
 export async function compareCounts(ctx: Ctx, comparison: Comparison): Promise<void> {

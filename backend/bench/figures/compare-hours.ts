@@ -3,18 +3,10 @@ import { hoursGroupings, utilisationGroupings } from '@threadline/shared/reports
 import type { Ctx } from '../../src/platform/db/in-org.js';
 import { type ToldHours, tellHours, tellTotal } from '../../src/reports/rules/concealment.js';
 import { readHours, readUtilisation } from '../../src/reports/service.js';
-import type { Check } from './check.js';
-import { type Asked, type Place, widthsOf } from './place.js';
+import { type Comparison, everyGroup } from './check.js';
+import { widthsOf } from './place.js';
 import { type PlainHours, plainHours } from './plain-hours.js';
 
-interface Comparison {
-  place: Place;
-  asked: Asked;
-  today: string;
-  check: Check;
-}
-
-const everyGroup = 1_000_000;
 const untold: ToldHours = { seconds: 0, billableSeconds: 0, billableShare: null, hidden: null };
 
 /** Hours and utilisation by every grouping, with what is withheld from the owner, against the time entries. */

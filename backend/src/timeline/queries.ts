@@ -2,6 +2,7 @@ import type { TimelineKind, TimelineSource } from '@threadline/shared/timeline/s
 import { and, desc, eq, getTableColumns, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { people } from '../platform/auth/schema.js';
 import type { Ctx } from '../platform/db/in-org.js';
+import { uuidArray } from '../platform/db/text-array.js';
 import { timelineEntries } from './schema.js';
 
 export type EntryRow = Awaited<ReturnType<typeof selectEntries>>[number];
@@ -67,7 +68,7 @@ function conditionsOf(ctx: Ctx, filter: EntryFilter): (SQL | undefined)[] {
   return [
     eq(entry.orgId, ctx.orgId),
     // By its customer as well, a plan for any customer would walk the timeline of the largest.
-    ids ? sql`${entry.id} = any(${sql.param(ids)}::uuid[])` : eq(entry.customerId, filter.customerId),
+    ids ? sql`${entry.id} = any(${uuidArray(ids)})` : eq(entry.customerId, filter.customerId),
     isNull(entry.removedAt),
     filter.kinds?.length ? inArray(entry.kind, filter.kinds) : undefined,
     filter.personId ? eq(entry.actorId, filter.personId) : undefined,

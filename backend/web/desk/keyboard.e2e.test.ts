@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { drawn } from '../../test/drawn.js';
 import { type InboxWorld, startInboxWorld } from '../../test/inbox-world.js';
+import * as keyboard from '../../test/keys.js';
 import { launchChromium, openDesk, signIn } from './open-desk.fixture.js';
 
 const moreThanAPage = 64;
@@ -30,14 +30,8 @@ const firm = (name: string) => {
   return { name, contact: { name: 'Jane Roe', address }, people: [] };
 };
 
-const press = async (keys: string) => {
-  await drawn(page);
-  await page.keyboard.press(keys);
-};
-const type = async (text: string) => {
-  await drawn(page);
-  await page.keyboard.type(text);
-};
+const press = (keys: string) => keyboard.press(page, keys);
+const type = (text: string) => keyboard.type(page, text);
 
 /** Goes there with Tab alone, as somebody without a mouse does. */
 const tabTo = async (target: Locator) => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type DeskWorld, startDeskWorld } from '../../test/desk-world.js';
-import { drawn } from '../../test/drawn.js';
+import * as keyboard from '../../test/keys.js';
 import { launchChromium, openDesk } from '../desk/open-desk.fixture.js';
 import { openReport, read } from './open-reports.fixture.js';
 import { focused, inside, tabFromStart, tabTo } from './walk-by-keyboard.fixture.js';
@@ -29,10 +29,7 @@ const open = async (path: string) => {
   await page.goto(`${world.server.url}/reports/${path}`);
   await read(page);
 };
-const press = async (keys: string) => {
-  await drawn(page);
-  await page.keyboard.press(keys);
-};
+const press = (keys: string) => keyboard.press(page, keys);
 const search = () => new URL(page.url()).searchParams;
 const saved = async (keys: string): Promise<string[]> => {
   const [download] = await Promise.all([page.waitForEvent('download'), press(keys)]);
@@ -79,9 +76,9 @@ test('the period is chosen and typed, and the focus returns to it', async () => 
   await expect.poll(() => focused(page)).toBe('Last 30 days');
   await press('Enter');
   await tabTo(page, 'First day');
-  await page.keyboard.type('03012026');
+  await keyboard.type(page, '03012026');
   await tabTo(page, 'Last day');
-  await page.keyboard.type('03312026');
+  await keyboard.type(page, '03312026');
   await press('Enter');
   await expect.poll(() => [search().get('from'), search().get('to')]).toEqual(['2026-03-01', '2026-03-31']);
   await expect.poll(() => focused(page)).toMatch(/Mar/);
@@ -175,13 +172,13 @@ test('a view is saved, opened and deleted, and the deletion taken back, without 
   await tabTo(page, /^Save/, 'ArrowDown');
   await press('Enter');
   await expect.poll(() => focused(page)).toBe('Name of the view');
-  await page.keyboard.type('Quarter');
+  await keyboard.type(page, 'Quarter');
   await press('Enter');
   await closed();
   await expect.poll(() => focused(page)).toBe('Quarter');
   await press('Enter');
   await inside(page, 'menu');
-  await page.keyboard.type('Delete');
+  await keyboard.type(page, 'Delete');
   await expect.poll(() => focused(page)).toMatch(/^Delete/);
   await press('Enter');
   await page.getByText('View deleted: Quarter').waitFor();

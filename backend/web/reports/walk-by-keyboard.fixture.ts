@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { drawn } from '../../test/drawn.js';
+import { drawn, press } from '../../test/keys.js';
 
 /** What stands under the keyboard: its spoken name, or the words on it. */
 export function focused(page: Page): Promise<string> {
@@ -20,7 +20,7 @@ export async function inside(page: Page, role: 'menu' | 'dialog'): Promise<void>
 export async function tabTo(page: Page, name: string | RegExp, keys = 'Tab'): Promise<string> {
   const passed: string[] = [];
   for (let presses = 0; presses < 120; presses += 1) {
-    await page.keyboard.press(keys);
+    await press(page, keys);
     await drawn(page);
     const here = await focused(page);
     if (typeof name === 'string' ? here === name : name.test(here)) return here;

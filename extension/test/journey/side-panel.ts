@@ -1,5 +1,5 @@
 import type { Frame, Locator } from 'playwright-core';
-import { drawn } from '../../../backend/test/drawn.js';
+import * as keyboard from '../../../backend/test/keys.js';
 import type { GmailTab } from '../gmail-tab.js';
 
 /** The panel beside one Gmail tab, driven as a person drives it: Alt+T to get in, then keys. */
@@ -65,15 +65,11 @@ export class SidePanel {
   }
 
   async press(...keys: string[]): Promise<void> {
-    for (const key of keys) {
-      await drawn(this.frame);
-      await this.tab.page.keyboard.press(key);
-    }
+    for (const key of keys) await keyboard.press(this.tab.page, key, this.frame);
   }
 
   async type(text: string): Promise<void> {
-    await drawn(this.frame);
-    await this.tab.page.keyboard.type(text);
+    await keyboard.type(this.tab.page, text, this.frame);
   }
 
   /** Opens a form by its key and types into its first field. */
