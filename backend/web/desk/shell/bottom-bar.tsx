@@ -3,7 +3,7 @@ import { SearchIcon } from '@threadline/shared/ui/icons/actions';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoreDrawer } from './more-drawer.js';
-import { type DeskSection, useSections } from './sections.js';
+import { type DeskSection, useRailSections } from './sections.js';
 
 const place = 'flex min-w-0 flex-auto flex-col items-center justify-center gap-0.5 px-1 text-small text-soft';
 const shownHere = ['today', 'customers', 'review'];
@@ -11,7 +11,7 @@ const shownHere = ['today', 'customers', 'review'];
 /** The rail of a phone: what is used most, search, and the rest in a drawer. */
 export function BottomBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation('desk');
-  const sections = useSections();
+  const sections = useRailSections();
   const here = sections.filter(({ name }) => shownHere.includes(name));
   return (
     <nav

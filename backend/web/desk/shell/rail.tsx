@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { SearchIcon } from '@threadline/shared/ui/icons/actions';
 import { Kbd } from '@threadline/shared/ui/kbd';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import { useMe } from './me.js';
 import { PersonMenu } from './person-menu.js';
 import { ReportsLink } from './reports-link.js';
 import { RunningTimerCard } from './running-timer.js';
-import { type DeskSection, useSections } from './sections.js';
+import { type DeskSection, isSettingsPage, useRailSections } from './sections.js';
 import { useReviewCount } from './use-review-count.js';
 
 /** The sections at the left, with the running timer always in sight. */
@@ -33,7 +33,7 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
         <span className="min-w-0 flex-1 truncate text-left">{t('frame.searchShort')}</span>
         <Kbd keys="mod+k" />
       </button>
-      {useSections().map((section) => (
+      {useRailSections().map((section) => (
         <RailLink key={section.to} section={section} count={section.name === 'review' ? reviewCount : 0} />
       ))}
       <ReportsLink className="flex h-8 items-center gap-2 rounded-md px-2 font-medium text-soft hover:bg-hover hover:text-ink" />
@@ -47,10 +47,12 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
 
 function RailLink({ section, count }: { section: DeskSection; count: number }) {
   const { t } = useTranslation('desk');
+  const inSettings = isSettingsPage(useLocation().pathname);
   return (
     <Link
       to={section.to}
       activeOptions={{ exact: section.to === '/', includeSearch: false }}
+      {...(section.name === 'settings' && inSettings ? { 'aria-current': 'page' } : {})}
       className="group flex h-8 items-center gap-2 rounded-md px-2 font-medium text-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-pressed aria-[current=page]:text-ink"
     >
       <section.icon className="text-faint group-aria-[current=page]:text-accent-ink" />

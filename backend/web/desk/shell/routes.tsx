@@ -47,6 +47,11 @@ const customer = createRoute({
   validateSearch: readCustomerSearch,
   component: lazyRouteComponent(() => import('../customer/customer-page.js'), 'CustomerPage'),
 });
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/settings-page.js'), 'SettingsPage'),
+});
 const people = createRoute({
   getParentRoute: () => desk,
   path: '/people',
@@ -73,7 +78,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     authorise,
-    desk.addChildren([today, review, customers, customer, people, apiKeys, mailOutbox, branding]),
+    desk.addChildren([today, review, customers, customer, settings, people, apiKeys, mailOutbox, branding]),
   ]),
   parseSearch,
   stringifySearch,

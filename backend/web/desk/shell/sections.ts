@@ -1,32 +1,63 @@
 import { InboxIcon, MailIcon } from '@threadline/shared/ui/icons/communication';
 import type { IconProps } from '@threadline/shared/ui/icons/icon';
-import { GlobeIcon } from '@threadline/shared/ui/icons/navigation';
+import { GlobeIcon, SettingsIcon } from '@threadline/shared/ui/icons/navigation';
 import { BuildingIcon, KeyIcon, UsersIcon } from '@threadline/shared/ui/icons/people';
 import { TodayIcon } from '@threadline/shared/ui/icons/work';
 import type { ComponentType } from 'react';
 import { type Permission, useMe } from './me.js';
 
+/** Where a section of the settings stands. */
+export const settingsGroups = ['you', 'team', 'organisation', 'records'] as const;
+type SettingsGroup = (typeof settingsGroups)[number];
+
+const sections = [
+  { to: '/', name: 'today', icon: TodayIcon, keys: 'g t', permission: 'session.read' },
+  { to: '/customers', name: 'customers', icon: BuildingIcon, keys: 'g c', permission: 'customer.read' },
+  { to: '/review', name: 'review', icon: InboxIcon, keys: 'g r', permission: 'review.read' },
+  { to: '/settings', name: 'settings', icon: SettingsIcon, keys: 'g s', permission: 'session.read' },
+  { to: '/people', name: 'people', icon: UsersIcon, keys: 'g p', permission: 'person.read', group: 'team' },
+  { to: '/api-keys', name: 'apiKeys', icon: KeyIcon, keys: 'g k', permission: 'api_key.own', group: 'you' },
+  {
+    to: '/mail-outbox',
+    name: 'mailOutbox',
+    icon: MailIcon,
+    keys: 'g m',
+    permission: 'mail_outbox.read',
+    group: 'records',
+  },
+  {
+    to: '/branding',
+    name: 'branding',
+    icon: GlobeIcon,
+    keys: 'g b',
+    permission: 'branding.write',
+    group: 'organisation',
+  },
+] as const;
+type Known = (typeof sections)[number];
+
 export interface DeskSection {
-  to: '/' | '/customers' | '/review' | '/people' | '/api-keys' | '/mail-outbox' | '/branding';
-  name: 'today' | 'customers' | 'review' | 'people' | 'apiKeys' | 'mailOutbox' | 'branding';
+  to: Known['to'];
+  name: Known['name'];
   icon: ComponentType<IconProps>;
   keys: string;
   /** Shown to those who hold it. */
   permission: Permission;
+  /** Stands on the page of settings, not in the rail. */
+  group?: SettingsGroup;
 }
 
-const sections: readonly DeskSection[] = [
-  { to: '/', name: 'today', icon: TodayIcon, keys: 'g t', permission: 'session.read' },
-  { to: '/customers', name: 'customers', icon: BuildingIcon, keys: 'g c', permission: 'customer.read' },
-  { to: '/review', name: 'review', icon: InboxIcon, keys: 'g r', permission: 'review.read' },
-  { to: '/people', name: 'people', icon: UsersIcon, keys: 'g p', permission: 'person.read' },
-  { to: '/api-keys', name: 'apiKeys', icon: KeyIcon, keys: 'g k', permission: 'api_key.own' },
-  { to: '/mail-outbox', name: 'mailOutbox', icon: MailIcon, keys: 'g m', permission: 'mail_outbox.read' },
-  { to: '/branding', name: 'branding', icon: GlobeIcon, keys: 'g b', permission: 'branding.write' },
-];
-
-/** The sections that the person's role opens, in the order of the rail. */
+/** The sections that the person's role opens, in the order of the rail and of the settings. */
 export function useSections(): readonly DeskSection[] {
   const { permissions } = useMe();
-  return sections.filter(({ permission }) => permissions.includes(permission));
+  return (sections as readonly DeskSection[]).filter(({ permission }) => permissions.includes(permission));
 }
+
+/** Those of them that stand in the rail. */
+export function useRailSections(): readonly DeskSection[] {
+  return useSections().filter(({ group }) => group === undefined);
+}
+
+/** Whether the address is a page of the settings. */
+export const isSettingsPage = (path: string): boolean =>
+  (sections as readonly DeskSection[]).some(({ to, group }) => group !== undefined && path === to);
