@@ -4,6 +4,7 @@ import { systemClock } from '../src/platform/clock.js';
 import { connect } from '../src/platform/db/connect.js';
 import { type Actor, type Ctx, inOrg } from '../src/platform/db/in-org.js';
 import { urlAs } from '../src/platform/db/migrate.js';
+import { randomSecrets } from '../src/platform/secrets/open-secrets.js';
 import type { BareStatement } from './drive/job.js';
 import type { World } from './world.js';
 
@@ -23,10 +24,14 @@ export async function captureStatements(
   try {
     for (const answer of answers.slice(0, 64)) {
       heard = [];
-      const taken = inOrg({ db, clock: systemClock, projections }, ownerOf(world), async (ctx) => {
-        await answer(ctx);
-        throw new RolledBack();
-      });
+      const taken = inOrg(
+        { db, clock: systemClock, projections, secrets: randomSecrets() },
+        ownerOf(world),
+        async (ctx) => {
+          await answer(ctx);
+          throw new RolledBack();
+        },
+      );
       await taken.catch((error: unknown) => {
         if (!(error instanceof RolledBack)) throw error;
       });

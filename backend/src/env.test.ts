@@ -73,3 +73,13 @@ test.each([
 ])('settings of Microsoft that cannot be meant stop the start: %#', (settings, sentence) => {
   expect(() => readEnv(settings)).toThrow(sentence);
 });
+
+test('secret keys are read current first, and a malformed list stops the start without showing it', () => {
+  const key = Buffer.alloc(32, 1).toString('base64');
+  expect(readEnv({}).secretKeys).toBeNull();
+  expect(readEnv({ SECRET_KEYS: `b:${key},a:${key}` }).secretKeys?.map(({ id }) => id)).toEqual(['b', 'a']);
+  const readWrong = () => readEnv({ SECRET_KEYS: `b:${key.slice(4)}` });
+  expect(readWrong).toThrow(/SECRET_KEYS cannot be used\. Give it keys of the form id:base64/);
+  expect(readWrong).not.toThrow(new RegExp(key.slice(8, 20)));
+  expect(() => readEnv({ SECRET_KEY: 'x' })).toThrow(/SECRET_KEY is unknown/);
+});

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import * as z from 'zod';
 import type { MicrosoftSettings } from './platform/auth/microsoft-assertion.js';
 import type { Bucket } from './platform/files/s3-store.js';
+import { parseKeys, type SecretKey } from './platform/secrets/keyring.js';
 
 /** Settings of the process, all optional; the only place that reads the environment. */
 export interface Env {
@@ -16,6 +17,8 @@ export interface Env {
   /** Sign-in by Microsoft's word within Outlook; null where it is not set up. */
   microsoft: MicrosoftSettings | null;
   trustedProxies: string[];
+  /** What wraps the keys of stored secrets, current first; null where a file in `dataDir` keeps them. */
+  secretKeys: readonly [SecretKey, ...SecretKey[]] | null;
   logLevel: 'debug' | 'info' | 'warn' | 'silent';
 }
 
@@ -82,12 +85,20 @@ const settings = {
       .pipe(z.array(address)),
     say: 'addresses or networks separated by commas, such as 10.0.0.1,10.1.0.0/16',
   },
+  SECRET_KEYS: {
+    schema: z
+      .string()
+      .transform(parseKeys)
+      .refine((keys) => keys !== null),
+    say: 'keys of the form id:base64 of 32 bytes, the current one first, separated by commas',
+  },
   LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'silent']), say: 'debug, info, warn or silent' },
 } as const;
 type Name = keyof typeof settings;
 
 /** Settings that only a mistyped name would explain: the start stops at them. */
-const ours = /^(DATABASE|REPLICA|DATA_DIR|FILES_|PUBLIC_BASE|SMTP|MICROSOFT_|TRUSTED_PROX|LOG_LEVEL|THREADLINE_)/;
+const ours =
+  /^(DATABASE|REPLICA|DATA_DIR|FILES_|PUBLIC_BASE|SMTP|MICROSOFT_|TRUSTED_PROX|SECRET_KEY|LOG_LEVEL|THREADLINE_)/;
 
 export class EnvError extends Error {}
 
@@ -109,6 +120,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env, workingFolder =
     smtpUrl: read(source, 'SMTP_URL') ?? null,
     microsoft: readMicrosoft(source),
     trustedProxies: read(source, 'TRUSTED_PROXIES') ?? [],
+    secretKeys: read(source, 'SECRET_KEYS') ?? null,
     logLevel: read(source, 'LOG_LEVEL') ?? 'info',
   };
 }

@@ -6,6 +6,7 @@ import { organisations, people as peopleTable } from '../src/platform/auth/schem
 import { type Database, openDatabase } from '../src/platform/db/database.js';
 import { type Actor, type Ctx, inOrg, type Runtime, systemOf } from '../src/platform/db/in-org.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { testSecrets } from './secrets.js';
 
 export interface TestOrganisation {
   id: string;
@@ -41,7 +42,7 @@ export function useWorld(): TestWorld {
   beforeAll(async () => {
     const database = await createTestDatabase();
     db = await openDatabase({ url: database.appUrl, connections: 10 });
-    const runtime: Runtime = { db, clock: () => now, projections };
+    const runtime: Runtime = { db, clock: () => now, projections, secrets: testSecrets() };
     Object.assign(world, {
       database,
       runtime,

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../../src/platform/db/database.js';
 import type { Actor, Runtime } from '../../src/platform/db/in-org.js';
 import { rollUpOrganisation } from '../../src/reports/service.js';
 import { createTestDatabase } from '../../test/database.js';
+import { testSecrets } from '../../test/secrets.js';
 import { compareFigures } from './compare-figures.js';
 import type { Place } from './place.js';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const database = await createTestDatabase();
   db = await openDatabase({ url: database.appUrl, connections: 4 });
   sql = connect(database.adminUrl, { max: 4 });
-  runtime = { db, clock: () => new Date('2026-03-10T10:30:00.000Z'), projections };
+  runtime = { db, clock: () => new Date('2026-03-10T10:30:00.000Z'), projections, secrets: testSecrets() };
   await seedDemo(runtime);
   const [person] = await sql<{ orgId: string; id: string }[]>`select p.org_id as "orgId", p.id from people p
     join organisations o on o.id = p.org_id where o.slug = ${demoSlug} and p.role = 'owner'`;

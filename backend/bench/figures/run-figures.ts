@@ -4,6 +4,7 @@ import { connect } from '../../src/platform/db/connect.js';
 import { openDatabase } from '../../src/platform/db/database.js';
 import type { Actor } from '../../src/platform/db/in-org.js';
 import { migrateDatabase, urlAs } from '../../src/platform/db/migrate.js';
+import { randomSecrets } from '../../src/platform/secrets/open-secrets.js';
 import type { Outcome } from '../run-case.js';
 import { compareFigures } from './compare-figures.js';
 
@@ -18,7 +19,7 @@ export async function runFigures(administratorUrl: string): Promise<Outcome> {
     const organisations = [];
     for (const { slug, timeZone, ...owner } of await largest(sql)) {
       const place = { sql, timeZone, orgId: owner.orgId, personId: owner.personId };
-      const runtime = { db, clock: systemClock, projections };
+      const runtime = { db, clock: systemClock, projections, secrets: randomSecrets() };
       const { compared, different } = await compareFigures({ runtime, place, owner, turn: organisations.length });
       organisations.push({ slug, timeZone, compared, different });
       if (different.length > 0) process.exitCode = 1;

@@ -19,6 +19,7 @@ import { mailboxes, mailboxMessages, messages, threadCustomerLinks, threadHostId
 import { timeEntries } from '../../src/time/schema.js';
 import { listTimeline } from '../../src/timeline/service.js';
 import { createTestDatabase } from '../../test/database.js';
+import { testSecrets } from '../../test/secrets.js';
 import { demoSignIns, seedDemo } from './index.js';
 
 const opened: Database[] = [];
@@ -26,7 +27,7 @@ const opened: Database[] = [];
 async function freshRuntime(): Promise<Runtime> {
   const db = await openDatabase({ url: (await createTestDatabase()).appUrl, connections: 4 });
   opened.push(db);
-  return { db, clock: () => new Date('2026-03-10T10:30:00.000Z'), projections };
+  return { db, clock: () => new Date('2026-03-10T10:30:00.000Z'), projections, secrets: testSecrets() };
 }
 
 async function inDemo<T>(runtime: Runtime, read: (ctx: Ctx) => Promise<T>): Promise<T> {

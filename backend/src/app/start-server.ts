@@ -12,6 +12,7 @@ import { listenLive } from '../platform/events/listen.js';
 import type { FileStore } from '../platform/files/file-store.js';
 import { startWorker } from '../platform/jobs/worker.js';
 import type { Logger } from '../platform/log/logger.js';
+import { openSecrets } from '../platform/secrets/open-secrets.js';
 import { warmContext } from '../threads/service.js';
 import { openFileStore, problemOf } from './file-store.js';
 import { createHttpApp } from './http.js';
@@ -38,10 +39,11 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
   const store = openFileStore(env);
   await requireStore(store, log);
   await migrateDatabase({ url: databaseUrl });
+  const secrets = openSecrets(env);
   const db = await openDatabase({ url: urlAs(databaseUrl, 'threadline_app'), connections: 10 });
   const replica = env.replicaUrl ? followedBy(db, openPool({ url: urlAs(env.replicaUrl, 'threadline_app') })) : null;
   const portalDb = await openDatabase({ url: urlAs(databaseUrl, 'threadline_portal'), connections: 6 });
-  const runtime: PortalRuntime = { db, replica, portalDb, clock: systemClock, projections };
+  const runtime: PortalRuntime = { db, replica, portalDb, clock: systemClock, projections, secrets };
   const hub = createHub();
   const silence = await listenLive(db.sql, hub.publish);
   const app = createHttpApp({ env, runtime, hub, log, store });
@@ -83,7 +85,7 @@ async function requireStore(store: FileStore, log: Logger): Promise<void> {
 /** Jobs, with a pool of their own as the worker role. */
 export async function startWorkerProcess({ env, databaseUrl, log }: Omit<ServerOptions, 'withWorker'>) {
   const db = await openDatabase({ url: urlAs(databaseUrl, 'threadline_worker'), connections: 4 });
-  const runtime: Runtime = { db, clock: systemClock, projections };
+  const runtime: Runtime = { db, clock: systemClock, projections, secrets: openSecrets(env) };
   const worker = await startWorker({
     runtime,
     subscribers: createSubscribers(env, runtime),

@@ -2,6 +2,7 @@ import { projections } from '../app/projections.js';
 import { systemClock } from '../platform/clock.js';
 import { openDatabase } from '../platform/db/database.js';
 import { closeMailParser } from '../platform/mail/parse/index.js';
+import { randomSecrets } from '../platform/secrets/open-secrets.js';
 import { importMail } from './service.js';
 
 // A whole process that imports, for tests that kill it or measure its memory: url, organisation, path.
@@ -9,7 +10,7 @@ const [url = '', orgId = '', path = ''] = process.argv.slice(2);
 const db = await openDatabase({ url, connections: 2 });
 let peakBytes = 0;
 const totals = await importMail(
-  { db, clock: systemClock, projections },
+  { db, clock: systemClock, projections, secrets: randomSecrets() },
   {
     ...{ orgId, path, store: 'all' },
     onProgress: ({ files }) => {

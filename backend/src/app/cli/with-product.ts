@@ -5,17 +5,19 @@ import type { Runtime } from '../../platform/db/in-org.js';
 import { migrateDatabase, urlAs } from '../../platform/db/migrate.js';
 import { organisationBySlug } from '../../platform/db/organisations.js';
 import { NotFound } from '../../platform/errors.js';
+import { openSecrets } from '../../platform/secrets/open-secrets.js';
 import { openProductDatabase } from '../open-database.js';
 import { projections } from '../projections.js';
 
 /** Opens the product's database for one verb, beside a running server or alone, and lets go of it afterwards. */
 export async function withProduct<T>(work: (runtime: Runtime, administratorUrl: string) => Promise<T>): Promise<T> {
-  const database = await openProductDatabase(readEnv(), 'share', (line) => process.stderr.write(`${line}\n`));
+  const env = readEnv();
+  const database = await openProductDatabase(env, 'share', (line) => process.stderr.write(`${line}\n`));
   try {
     await migrateDatabase({ url: database.url });
     const db = await openDatabase({ url: urlAs(database.url, 'threadline_app'), connections: 4 });
     try {
-      return await work({ db, clock: systemClock, projections }, database.url);
+      return await work({ db, clock: systemClock, projections, secrets: openSecrets(env) }, database.url);
     } finally {
       await db.close();
     }

@@ -3,6 +3,7 @@ import type { TimelineSource } from '@threadline/shared/timeline/schema';
 import { sql } from 'drizzle-orm';
 import type { Clock } from '../clock.js';
 import type { ToldEvent } from '../events/domain-event.js';
+import type { SecretBox } from '../secrets/secret-box.js';
 import type { Database, Tx } from './database.js';
 import type { Replica } from './replica.js';
 
@@ -14,6 +15,8 @@ export interface Actor {
   role: Role | 'system';
   via: 'session' | 'token' | 'api_key' | 'portal' | 'system';
   credentialId: string | null;
+  /** When a person at the desk last showed that it is really them. */
+  provenAt?: Date | null;
   /** What an API key is narrowed to; absent for people. */
   scopes?: readonly string[];
   /** Whose word the product acts on, where that is a customer's person. */
@@ -34,6 +37,8 @@ export interface Runtime {
   replica?: Replica | null;
   clock: Clock;
   projections: readonly Projection[];
+  /** Seals what must not be readable in the database. */
+  secrets: SecretBox;
 }
 
 /** What every verb receives first: the actor, an open transaction and the time. */
@@ -43,6 +48,7 @@ export interface Ctx extends Actor {
   now: Date;
   origin: Origin;
   projections: readonly Projection[];
+  secrets: SecretBox;
 }
 
 /** A reader of events that keeps its own tables up to date within the writer's transaction. */
@@ -81,6 +87,7 @@ export async function inOrg<T>(
       now: runtime.clock(),
       origin: actor.origin ?? noOrigin,
       projections: runtime.projections,
+      secrets: runtime.secrets,
     });
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ReplicatedPostgres, startReplicatedPostgres } from '../../../test/replicated-postgres.js';
+import { testSecrets } from '../../../test/secrets.js';
 import { createOrganisation, type TestOrganisation } from '../../../test/world.js';
 import { projections } from '../../app/projections.js';
 import { organisations } from '../auth/schema.js';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await migrateDatabase({ url: postgres.primaryUrl });
   const db = await openDatabase({ url: urlAs(postgres.primaryUrl, 'threadline_app'), connections: 4 });
   const copy = openPool({ url: urlAs(postgres.replicaUrl, 'threadline_app'), connections: 4 });
-  runtime = { db, replica: followedBy(db, copy), clock: () => new Date(), projections };
+  runtime = { db, replica: followedBy(db, copy), clock: () => new Date(), projections, secrets: testSecrets() };
   org = await createOrganisation(runtime);
 }, 60_000);
 afterAll(async () => {
