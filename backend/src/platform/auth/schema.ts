@@ -1,6 +1,6 @@
 import { teamRoles } from '@threadline/shared/kernel/roles';
 import { sql } from 'drizzle-orm';
-import { bigint, foreignKey, index, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId } from '../db/columns.js';
 
 export const organisations = pgTable('organisations', {
@@ -28,12 +28,14 @@ export const people = pgTable(
     /** Who approves, and hence reads, this person's hours; null for nobody. */
     approverId: uuid(),
     suspendedAt: instant(),
+    /** Who has left: suspended too, and the address is free again. What they wrote keeps their name. */
+    removedAt: instant(),
     lastSeenAt: instant(),
     createdAt: instant().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
-    unique('people_email_unique').on(table.orgId, table.email),
+    uniqueIndex('people_email_unique').on(table.orgId, table.email).where(sql`removed_at is null`),
     index('people_sign_in').on(table.email),
     index('people_domain')
       .on(table.orgId, sql`split_part(email, '@', 2)`)
@@ -49,9 +51,20 @@ export const sessions = pgTable(
     orgId: orgId().references(() => organisations.id),
     /** SHA-256 of the cookie's value, hex: the value itself is stored nowhere. */
     id: text().notNull(),
+    /** What people and records call it by; stays when the cookie's value is renewed. */
+    handle: uuid().notNull().defaultRandom(),
+    /** The hash before, good for the requests that were under way when the value was renewed. */
+    previousId: text(),
+    renewedAt: instant(),
     personId: uuid().notNull(),
     userAgent: text(),
+    /** Where sign-in came from, and where the last use. */
+    ip: text(),
+    lastIp: text(),
     createdAt: instant().notNull(),
+    lastUsedAt: instant(),
+    /** When the person last showed that it is really them. */
+    provenAt: instant(),
     /** Slides with use. */
     expiresAt: instant().notNull(),
     /** Never moves. */
@@ -60,6 +73,7 @@ export const sessions = pgTable(
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
     index('sessions_id').on(table.id),
+    index('sessions_previous_id').on(table.previousId),
     index('sessions_person').on(table.orgId, table.personId),
     foreignKey({ columns: [table.orgId, table.personId], foreignColumns: [people.orgId, people.id] }),
   ],
@@ -103,6 +117,11 @@ export const deviceGrants = pgTable(
     refreshedAt: instant().notNull(),
     expiresAt: instant().notNull(),
     revokedAt: instant(),
+    /** Why it was ended, where that was not by hand. */
+    endedBecause: text({ enum: ['copied', 'password', 'reset'] }),
+    ip: text(),
+    lastIp: text(),
+    lastUsedAt: instant(),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
