@@ -5,6 +5,7 @@ import {
   createApiKey,
   listApiKeys,
   newApiKey,
+  organisationKeyPage,
 } from '@threadline/shared/api-keys/schema';
 import { mutation, query, router } from '../platform/http/procedure.js';
 import * as keys from './service.js';
@@ -18,8 +19,16 @@ export const apiKeysRouter = router({
     output: apiKeyPage,
     run: keys.listApiKeys,
   }),
+  listAll: query({
+    permission: 'api_key.manage',
+    rest: ['GET', '/organisation/api-keys'],
+    summary: 'Every API key of the organisation',
+    input: listApiKeys,
+    output: organisationKeyPage,
+    run: keys.listOrganisationKeys,
+  }),
   create: mutation({
-    permission: 'api_key.own',
+    permission: 'api_key.create',
     rest: ['POST', '/api-keys'],
     summary: 'Make an API key; the answer shows it once',
     input: createApiKey,
@@ -30,7 +39,7 @@ export const apiKeysRouter = router({
   revoke: mutation({
     permission: 'api_key.own',
     rest: ['DELETE', '/api-keys/{id}'],
-    summary: 'End an API key',
+    summary: 'End an API key, of a colleague too for those who manage keys',
     input: apiKeyById,
     output: apiKey,
     run: keys.revokeKey,

@@ -1,8 +1,8 @@
-import type { ApiKey, createApiKey } from '@threadline/shared/api-keys/schema';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { ApiKey, createApiKey, OrganisationKey } from '@threadline/shared/api-keys/schema';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import type * as z from 'zod';
-import { apiKeys } from '../platform/auth/schema.js';
+import { apiKeys, people } from '../platform/auth/schema.js';
 import { hashSecret, newSecret } from '../platform/auth/secrets.js';
 import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
 import type { Ctx } from '../platform/db/in-org.js';
@@ -11,23 +11,35 @@ import { Invalid, NotFound } from '../platform/errors.js';
 import { record } from '../platform/events/record.js';
 import { authorise } from '../platform/policy/authorise.js';
 
+type PageAsked = { cursor?: string | undefined; limit: number };
+
 /** The actor's own keys, newest first, revoked ones included. */
-export async function listApiKeys(ctx: Ctx, input: { cursor?: string | undefined; limit: number }) {
-  const after = readCursor(input.cursor, instantCursor);
+export async function listApiKeys(ctx: Ctx, input: PageAsked) {
+  const page = await findKeys(ctx, input, eq(apiKeys.personId, ctx.personId));
+  return { items: page.items.map((row) => present(row.key)), nextCursor: page.nextCursor };
+}
+
+/** Everybody's keys with their owners, newest first: for those who answer for the organisation. */
+export async function listOrganisationKeys(ctx: Ctx, input: PageAsked) {
+  authorise(ctx, 'api_key.manage');
+  const page = await findKeys(ctx, input);
+  const items = page.items.map(({ key, person }): OrganisationKey => ({ ...present(key), person }));
+  return { items, nextCursor: page.nextCursor };
+}
+
+async function findKeys(ctx: Ctx, { cursor, limit }: PageAsked, whose?: SQL) {
+  const after = readCursor(cursor, instantCursor);
+  const older = after
+    ? sql`(${apiKeys.createdAt}, ${apiKeys.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+    : undefined;
   const rows = await ctx.tx
-    .select()
+    .select({ key: apiKeys, person: { id: people.id, name: people.name } })
     .from(apiKeys)
-    .where(
-      and(
-        eq(apiKeys.orgId, ctx.orgId),
-        eq(apiKeys.personId, ctx.personId),
-        after ? sql`(${apiKeys.createdAt}, ${apiKeys.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined,
-      ),
-    )
+    .innerJoin(people, and(eq(people.orgId, apiKeys.orgId), eq(people.id, apiKeys.personId)))
+    .where(and(eq(apiKeys.orgId, ctx.orgId), whose, older))
     .orderBy(sql`${apiKeys.createdAt} desc, ${apiKeys.id} desc`)
-    .limit(input.limit + 1);
-  const page = pageFrom(rows, input.limit, (row) => [row.createdAt.toISOString(), row.id]);
-  return { items: page.items.map(present), nextCursor: page.nextCursor };
+    .limit(limit + 1);
+  return pageFrom(rows, limit, ({ key }) => [key.createdAt.toISOString(), key.id]);
 }
 
 /** Makes a key and shows it this one time; the database keeps its hash. */
@@ -35,7 +47,7 @@ export async function createKey(
   ctx: Ctx,
   input: z.output<typeof createApiKey>,
 ): Promise<{ apiKey: ApiKey; key: string }> {
-  authorise(ctx, 'api_key.own', ctx);
+  authorise(ctx, 'api_key.create', ctx);
   const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
   if (expiresAt && expiresAt <= ctx.now) throw new Invalid('Choose an expiry in the future.');
   const key = newSecret('tlk');
@@ -57,17 +69,18 @@ export async function createKey(
   return { apiKey: present(row), key };
 }
 
-/** Ends a key from the next request on; a second revocation changes nothing. */
+/** Ends a key from the next request on, one's own or, for those who manage keys, anybody's. A second time changes nothing. */
 export async function revokeKey(ctx: Ctx, input: { id: string }): Promise<ApiKey> {
-  const mine = and(eq(apiKeys.orgId, ctx.orgId), eq(apiKeys.id, input.id), eq(apiKeys.personId, ctx.personId));
-  const [row] = await ctx.tx.select().from(apiKeys).where(mine);
+  const asked = and(eq(apiKeys.orgId, ctx.orgId), eq(apiKeys.id, input.id));
+  const [row] = await ctx.tx.select().from(apiKeys).where(asked);
   if (!row) throw new NotFound('API key');
-  authorise(ctx, 'api_key.own', row);
+  if (row.personId === ctx.personId) authorise(ctx, 'api_key.own', row);
+  else authorise(ctx, 'api_key.manage');
   if (row.revokedAt) return present(row);
   await ctx.tx
     .update(apiKeys)
     .set({ revokedAt: ctx.now })
-    .where(and(mine, isNull(apiKeys.revokedAt)));
+    .where(and(asked, isNull(apiKeys.revokedAt)));
   await record(ctx, { name: 'api_key.revoked', subject: { type: 'api_key', id: row.id }, data: { name: row.name } });
   return present({ ...row, revokedAt: ctx.now });
 }

@@ -41,6 +41,7 @@ export const recipes: Record<string, Recipe> = {
   'team.reinstate': byId('person'),
   'apiKeys.create': () => ({ name: 'Key' }),
   'apiKeys.list': page,
+  'apiKeys.listAll': page,
   'apiKeys.revoke': byId('apiKey'),
   'customers.create': () => ({ name: `New ${fresh()}` }),
   'customers.update': (things) => ({ id: things.customer, useCase: fresh() }),

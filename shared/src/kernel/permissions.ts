@@ -47,6 +47,8 @@ export const permissions = {
   'time.read': { owner: 'all', admin: 'all', member: 'own', contractor: 'own' },
   'time.track': { owner: 'own', admin: 'own', member: 'own', contractor: 'own' },
   'api_key.own': { owner: 'own', admin: 'own', member: 'own' },
+  'api_key.create': { owner: 'own', admin: 'own', member: 'own' },
+  'api_key.manage': administer,
   'mail_outbox.read': administer,
   'portal.read': readCustomers,
   'portal.share': workOnCustomers,
@@ -63,6 +65,12 @@ export const permissions = {
 } as const satisfies Record<string, Grants>;
 
 export type Permission = keyof typeof permissions;
+
+/** For these a person at the desk shows anew that it is really them; programs cannot hold them at all. */
+export const provenPermissions: ReadonlySet<Permission> = new Set<Permission>([]);
+
+/** How long a proof counts; signing in is one. */
+export const proofMinutes = 10;
 
 /** The scope in which `role` holds `permission`, or null where it is denied. */
 export function scopeOf(role: Role, permission: Permission): Scope | null {

@@ -1,3 +1,4 @@
+import { keyReaches } from '@threadline/shared/kernel/key-scopes';
 import { type Permission, type Scope, scopeOf } from '@threadline/shared/kernel/permissions';
 import type { Ctx } from '../db/in-org.js';
 import { Forbidden } from '../errors.js';
@@ -25,14 +26,7 @@ export function authorise(ctx: Who, permission: Permission, object?: Owned): voi
 export function can(ctx: Who, permission: Permission, object?: Owned): boolean {
   if (ctx.role === 'system') return true;
   const scope = scopeOf(ctx.role, permission);
-  return scope !== null && keyAllows(ctx, permission) && reaches(ctx, scope, object);
-}
-
-/** An API key without `write` only reads; none of them may touch people, keys or their owner's sign-in. */
-function keyAllows({ scopes }: Who, permission: Permission): boolean {
-  if (!scopes) return true;
-  if (permission === 'person.manage' || permission === 'api_key.own') return false;
-  return scopes.includes('write') || permission.endsWith('.read') || permission === 'thread.context';
+  return scope !== null && (!ctx.scopes || keyReaches(ctx.scopes, permission)) && reaches(ctx, scope, object);
 }
 
 function reaches(ctx: Who, scope: Scope, object: Owned | undefined): boolean {

@@ -1,4 +1,3 @@
-import type { ApiKey } from '@threadline/shared/api-keys/schema';
 import { Button } from '@threadline/shared/ui/button';
 import { Dialog } from '@threadline/shared/ui/dialog';
 import { CopyIcon } from '@threadline/shared/ui/icons/actions';
@@ -12,20 +11,25 @@ import { FormDialog } from '../writing/form-dialog.js';
 import { useDraft } from '../writing/use-draft.js';
 import { useSubmit } from '../writing/use-submit.js';
 import { useWrite } from '../writing/use-write.js';
+import { AreaChoice } from './area-choice.js';
+import { type AreaChoices, type Reach, scopesOf } from './key-scopes.js';
 
-type Reach = 'read' | 'all';
-const scopesOf: Record<Reach, ApiKey['scopes']> = { read: ['read'], all: ['read', 'write'] };
+const lifetimes = ['30', '90', '365', 'never'] as const;
+type Lifetime = (typeof lifetimes)[number];
+const empty = { name: '', reach: 'all' as Reach, areas: {} as AreaChoices, lifetime: '365' as Lifetime };
 
 /** Creates a key, then shows it this once. */
 export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('desk');
   const [key, setKey] = useState<string | null>(null);
   const write = useWrite();
-  const { value, change, clear } = useDraft('new-api-key', { name: '', reach: 'all' as Reach });
+  const { value, change, clear } = useDraft('new-api-key', empty);
+  const scopes = scopesOf(value.reach, value.areas);
   const submit = useSubmit({
     send: () =>
       write({
-        send: (api, options) => api.apiKeys.create.mutate({ name: value.name, scopes: scopesOf[value.reach] }, options),
+        send: (api, options) =>
+          api.apiKeys.create.mutate({ name: value.name, scopes, ...endOf(value.lifetime) }, options),
         touches: { about: 'api_key' },
         quiet: true,
       }),
@@ -35,7 +39,7 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
     },
   });
   if (key) return <NewKey value={key} onClose={onClose} />;
-  const incomplete = value.name.trim() === '';
+  const incomplete = value.name.trim() === '' || scopes.length === 0;
   return (
     <FormDialog
       title={t('apiKeys.create')}
@@ -58,10 +62,26 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
         options={[
           { value: 'all', label: t('apiKeys.reachAll') },
           { value: 'read', label: t('apiKeys.reachRead') },
+          { value: 'chosen', label: t('apiKeys.reachChosen') },
         ]}
+      />
+      {value.reach === 'chosen' ? <AreaChoice value={value.areas} onChange={(areas) => change({ areas })} /> : null}
+      <SelectField
+        label={t('apiKeys.until')}
+        value={value.lifetime}
+        onChange={(lifetime) => change({ lifetime })}
+        options={lifetimes.map((days) => ({
+          value: days,
+          label: days === 'never' ? t('apiKeys.untilNever') : t('apiKeys.untilDays', { days }),
+        }))}
       />
     </FormDialog>
   );
+}
+
+function endOf(lifetime: Lifetime): { expiresAt?: string } {
+  if (lifetime === 'never') return {};
+  return { expiresAt: new Date(Date.now() + Number(lifetime) * 86_400_000).toISOString() };
 }
 
 function NewKey({ value, onClose }: { value: string; onClose: () => void }) {

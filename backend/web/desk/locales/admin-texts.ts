@@ -1,6 +1,6 @@
 import { defineArea } from '@threadline/shared/i18n/area';
 
-/** People, keys for programs, and outgoing mail. */
+/** People and outgoing mail. */
 export const adminTexts = defineArea({
   en: {
     people: {
@@ -22,34 +22,6 @@ export const adminTexts = defineArea({
       name: 'Name',
       password: 'First password',
       passwordHint: 'At least 12 characters. Hand it over safely.',
-    },
-    apiKeys: {
-      explanation: 'With a key, a program does what you may do, through the REST API.',
-      create: 'New key',
-      createNow: 'Create',
-      created: 'Your new key',
-      once: 'Copy the key now. It is shown this once and never again.',
-      key: 'Key',
-      copy: 'Copy',
-      copied: 'Key copied',
-      copyFailed: 'The browser did not allow copying. Select the key and copy it by hand.',
-      kept: 'I have kept it',
-      name: 'Name',
-      nameHint: 'Which program it is for.',
-      reach: 'May',
-      reachAll: 'Read and change',
-      reachRead: 'Only read',
-      scopes: { read: 'read', write: 'write' },
-      none: 'No keys yet',
-      noneHint: 'Create one when a program needs it.',
-      createdAt: 'created',
-      lastUsed: 'last used',
-      neverUsed: 'never used',
-      revoke: 'Revoke',
-      revokeTitle: 'Revoke the key {{name}}?',
-      revokeMeaning: 'Programs that use it lose access at once. This cannot be undone.',
-      revoked: 'Key {{name}} revoked',
-      revokedBadge: 'revoked',
     },
     outbox: {
       status: 'Status',
@@ -84,36 +56,6 @@ export const adminTexts = defineArea({
       name: 'Name',
       password: 'Erstes Passwort',
       passwordHint: 'Mindestens 12 Zeichen. Geben Sie es sicher weiter.',
-    },
-    apiKeys: {
-      explanation: 'Mit einem Schlüssel tut ein Programm über die REST-API, was Sie dürfen.',
-      create: 'Neuer Schlüssel',
-      createNow: 'Anlegen',
-      created: 'Ihr neuer Schlüssel',
-      once: 'Kopieren Sie den Schlüssel jetzt. Er wird nur dieses eine Mal gezeigt.',
-      key: 'Schlüssel',
-      copy: 'Kopieren',
-      copied: 'Schlüssel kopiert',
-      copyFailed:
-        'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Schlüssel und kopieren Sie ihn von Hand.',
-      kept: 'Ich habe ihn verwahrt',
-      name: 'Name',
-      nameHint: 'Für welches Programm er ist.',
-      reach: 'Darf',
-      reachAll: 'Lesen und ändern',
-      reachRead: 'Nur lesen',
-      scopes: { read: 'lesen', write: 'schreiben' },
-      none: 'Noch keine Schlüssel',
-      noneHint: 'Legen Sie einen an, wenn ein Programm ihn braucht.',
-      createdAt: 'angelegt',
-      lastUsed: 'zuletzt benutzt',
-      neverUsed: 'nie benutzt',
-      revoke: 'Widerrufen',
-      revokeTitle: 'Den Schlüssel {{name}} widerrufen?',
-      revokeMeaning:
-        'Programme, die ihn benutzen, verlieren sofort den Zugriff. Das lässt sich nicht rückgängig machen.',
-      revoked: 'Schlüssel {{name}} widerrufen',
-      revokedBadge: 'widerrufen',
     },
     outbox: {
       status: 'Stand',

@@ -2,6 +2,7 @@ import { defineArea } from '@threadline/shared/i18n/area';
 import { adminTexts } from './admin-texts.js';
 import { customerTexts } from './customer-texts.js';
 import { frameTexts } from './frame-texts.js';
+import { keyTexts } from './key-texts.js';
 import { mailTexts } from './mail-texts.js';
 import { sharingTexts } from './sharing-texts.js';
 import { wordTexts } from './word-texts.js';
@@ -16,6 +17,7 @@ export const deskArea = defineArea({
     ...mailTexts.en,
     ...workTexts.en,
     ...adminTexts.en,
+    ...keyTexts.en,
     ...sharingTexts.en,
   },
   de: {
@@ -25,6 +27,7 @@ export const deskArea = defineArea({
     ...mailTexts.de,
     ...workTexts.de,
     ...adminTexts.de,
+    ...keyTexts.de,
     ...sharingTexts.de,
   },
 });

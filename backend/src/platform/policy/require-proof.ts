@@ -1,0 +1,17 @@
+import { type Permission, proofMinutes, provenPermissions } from '@threadline/shared/kernel/permissions';
+import type { Actor } from '../db/in-org.js';
+import { Forbidden, ProofRequired } from '../errors.js';
+
+/**
+ * Ends with ProofRequired where the permission asks for a proof that is not there or too old. Programs with a token or
+ * a key cannot give one; the command line is trusted as it is.
+ */
+export function requireProof(
+  { via, provenAt }: Pick<Actor, 'via' | 'provenAt'>,
+  permission: Permission,
+  now: Date,
+): void {
+  if (!provenPermissions.has(permission) || via === 'system') return;
+  if (via !== 'session') throw new Forbidden('This can only be done at the desk. Open Threadline in a browser.');
+  if (!provenAt || now.getTime() - provenAt.getTime() >= proofMinutes * 60_000) throw new ProofRequired();
+}
