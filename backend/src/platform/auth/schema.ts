@@ -162,12 +162,17 @@ export const identities = pgTable(
     orgId: orgId().references(() => organisations.id),
     issuer: text().notNull(),
     subject: text().notNull(),
+    /** What its person's list calls it by. */
+    id: uuid().notNull().defaultRandom(),
     personId: uuid().notNull(),
+    /** An address that the issuer named when it was linked, for its person to know it by; finds nobody. */
+    label: text(),
     linkedAt: instant().notNull(),
     lastUsedAt: instant().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.issuer, table.subject] }),
+    uniqueIndex('identities_id').on(table.orgId, table.id),
     index('identities_subject').on(table.issuer, table.subject),
     index('identities_person').on(table.orgId, table.personId),
     foreignKey({ columns: [table.orgId, table.personId], foreignColumns: [people.orgId, people.id] }),
