@@ -27,7 +27,7 @@ export const permissions = {
   'contact.read': readCustomersOrItems,
   'contact.write': workOnCustomers,
   'contact.remove': administer,
-  'mail.read': readCustomers,
+  'mail.read': { ...workOnCustomers, read_only: 'assigned' },
   'thread.context': readCustomersOrItems,
   'thread.link': workOnCustomers,
   'review.read': administer,

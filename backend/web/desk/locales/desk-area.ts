@@ -4,6 +4,8 @@ import { customerTexts } from './customer-texts.js';
 import { frameTexts } from './frame-texts.js';
 import { keyTexts } from './key-texts.js';
 import { mailTexts } from './mail-texts.js';
+import { permissionTexts } from './permission-texts.js';
+import { securityTexts } from './security-texts.js';
 import { sharingTexts } from './sharing-texts.js';
 import { wordTexts } from './word-texts.js';
 import { workTexts } from './work-texts.js';
@@ -18,7 +20,9 @@ export const deskArea = defineArea({
     ...workTexts.en,
     ...adminTexts.en,
     ...keyTexts.en,
+    ...permissionTexts.en,
     ...sharingTexts.en,
+    ...securityTexts.en,
   },
   de: {
     ...frameTexts.de,
@@ -28,7 +32,9 @@ export const deskArea = defineArea({
     ...workTexts.de,
     ...adminTexts.de,
     ...keyTexts.de,
+    ...permissionTexts.de,
     ...sharingTexts.de,
+    ...securityTexts.de,
   },
 });
 

@@ -34,6 +34,7 @@ export const frameTexts = defineArea({
       review: 'Review',
       settings: 'Settings',
       people: 'People',
+      roles: 'Who may do what',
       apiKeys: 'API keys',
       mailOutbox: 'Mail outbox',
       branding: 'Portal look',
@@ -41,6 +42,7 @@ export const frameTexts = defineArea({
     settingsGroups: { you: 'You', team: 'Team', organisation: 'Organisation', records: 'Records' },
     settingsHints: {
       people: 'Colleagues, their roles, and what they work on',
+      roles: 'What each role may do, and what it may not',
       apiKeys: 'Keys with which programs do what you may do',
       mailOutbox: 'Mail that Threadline has sent or waits to send',
       branding: 'Logo and colour of your customers’ portal',
@@ -132,6 +134,7 @@ export const frameTexts = defineArea({
       review: 'Prüfen',
       settings: 'Einstellungen',
       people: 'Personen',
+      roles: 'Wer was darf',
       apiKeys: 'API-Schlüssel',
       mailOutbox: 'Postausgang',
       branding: 'Aussehen des Portals',
@@ -139,6 +142,7 @@ export const frameTexts = defineArea({
     settingsGroups: { you: 'Sie', team: 'Team', organisation: 'Organisation', records: 'Nachweise' },
     settingsHints: {
       people: 'Kolleginnen und Kollegen, ihre Rollen und woran sie arbeiten',
+      roles: 'Was jede Rolle darf und was nicht',
       apiKeys: 'Schlüssel, mit denen Programme tun, was Sie dürfen',
       mailOutbox: 'Mail, die Threadline gesendet hat oder noch senden will',
       branding: 'Logo und Farbe des Portals Ihrer Kunden',

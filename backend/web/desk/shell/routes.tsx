@@ -57,6 +57,11 @@ const people = createRoute({
   path: '/people',
   component: lazyRouteComponent(() => import('../people/people-page.js'), 'PeoplePage'),
 });
+const roles = createRoute({
+  getParentRoute: () => desk,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('../roles/roles-page.js'), 'RolesPage'),
+});
 const apiKeys = createRoute({
   getParentRoute: () => desk,
   path: '/api-keys',
@@ -78,7 +83,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     authorise,
-    desk.addChildren([today, review, customers, customer, settings, people, apiKeys, mailOutbox, branding]),
+    desk.addChildren([today, review, customers, customer, settings, people, roles, apiKeys, mailOutbox, branding]),
   ]),
   parseSearch,
   stringifySearch,

@@ -2,6 +2,7 @@ import { InboxIcon, MailIcon } from '@threadline/shared/ui/icons/communication';
 import type { IconProps } from '@threadline/shared/ui/icons/icon';
 import { GlobeIcon, SettingsIcon } from '@threadline/shared/ui/icons/navigation';
 import { BuildingIcon, KeyIcon, UsersIcon } from '@threadline/shared/ui/icons/people';
+import { LockIcon } from '@threadline/shared/ui/icons/status';
 import { TodayIcon } from '@threadline/shared/ui/icons/work';
 import type { ComponentType } from 'react';
 import { type Permission, useMe } from './me.js';
@@ -16,6 +17,7 @@ const sections = [
   { to: '/review', name: 'review', icon: InboxIcon, keys: 'g r', permission: 'review.read' },
   { to: '/settings', name: 'settings', icon: SettingsIcon, keys: 'g s', permission: 'session.read' },
   { to: '/people', name: 'people', icon: UsersIcon, keys: 'g p', permission: 'person.read', group: 'team' },
+  { to: '/roles', name: 'roles', icon: LockIcon, keys: 'g w', permission: 'session.read', group: 'team' },
   { to: '/api-keys', name: 'apiKeys', icon: KeyIcon, keys: 'g k', permission: 'api_key.own', group: 'you' },
   {
     to: '/mail-outbox',
