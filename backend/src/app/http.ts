@@ -8,6 +8,7 @@ import type { Env } from '../env.js';
 import type { LiveHub } from '../live/hub.js';
 import { microsoftAssertions } from '../platform/auth/microsoft-assertion.js';
 import { approvalRoutes, tokenRoutes } from '../platform/auth/oauth-routes.js';
+import { proofRoutes } from '../platform/auth/proof-routes.js';
 import { createSessions } from '../platform/auth/sessions.js';
 import { requireSameOrigin, signedInActor, signInRoutes } from '../platform/auth/sign-in-routes.js';
 import type { PortalRuntime } from '../platform/db/in-portal.js';
@@ -64,9 +65,10 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
   const asking = createAsking({ env, runtime, hub, sessions });
   const metrics = createMetrics(() => hub.size());
   const onFailure = failureLog(log);
+  const signedIn = (c: Context) => signedInActor(sessions, c, asking.fromDesk(c));
   const oauth = {
     runtime,
-    signedIn: (c: Context) => signedInActor(sessions, c),
+    signedIn,
     originOf: asking.fromDesk,
     publicBaseUrl: env.publicBaseUrl,
     checkAssertion: env.microsoft ? microsoftAssertions(env.microsoft, runtime.clock) : null,
@@ -103,6 +105,7 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
   app.all('/trpc/*', serveTrpc({ endpoint: '/trpc', contextOf: asking.byBearer, onFailure }));
   app.all('/desk/trpc/*', serveTrpc({ endpoint: '/desk/trpc', contextOf: asking.byCookie, onFailure }));
   app.route('/', signInRoutes({ runtime, sessions, originOf: asking.fromDesk }));
+  app.route('/', proofRoutes({ runtime, sessions, signedIn, originOf: asking.fromDesk }));
   app.route('/', approvalRoutes(oauth));
   app.route('/', tokenRoutes(oauth));
   app.route('/', fileRoutes({ store, ...asking }));

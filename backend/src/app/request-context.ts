@@ -32,7 +32,7 @@ export function createAsking({ env, runtime, hub, sessions }: AskingOptions) {
   });
   return {
     byBearer: async (c: Context) => contextOf(c, await bearerActor(runtime, c)),
-    byCookie: async (c: Context) => contextOf(c, await signedInActor(sessions, c)),
+    byCookie: async (c: Context) => contextOf(c, await signedInActor(sessions, c, originOf(c, 'desk'))),
     fromDesk: (c: Context) => originOf(c, 'desk'),
   };
 }

@@ -29,6 +29,13 @@ export class Unauthenticated extends PublicError {
   readonly code = 'unauthenticated';
 }
 
+/** Whoever asks has to show first that it is really them; the desk's pages ask for that and send the request again. */
+export class ProofRequired extends Forbidden {
+  constructor() {
+    super('Nothing was changed. Confirm that it is you to do this.', { details: { proof: true } });
+  }
+}
+
 export class Conflict extends PublicError {
   readonly code = 'conflict';
 }

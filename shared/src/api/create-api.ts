@@ -12,6 +12,7 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { v4 as uuid } from 'uuid';
 import { bearerFetch, cookieFetch, type Fetch, type TokenSource } from './bearer-fetch.js';
 import { lateStream } from './late-stream.js';
+import { type AskForProof, proofLink } from './proof-link.js';
 
 export type Api = TRPCClient<AppRouter>;
 export type { AppRouter };
@@ -26,6 +27,8 @@ export interface ApiOptions {
   /** The mail client that the panel stands in: what it writes is told apart by it. */
   client?: 'gmail' | 'outlook';
   onUnauthenticated: () => void;
+  /** Where a person can prove that it is them, for what asks for that; programs cannot. */
+  askForProof?: AskForProof;
   /** Told after every request whether the server answered at all. */
   onReachable?: (reachable: boolean) => void;
 }
@@ -51,8 +54,9 @@ export function createApi(options: ApiOptions): Api {
     true: single,
     false: queries,
   });
-  const links = [splitLink<AppRouter>({ condition: (op) => op.type === 'subscription', true: stream, false: calls })];
-  return createTRPCClient<AppRouter>({ links });
+  const all = splitLink<AppRouter>({ condition: (op) => op.type === 'subscription', true: stream, false: calls });
+  const { askForProof } = options;
+  return createTRPCClient<AppRouter>({ links: askForProof ? [proofLink(askForProof), all] : [all] });
 }
 
 /** Participants and texts for customers are personal and may be long: in the body, alone, never in an address. */

@@ -9,6 +9,8 @@ export const eventNames = [
   'person.placed',
   'person.signed_in',
   'person.signed_out',
+  'session.proved',
+  'session.ended',
   'person.password_changed',
   'person.identity_linked',
   'api_key.created',

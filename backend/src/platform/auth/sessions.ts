@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm';
-import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
-import type { Tx } from '../db/database.js';
+import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
 import { type Actor, inOrg, type Runtime, systemOf } from '../db/in-org.js';
+import { Unauthenticated } from '../errors.js';
 import { sessions } from './schema.js';
 import { hashSecret, newSecret } from './secrets.js';
+import { deleteSession, type FoundSession, findSession, isUseToNote, noteUse, renewSession } from './session-rows.js';
 
 declare module 'lucia' {
   interface Register {
@@ -16,128 +17,108 @@ declare module 'lucia' {
 interface SessionAttributes {
   orgId: string;
   userAgent: string | null;
+  ip: string | null;
   endsAt: Date;
 }
 
-interface UserAttributes {
-  role: string;
-}
+type UserAttributes = Record<never, never>;
 
 const idleDays = 14;
 const absoluteDays = 60;
+
+/** The browser that signs in. */
+export interface SignInPlace {
+  userAgent: string | null;
+  ip: string | null;
+}
 
 /** Desk sessions: a cookie whose value is stored only as a hash, with sliding and absolute lifetimes. */
 export interface Sessions {
   /** The name depends on HTTPS: `__Host-` cookies need it, and a first run on localhost has none. */
   cookieName: string;
-  open(actor: Pick<Actor, 'orgId' | 'personId'>, userAgent: string | null): Promise<{ cookie: string; id: string }>;
+  /** A new session of somebody who has just shown who they are; answers its cookie. */
+  open(actor: Pick<Actor, 'orgId' | 'personId'>, place: SignInPlace): Promise<string>;
   /** The signed-in person, and a new cookie where the lifetime has been extended; null when there is none. */
-  resolve(value: string): Promise<{ actor: Actor; cookie: string | null } | null>;
+  resolve(value: string, ip: string | null): Promise<{ actor: Actor; cookie: string | null } | null>;
+  /** Another value for a session whose person has shown once more who they are; answers its cookie. */
+  renew(actor: Actor): Promise<string>;
   close(actor: Actor): Promise<void>;
   blankCookie(): string;
 }
 
 export function createSessions(runtime: Runtime, options: { secure: boolean }): Sessions {
   const cookieName = options.secure ? '__Host-threadline' : 'threadline';
-  const lucia = new Lucia(sessionAdapter(runtime), {
-    sessionExpiresIn: new TimeSpan(idleDays, 'd'),
-    sessionCookie: {
-      name: cookieName,
-      expires: true,
-      attributes: { secure: options.secure, sameSite: 'lax', path: '/' },
-    },
-    getSessionAttributes: (attributes) => attributes,
-    getUserAttributes: (attributes) => attributes,
-  });
+  const luciaOn = (found: FoundSession | null) =>
+    new Lucia(sessionAdapter(runtime, found), {
+      sessionExpiresIn: new TimeSpan(idleDays, 'd'),
+      sessionCookie: {
+        name: cookieName,
+        expires: true,
+        attributes: { secure: options.secure, sameSite: 'lax', path: '/' },
+      },
+      getSessionAttributes: (attributes) => attributes,
+    });
+  const lucia = luciaOn(null);
+  const cookieOf = (value: string) => lucia.createSessionCookie(value).serialize();
   return {
     cookieName,
     blankCookie: () => lucia.createBlankSessionCookie().serialize(),
-    open: async ({ orgId, personId }, userAgent) => {
+    open: async ({ orgId, personId }, { userAgent, ip }) => {
       const value = newSecret('tls');
       const endsAt = new Date(runtime.clock().getTime() + absoluteDays * 86_400_000);
-      await lucia.createSession(
-        personId,
-        { orgId, userAgent: userAgent?.slice(0, 300) ?? null, endsAt },
-        { sessionId: value },
-      );
-      return { cookie: lucia.createSessionCookie(value).serialize(), id: hashSecret(value) };
+      const attributes = { orgId, userAgent: userAgent?.slice(0, 300) ?? null, ip, endsAt };
+      await lucia.createSession(personId, attributes, { sessionId: value });
+      return cookieOf(value);
     },
-    resolve: async (value) => {
-      const { session, user } = await lucia.validateSession(value);
-      if (!session || !user || session.endsAt <= runtime.clock()) return null;
-      const role = user.role as Actor['role'];
-      const actor: Actor = {
-        orgId: session.orgId,
-        personId: user.id,
-        role,
-        via: 'session',
-        credentialId: hashSecret(value),
-      };
-      return { actor, cookie: session.fresh ? lucia.createSessionCookie(value).serialize() : null };
+    resolve: async (value, ip) => {
+      const found = await findSession(runtime, value);
+      if (!found) return null;
+      const { session } = await luciaOn(found).validateSession(value);
+      const now = runtime.clock();
+      if (!session || found.endsAt <= now) return null;
+      const { orgId, personId, role, provenAt, handle } = found;
+      const actor: Actor = { orgId, personId, role, via: 'session', credentialId: handle, provenAt };
+      if (isUseToNote(found, now)) await inOrg(runtime, systemOf(orgId), (ctx) => noteUse(ctx, handle, ip));
+      return { actor, cookie: session.fresh ? cookieOf(value) : null };
     },
-    close: (actor) => inOrg(runtime, actor, (ctx) => deleteSession(ctx.tx, actor.credentialId ?? '')),
+    renew: async (actor) => {
+      const value = newSecret('tls');
+      const renewed = await inOrg(runtime, actor, (ctx) => renewSession(ctx, actor.credentialId ?? '', value));
+      if (!renewed) throw new Unauthenticated('Sign in to go on.');
+      return cookieOf(value);
+    },
+    close: (actor) => inOrg(runtime, actor, (ctx) => deleteSession(ctx, actor.credentialId ?? '')),
   };
 }
 
-/** Lucia's view of our table: it hands over the cookie's value, and only its hash goes further. */
-function sessionAdapter(runtime: Runtime): Adapter {
-  const asSystem = <T>(orgId: string, work: Parameters<typeof inOrg<T>>[2]) => inOrg(runtime, systemOf(orgId), work);
-  const organisationOf = async (value: string) => (await findSession(runtime, value))?.orgId;
+/** Lucia's view of one session that has been found: it hands over the cookie's value, and only its hash goes further. */
+function sessionAdapter(runtime: Runtime, found: FoundSession | null): Adapter {
+  const elsewhere = (what: string) => () => Promise.reject(new Error(`${what} by their organisation, not by Lucia.`));
+  const inTheirs = (work: Parameters<typeof inOrg<unknown>>[2]) =>
+    found ? inOrg(runtime, systemOf(found.orgId), work) : null;
   return {
     getSessionAndUser: async (value) => {
-      const found = await findSession(runtime, value);
       if (!found) return [null, null];
-      const { orgId, userAgent, endsAt } = found;
-      const session: DatabaseSession = {
-        id: value,
-        userId: found.personId,
-        expiresAt: found.expiresAt,
-        attributes: { orgId, userAgent, endsAt },
-      };
-      const user: DatabaseUser = { id: found.personId, attributes: { role: found.role } };
-      return [session, user];
+      const { orgId, userAgent, endsAt, personId, expiresAt } = found;
+      const attributes = { orgId, userAgent, ip: null, endsAt };
+      const session: DatabaseSession = { id: value, userId: personId, expiresAt, attributes };
+      return [session, { id: personId, attributes: {} }];
     },
-    setSession: ({ id, userId, expiresAt, attributes: { orgId, userAgent, endsAt } }) =>
-      asSystem(orgId, async (ctx) => {
-        const row = { orgId, id: hashSecret(id), personId: userId, userAgent, createdAt: ctx.now, expiresAt, endsAt };
+    setSession: ({ id, userId, expiresAt, attributes: { orgId, userAgent, ip, endsAt } }) =>
+      inOrg(runtime, systemOf(orgId), async (ctx) => {
+        const moments = { createdAt: ctx.now, provenAt: ctx.now, lastUsedAt: ctx.now, expiresAt, endsAt };
+        const row = { orgId, id: hashSecret(id), personId: userId, userAgent, ip, lastIp: ip, ...moments };
         await ctx.tx.insert(sessions).values(row);
       }),
-    updateSessionExpiration: async (value, expiresAt) => {
-      const orgId = await organisationOf(value);
-      if (!orgId) return;
-      await asSystem(orgId, (ctx) =>
-        ctx.tx
-          .update(sessions)
-          .set({ expiresAt })
-          .where(and(eq(sessions.orgId, orgId), eq(sessions.id, hashSecret(value)))),
-      );
+    updateSessionExpiration: async (_value, expiresAt) => {
+      const isFound = and(eq(sessions.orgId, found?.orgId ?? ''), eq(sessions.handle, found?.handle ?? ''));
+      await inTheirs((ctx) => ctx.tx.update(sessions).set({ expiresAt }).where(isFound));
     },
-    deleteSession: async (value) => {
-      const orgId = await organisationOf(value);
-      if (orgId) await asSystem(orgId, (ctx) => deleteSession(ctx.tx, hashSecret(value)));
+    deleteSession: async () => {
+      await inTheirs((ctx) => deleteSession(ctx, found?.handle ?? ''));
     },
-    getUserSessions: () => Promise.reject(new Error('Sessions are listed by their organisation, not by Lucia.')),
-    deleteUserSessions: () => Promise.reject(new Error('Sessions end through their organisation, not through Lucia.')),
-    deleteExpiredSessions: () => Promise.reject(new Error('Expired sessions are swept by organisation, not by Lucia.')),
+    getUserSessions: elsewhere('Sessions are listed'),
+    deleteUserSessions: elsewhere('Sessions end'),
+    deleteExpiredSessions: elsewhere('Expired sessions are swept'),
   };
-}
-
-interface FoundSession {
-  orgId: string;
-  personId: string;
-  role: string;
-  userAgent: string | null;
-  expiresAt: Date;
-  endsAt: Date;
-}
-
-async function findSession(runtime: Runtime, value: string): Promise<FoundSession | null> {
-  const [row] = await runtime.db.sql<FoundSession[]>`
-    select org_id as "orgId", person_id as "personId", role, user_agent as "userAgent", expires_at as "expiresAt",
-      ends_at as "endsAt" from find_session(${hashSecret(value)})`;
-  return row ?? null;
-}
-
-async function deleteSession(tx: Tx, id: string): Promise<void> {
-  await tx.delete(sessions).where(eq(sessions.id, id));
 }

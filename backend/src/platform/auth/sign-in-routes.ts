@@ -4,6 +4,7 @@ import { getCookie } from 'hono/cookie';
 import { type Actor, inOrg, type Origin, type Runtime } from '../db/in-org.js';
 import { Invalid } from '../errors.js';
 import { record } from '../events/record.js';
+import { readJson } from './read-json.js';
 import type { Sessions } from './sessions.js';
 import { signInWithPassword } from './sign-in.js';
 
@@ -17,14 +18,14 @@ export interface SignInOptions {
 export function signInRoutes({ runtime, sessions, originOf }: SignInOptions): Hono {
   return new Hono()
     .post('/auth/sign-in', async (c) => {
-      const input = signIn.parse(await c.req.json().catch(() => ({})));
+      const input = signIn.parse(await readJson(c));
       const actor = await signInWithPassword(runtime, input, originOf(c));
-      const { cookie } = await sessions.open(actor, c.req.header('user-agent') ?? null);
-      c.header('set-cookie', cookie);
+      const place = { userAgent: c.req.header('user-agent') ?? null, ip: originOf(c).ip };
+      c.header('set-cookie', await sessions.open(actor, place));
       return c.body(null, 204);
     })
     .post('/auth/sign-out', async (c) => {
-      const actor = await signedInActor(sessions, c);
+      const actor = await signedInActor(sessions, c, originOf(c));
       if (actor) await signOut(runtime, sessions, { ...actor, origin: originOf(c) });
       c.header('set-cookie', sessions.blankCookie());
       return c.body(null, 204);
@@ -32,10 +33,10 @@ export function signInRoutes({ runtime, sessions, originOf }: SignInOptions): Ho
 }
 
 /** The person behind the desk's cookie; extends the cookie where its lifetime slides. */
-export async function signedInActor(sessions: Sessions, c: Context): Promise<Actor | null> {
+export async function signedInActor(sessions: Sessions, c: Context, { ip }: Origin): Promise<Actor | null> {
   const value = getCookie(c, sessions.cookieName);
   if (!value) return null;
-  const session = await sessions.resolve(value);
+  const session = await sessions.resolve(value, ip);
   if (session?.cookie) c.header('set-cookie', session.cookie);
   return session?.actor ?? null;
 }

@@ -6,6 +6,7 @@ import { type Actor, type Ctx, inOrg, inOrgLately, type Origin, type Runtime } f
 import { Unauthenticated } from '../errors.js';
 import type { LiveNotice } from '../events/listen.js';
 import { authorise } from '../policy/authorise.js';
+import { requireProof } from '../policy/require-proof.js';
 import { asTrpcError, formatError } from './error-format.js';
 import { runOnce } from './idempotency.js';
 
@@ -88,11 +89,12 @@ export const subscription = (permission: Permission) =>
     .meta({ permission })
     .use(({ ctx, next }) => next({ ctx: { ...ctx, actor: permitted(ctx, permission) } }));
 
-/** The actor of a request who holds the permission; otherwise Unauthenticated or Forbidden. */
+/** The actor of a request who holds the permission, and has proved who they are where it asks for that. */
 export function permitted(ctx: RequestContext, permission: Permission): Actor & { origin: Origin } {
   try {
     if (!ctx.actor) throw new Unauthenticated('Sign in to go on.');
     authorise(ctx.actor, permission);
+    requireProof(ctx.actor, permission, ctx.runtime.clock());
     return { ...ctx.actor, origin: ctx.origin };
   } catch (error) {
     return rethrow(error);

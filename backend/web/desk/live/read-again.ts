@@ -23,6 +23,8 @@ const readersOf: Record<string, readonly string[]> = {
   person: ['team', 'session'],
   organisation: ['session'],
   api_key: ['apiKeys'],
+  session: ['security'],
+  extension: ['security'],
   mail: ['mailOutbox'],
   document: ['files', 'sharing', 'timeline'],
   portal: ['sharing', 'timeline'],

@@ -6,6 +6,7 @@ import { uiArea } from '@threadline/shared/i18n/ui-area';
 import { UiProvider } from '@threadline/shared/ui/ui-provider';
 import { I18nextProvider } from 'react-i18next';
 import { deskArea } from '../locales/desk-area.js';
+import { ProofDialog } from '../proof/proof-dialog.js';
 import { api, queries, sessionEnd } from './client.js';
 import { router } from './routes.js';
 import { readLanguage } from './settings.js';
@@ -25,6 +26,7 @@ export function App() {
         <ApiProvider queryClient={queries} trpcClient={api}>
           <UiProvider>
             <RouterProvider router={router} />
+            <ProofDialog />
           </UiProvider>
         </ApiProvider>
       </QueryClientProvider>

@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createApi } from '@threadline/shared/api';
 import { connection } from '../../offline/connection.js';
+import { askForProof } from '../proof/proof-question.js';
 import { readFailure } from './failure.js';
 
 const halfAnHour = 30 * 60_000;
@@ -13,6 +14,7 @@ export const api = createApi({
   baseUrl: '',
   onUnauthenticated: () => sessionEnd.tell(),
   onReachable: connection.tell,
+  askForProof,
 });
 
 export const queries = new QueryClient({

@@ -1,0 +1,33 @@
+import { connection } from '../../offline/connection.js';
+
+export interface AuthAnswer {
+  ok: boolean;
+  /** 0 where no answer came. */
+  status: number;
+  body: unknown;
+  /** The server's sentence; empty where it gave none. */
+  message: string;
+  details: Readonly<Record<string, unknown>>;
+}
+
+/** One request to sign-in and what belongs to it. Never throws. */
+export async function postAuth(path: `/auth/${string}`, input: object = {}): Promise<AuthAnswer> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      credentials: 'same-origin',
+      body: JSON.stringify(input),
+    });
+    connection.tell(true);
+    const body: unknown = await response.json().catch(() => null);
+    const { message = '', details = {} } = (body as Refusal | null)?.error ?? {};
+    return { ok: response.ok, status: response.status, body, message, details };
+  } catch {
+    return { ok: false, status: 0, body: null, message: '', details: {} };
+  }
+}
+
+interface Refusal {
+  error?: { message?: string; details?: Record<string, unknown> };
+}
