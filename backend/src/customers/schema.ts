@@ -40,6 +40,8 @@ export const customers = pgTable(
     version: integer().notNull().default(1),
     createdAt: instant().notNull(),
     archivedAt: instant(),
+    /** In the bin: out of everybody's sight until it is brought back or gone for good. */
+    removedAt: instant(),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
@@ -48,6 +50,7 @@ export const customers = pgTable(
     index('customers_by_creation').on(table.orgId, table.createdAt, table.id),
     index('customers_by_renewal').on(table.orgId, table.renewalOn, table.id),
     index('customers_name_trigrams').using('gin', table.nameKey.op('gin_trgm_ops')),
+    index('customers_removed').on(table.orgId, table.removedAt).where(sql`removed_at is not null`),
   ],
 );
 
