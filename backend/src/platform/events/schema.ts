@@ -60,7 +60,11 @@ export const auditLog = pgTable(
     subjectId: uuid().notNull(),
     details: jsonb().$type<Record<string, unknown>>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.orgId, table.seq] })],
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.seq] }),
+    index('audit_log_actor').on(table.orgId, table.actorId, table.seq),
+    index('audit_log_subject').on(table.orgId, table.subjectId, table.seq),
+  ],
 );
 
 /** The answer to a mutation, kept under its key so that a repeated request gets the same one. */

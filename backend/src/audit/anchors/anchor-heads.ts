@@ -1,0 +1,50 @@
+import { eq } from 'drizzle-orm';
+import { inOrg, type Runtime, systemOf } from '../../platform/db/in-org.js';
+import { auditAnchorings } from '../schema.js';
+import { type Anchor, type ChainEnd, signAnchor } from './anchor.js';
+import type { AnchorFiles } from './anchor-files.js';
+
+const keepEveryDays = 30;
+
+/** Writes down outside the database where every chain ends that has grown since; how many had. */
+export async function anchorHeads(runtime: Runtime, files: AnchorFiles): Promise<number> {
+  const rows = await runtime.db.sql<{ orgId: string; number: string; hash: string }[]>`
+    select org_id as "orgId", number, hash from audit_heads_to_anchor()`;
+  let written = 0;
+  for (const { orgId, number, hash } of rows) {
+    const end = { orgId, number: Number(number), hash };
+    const last = await files.last(orgId);
+    if (last?.number === end.number && last.hash === end.hash) continue;
+    await anchorHead(runtime, files, end);
+    written += 1;
+  }
+  return written;
+}
+
+/** Writes down one chain's end: on disk first, and then for people to see when that was. */
+export async function anchorHead(runtime: Runtime, files: AnchorFiles, end: ChainEnd): Promise<void> {
+  const anchor = signAnchor(runtime.secrets, end, runtime.clock());
+  await files.append(anchor);
+  await inOrg(runtime, systemOf(end.orgId), async ({ tx, orgId, now }) => {
+    const note = { number: end.number, anchoredAt: now };
+    await tx
+      .insert(auditAnchorings)
+      .values({ orgId, ...note })
+      .onConflictDoUpdate({ target: auditAnchorings.orgId, set: note, setWhere: eq(auditAnchorings.orgId, orgId) });
+  });
+}
+
+/** Keeps every anchor of the last 30 days, and of the days before the last of each. */
+export async function thinAnchors(runtime: Runtime, files: AnchorFiles): Promise<void> {
+  const recent = new Date(runtime.clock().getTime() - keepEveryDays * 86_400_000).toISOString();
+  for (const orgId of await files.organisations()) {
+    const lastOfDay = new Map<string, string>();
+    for await (const anchor of files.read(orgId)) {
+      if (anchor && anchor.at < recent) lastOfDay.set(dayOf(anchor), anchor.signature);
+    }
+    if (lastOfDay.size === 0) continue;
+    await files.thin(orgId, (anchor) => anchor.at >= recent || lastOfDay.get(dayOf(anchor)) === anchor.signature);
+  }
+}
+
+const dayOf = ({ at }: Anchor) => at.slice(0, 10);
