@@ -9,6 +9,7 @@ export type Scope = 'all' | 'assigned' | 'items' | 'own';
 type Grants = Partial<Record<Role, Scope>>;
 
 const everyTeamRole: Grants = { owner: 'all', admin: 'all', member: 'all', contractor: 'all', read_only: 'all' };
+const ownOfEveryone: Grants = { owner: 'own', admin: 'own', member: 'own', contractor: 'own', read_only: 'own' };
 const workOnCustomers: Grants = { owner: 'all', admin: 'all', member: 'assigned' };
 const readCustomers: Grants = { ...workOnCustomers, read_only: 'all' };
 const readCustomersOrItems: Grants = { ...readCustomers, contractor: 'items' };
@@ -17,6 +18,7 @@ const administer: Grants = { owner: 'all', admin: 'all' };
 /** Who may do what: one row per permission. What is not listed is denied. */
 export const permissions = {
   'session.read': everyTeamRole,
+  'security.own': ownOfEveryone,
   'person.read': { ...everyTeamRole, contractor: 'items' },
   'person.manage': administer,
   'customer.read': readCustomersOrItems,
@@ -67,7 +69,7 @@ export const permissions = {
 export type Permission = keyof typeof permissions;
 
 /** For these a person at the desk shows anew that it is really them; programs cannot hold them at all. */
-export const provenPermissions: ReadonlySet<Permission> = new Set<Permission>([]);
+export const provenPermissions: ReadonlySet<Permission> = new Set<Permission>(['security.own']);
 
 /** How long a proof counts; signing in is one. */
 export const proofMinutes = 10;

@@ -9,6 +9,7 @@ export const keyOf = (permission: Permission) => permission.replace('.', '_') as
 
 const en = {
   session_read: 'Sign in and read what they may do',
+  security_own: 'Change how they sign in',
   person_read: 'Names of colleagues',
   person_manage: 'Rename colleagues, say where they work, suspend and reinstate',
   api_key_own: 'See and revoke their own API keys',
@@ -58,6 +59,7 @@ const en = {
 
 const de: Record<PermissionKey, string> = {
   session_read: 'Sich anmelden und lesen, was sie dürfen',
+  security_own: 'Ändern, wie sie sich anmelden',
   person_read: 'Namen der Kolleginnen und Kollegen',
   person_manage: 'Kolleginnen und Kollegen umbenennen, einordnen, sperren und entsperren',
   api_key_own: 'Eigene API-Schlüssel sehen und widerrufen',
