@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { procedures } from '../src/app/procedures.js';
 import { startTestServer, type TestServer } from './server.js';
 import { call, type Input } from './sweep/client.js';
+import { tellFigures } from './sweep/figures.js';
 import { type PersonKey, tokensOf } from './sweep/principals.js';
 import { type Answers, recipes } from './sweep/recipes.js';
 import { ask, type Office, ownThings, seedThings, type Things } from './sweep/seed.js';
@@ -71,6 +72,7 @@ test.each(teamRoles)('%s: what the table allows succeeds, and what it does not i
   const wrong: string[] = [];
   const answers: Answers = new Map();
   const tried = { allowed: 0, denied: 0 };
+  const right = { allowed: 0, denied: 0 };
   for (const name of Object.keys(recipes)) {
     const permission = permissionOf.get(name) as Permission;
     const allowed = scopeOf(role, permission) !== null;
@@ -80,12 +82,13 @@ test.each(teamRoles)('%s: what the table allows succeeds, and what it does not i
       inputFor(name, role, answers),
     );
     if (answer.data) answers.set(name, answer.data);
-    tried[allowed ? 'allowed' : 'denied'] += 1;
+    const way = allowed ? 'allowed' : 'denied';
+    tried[way] += 1;
     const expected = unseen[role]?.includes(name) ? 404 : allowed ? 200 : 403;
-    if (answer.status !== expected)
-      wrong.push(`${name} (${permission}) as ${role}: ${answer.status} ${answer.text.slice(0, 300)}`);
+    if (answer.status === expected) right[way] += 1;
+    else wrong.push(`${name} (${permission}) as ${role}: ${answer.status} ${answer.text.slice(0, 300)}`);
   }
-  console.info(`matrix: ${role} ${JSON.stringify(tried)}`);
+  tellFigures(`matrix-${role}`, { tried, right });
   expect(wrong).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ export interface CustomerBrowser {
   query<T>(path: string, input?: unknown): Promise<Answer<T>>;
   mutate<T>(path: string, input?: unknown, key?: string): Promise<Answer<T>>;
   get(path: string): Promise<Response>;
+  post(path: string, body: unknown): Promise<Response>;
   cookies: Map<string, string>;
 }
 
@@ -23,19 +24,20 @@ export function openBrowser(url: string): CustomerBrowser {
     for (const line of answer.headers.getSetCookie()) keep(cookies, line);
     return answer;
   };
+  const post = (path: string, body: unknown, more: Record<string, string> = {}) =>
+    send(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, ...more },
+      body: JSON.stringify(body),
+    });
   return {
     cookies,
     get: (path) => send(path),
+    post,
     query: async (path, input = {}) =>
       readAnswer(await send(`/portal/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`)),
     mutate: async (path, input = {}, key) =>
-      readAnswer(
-        await send(`/portal/trpc/${path}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', origin: url, ...(key ? { 'idempotency-key': key } : {}) },
-          body: JSON.stringify(input),
-        }),
-      ),
+      readAnswer(await post(`/portal/trpc/${path}`, input, key ? { 'idempotency-key': key } : {})),
   };
 }
 

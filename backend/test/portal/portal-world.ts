@@ -7,6 +7,9 @@ import { tokensOf } from '../sweep/principals.js';
 import { ask, type Office } from '../sweep/seed.js';
 import { createOrganisation } from '../world.js';
 import { type CustomerBrowser, openBrowser } from './browser.js';
+import { askForLink } from './sign-in.js';
+
+export { askForLink, tokenIn } from './sign-in.js';
 
 type Ids = { id: string };
 
@@ -68,26 +71,6 @@ export async function startPortalWorld(): Promise<PortalWorld> {
       await sink.close();
     },
   };
-}
-
-/** Asks for a link in a browser and takes its token out of the mail that comes. */
-export async function askForLink(asked: {
-  browser: CustomerBrowser;
-  sink: SmtpSink;
-  organisation: string;
-  address: string;
-}): Promise<string> {
-  const { organisation, address } = asked;
-  const answer = await asked.browser.mutate('entry.request', { organisation, address });
-  if (answer.status !== 200) throw new Error(answer.text);
-  return tokenIn((await asked.sink.take(address)).text);
-}
-
-/** What stands behind the `#` of a mailed link. */
-export function tokenIn(text: string): string {
-  const token = /#(tlm_[\w-]+)/.exec(text)?.[1];
-  if (!token) throw new Error(`This mail holds no link: ${text}`);
-  return token;
 }
 
 async function storeMail(office: Office, given: GivenMail): Promise<string> {

@@ -93,7 +93,8 @@ export async function seedThings(office: Office, word: string, assigned?: Person
   };
 }
 
-async function uploadDocument({ url, tokens }: Office, customer: string, word: string): Promise<string> {
+/** Uploads a document of a customer, whose name and text hold the word. */
+export async function uploadDocument({ url, tokens }: Office, customer: string, word: string): Promise<string> {
   const body = new FormData();
   body.set('file', new File([`${word} text`], `${word}.txt`));
   const headers = { authorization: `Bearer ${tokens.owner}` };
