@@ -97,7 +97,15 @@ test('the portal role reads these columns and no others, and writes none', async
 
 test('who is signed in as the portal is refused notes, whatever context they claim', async () => {
   const portal = connect(urlAs(database.adminUrl, 'threadline_portal'), { max: 1 });
-  for (const table of ['internal_notes', 'note_mentions', 'time_entries', 'follow_ups', 'events', 'audit_log'])
+  for (const table of [
+    'internal_notes',
+    'note_mentions',
+    'time_entries',
+    'follow_ups',
+    'events',
+    'audit_log',
+    'audit_seals',
+  ])
     await expect(portal`select count(*) from ${portal(table)}`).rejects.toThrow(/permission denied/);
   await expect(portal`select priority from tasks`).rejects.toThrow();
   await expect(portal`select body, assignee_id, version from tasks`).rejects.toThrow(/permission denied/);
@@ -107,9 +115,19 @@ test('who is signed in as the portal is refused notes, whatever context they cla
 test('what is written once can be neither changed nor deleted by those who serve people', async () => {
   const grants = await admin`
     select grantee, table_name, privilege_type from information_schema.role_table_grants
-    where table_name in ('audit_log', 'events') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
+    where table_name in ('audit_log', 'events', 'audit_seals', 'audit_heads')
+      and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
       and grantee in ('threadline_app', 'threadline_worker', 'threadline_portal', 'PUBLIC')`;
   expect([...grants]).toEqual([]);
+  // The chain is written by the database itself: by the role of its functions, which nobody can sign in as.
+  const writers = await admin`
+    select distinct grantee from information_schema.role_table_grants
+    where table_name in ('audit_seals', 'audit_heads') and privilege_type not in ('SELECT') and grantee <> 'threadline_owner'`;
+  expect(writers.map(({ grantee }) => grantee)).toEqual(['threadline_lookup']);
+  const [trigger] = await admin`
+    select tgdeferrable and tginitdeferred and tgenabled = 'O' as armed from pg_trigger
+    where tgrelid = 'audit_log'::regclass and tgname = 'seal'`;
+  expect(trigger?.armed).toBe(true);
 });
 
 test('functions that run with other rights are fenced: own search path, nobody but the servers may call them', async () => {

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { recurring } from '../../src/app/recurring.js';
 import { readEnv } from '../../src/env.js';
 import { connect } from '../../src/platform/db/connect.js';
@@ -64,9 +67,11 @@ async function closeHouse(server: TestServer, administrator: Sql, sink: SmtpSink
 /** Once before the sweep, so that its minute finds nothing left to do. */
 async function doWhatComesByTheClock({ database, runtime, url }: TestServer): Promise<void> {
   const db = await openDatabase({ url: urlAs(database.adminUrl, 'threadline_worker'), connections: 2 });
-  const jobs = recurring({ ...readEnv({}), publicBaseUrl: url });
+  const folder = await mkdtemp(join(tmpdir(), 'threadline-test-clock-'));
+  const jobs = recurring({ ...readEnv({ DATA_DIR: folder }), publicBaseUrl: url });
   for (const { run } of jobs) await run({ ...runtime, db });
   await db.close();
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** The member's customer: with a task of the contractor, a sensitive note, and a mail in the admin's own mailbox. */

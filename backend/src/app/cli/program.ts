@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { serve, work } from '../serve.js';
 import { addApiKeyCommands } from './api-key.js';
+import { addAuditCommands } from './audit.js';
 import { addImportCommands } from './import-mail.js';
 import { addMigrateCommand } from './migrate.js';
 import { addOrganisationCommands } from './organisation.js';
@@ -25,6 +26,7 @@ export function createProgram(): Command {
   addApiKeyCommands(program);
   addImportCommands(program);
   addReportCommands(program);
+  addAuditCommands(program);
   addProceduresCommand(program);
   return program;
 }

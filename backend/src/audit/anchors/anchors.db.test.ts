@@ -1,0 +1,71 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { useWorld } from '../../../test/world.js';
+import { randomSecrets } from '../../platform/secrets/open-secrets.js';
+import { organisationWithLog, tellRename, useAnchors } from '../audit-world.fixture.js';
+import { verifyAudit, verifyOrganisation } from '../verify/verify.js';
+import { signAnchor } from './anchor.js';
+import { anchorHeads, thinAnchors } from './anchor-heads.js';
+
+const world = useWorld();
+const { files, folder } = { files: () => anchors.files, folder: () => anchors.folder };
+const anchors = useAnchors();
+const lines = async (orgId: string) => (await readFile(join(folder(), `${orgId}.jsonl`), 'utf8')).trimEnd().split('\n');
+const whats = async (orgId: string) =>
+  (await verifyOrganisation(world.runtime, files(), orgId)).problems.map(({ what }) => what);
+
+test('a chain that has grown is anchored, and one that has not is left alone', async () => {
+  const org = await organisationWithLog(world, 3);
+  expect(await anchorHeads(world.runtime, files())).toBe(1);
+  expect(await anchorHeads(world.runtime, files())).toBe(0);
+  await world.as(org.owner, (ctx) => tellRename(ctx));
+  expect(await anchorHeads(world.runtime, files())).toBe(1);
+  const written = (await lines(org.id)).map((line) => JSON.parse(line).number);
+  expect(written).toEqual([6, 7]);
+  expect(await whats(org.id)).toEqual([]);
+});
+
+test('an anchor that was forged, moved, or signed with a key that is gone is said to be so', async () => {
+  const org = await organisationWithLog(world, 3);
+  const other = await organisationWithLog(world, 3);
+  await anchorHeads(world.runtime, files());
+  const [line = ''] = await lines(org.id);
+  const path = join(folder(), `${org.id}.jsonl`);
+  await writeFile(path, `${line.replace('"number":6', '"number":5')}\n`);
+  expect(await whats(org.id)).toEqual(['The signature of an anchor is not ours.']);
+  await writeFile(path, `${(await lines(other.id))[0]}\n`);
+  expect(await whats(org.id)).toEqual(['An anchor of another organisation lies here.']);
+  const elsewhere = signAnchor(randomSecrets(), { orgId: org.id, number: 6, hash: 'a'.repeat(64) }, new Date());
+  await writeFile(path, `${JSON.stringify({ ...elsewhere, key: 'gone' })}\n${line}\n`);
+  expect((await whats(org.id))[0]).toContain('no longer in the ring');
+  await writeFile(path, `${line}\n`);
+  await appendFile(path, '{"organisation":\n');
+  expect(await whats(org.id)).toEqual(['An anchor cannot be read.']);
+});
+
+test('an organisation that the database has forgotten is missed by its anchors', async () => {
+  const gone = '01980000-0000-7000-8000-000000000001';
+  await files().append(signAnchor(world.runtime.secrets, { orgId: gone, number: 3, hash: 'a'.repeat(64) }, new Date()));
+  const { ok, problems } = await verifyAudit(world.runtime, files());
+  expect(ok).toBe(false);
+  expect(problems).toContainEqual({
+    organisation: gone,
+    number: 3,
+    what: 'The chain was anchored up to here and does not reach it.',
+  });
+});
+
+test('of anchors older than thirty days the last of each day stays, and later ones all', async () => {
+  const orgId = '01980000-0000-7000-8000-000000000002';
+  const at = (day: string, hour: number) => new Date(`${day}T0${hour}:00:00Z`);
+  const days = ['2026-01-01', '2026-01-02', '2026-03-01'];
+  for (const [index, day] of days.entries())
+    for (const hour of [1, 2, 3]) {
+      const end = { orgId, number: index * 3 + hour, hash: 'b'.repeat(64) };
+      await files().append(signAnchor(world.runtime.secrets, end, at(day, hour)));
+    }
+  await thinAnchors(world.runtime, files());
+  expect((await lines(orgId)).map((line) => JSON.parse(line).number)).toEqual([3, 6, 7, 8, 9]);
+  expect((await files().last(orgId))?.number).toBe(9);
+});

@@ -1,0 +1,276 @@
+import type postgres from 'postgres';
+
+/** What somebody with every right in the database does to one organisation's log, triggers switched off. */
+export interface Tampering {
+  name: string;
+  /** Not to be seen in the database alone: only what was written down outside knows better. */
+  byAnchorOnly?: boolean;
+  run(sql: postgres.TransactionSql, log: LogToRuin): Promise<unknown>;
+}
+
+export interface LogToRuin {
+  org: string;
+  otherOrg: string;
+  /** Entries and their seals, in the order of the chain. */
+  entries: readonly { seq: string; number: string; eventId: string }[];
+  /** A whole number from 0 up to, and not with, the limit. */
+  random(limit: number): number;
+}
+
+const pick = ({ entries, random }: LogToRuin) => entry(entries[random(entries.length)]);
+const entry = <T>(one: T | undefined): T => {
+  if (one === undefined) throw new Error('The log to ruin is empty.');
+  return one;
+};
+const anotherOf = (log: LogToRuin, not: { seq: string }) => {
+  for (;;) {
+    const one = pick(log);
+    if (one.seq !== not.seq) return one;
+  }
+};
+
+/** One column of one entry, another value in it. */
+const edits: Record<string, string> = {
+  event_id: 'gen_random_uuid()',
+  at: "at + (1 + floor(random() * 5000)) * interval '1 millisecond'",
+  action: "action || 'x'",
+  actor_id: 'case when actor_id is null or random() < 0.7 then gen_random_uuid() end',
+  via: "case via when 'system' then 'session' else 'system' end",
+  credential_id: "coalesce(credential_id, '') || 'x'",
+  ip: "case when ip is null or random() < 0.5 then '198.51.100.' || floor(random() * 200) end",
+  request_id: "coalesce(request_id, '') || 'x'",
+  subject_type: "subject_type || ' '",
+  subject_id: 'gen_random_uuid()',
+  details: `case floor(random() * 3) when 0 then details || '{"more": null}' when 1 then '{}'
+    else jsonb_set(details, '{name}', to_jsonb(details->>'name' || ' ')) end`,
+};
+const editEntry: Tampering[] = Object.entries(edits).map(([column, value]) => ({
+  name: `edit ${column} of an entry`,
+  run: (sql, log) =>
+    sql.unsafe(`update audit_log set ${column} = ${value} where org_id = $1 and seq = $2`, [log.org, pick(log).seq]),
+}));
+const editWithEvent: Tampering = {
+  name: 'edit an entry and its event alike',
+  run: async (sql, log) => {
+    const { seq, eventId } = pick(log);
+    await sql`update audit_log set details = '{"name": "Other"}' where org_id = ${log.org} and seq = ${seq}`;
+    await sql`update events set data = '{"name": "Other"}' where org_id = ${log.org} and id = ${eventId}`;
+  },
+};
+
+const moveEntry: Tampering[] = [
+  {
+    name: 'move an entry to another organisation',
+    run: (sql, log) =>
+      sql`update audit_log set org_id = ${log.otherOrg} where org_id = ${log.org} and seq = ${pick(log).seq}`,
+  },
+  {
+    name: 'number an entry anew',
+    run: async (sql, log) => {
+      const { seq } = pick(log);
+      await copyEntry(sql, log, { seq, as: String(Number(seq) + 1_000_000), eventId: null });
+      await sql`delete from audit_log where org_id = ${log.org} and seq = ${seq}`;
+    },
+  },
+  {
+    name: 'swap what two entries say',
+    run: async (sql, log) => {
+      const one = pick(log);
+      const other = anotherOf(log, one);
+      await sql`update audit_log a set (event_id, at, actor_id, details) = (select b.event_id, b.at, b.actor_id, b.details
+        from audit_log b where b.org_id = a.org_id and b.seq <> a.seq and b.seq in (${one.seq}, ${other.seq}))
+        where a.org_id = ${log.org} and a.seq in (${one.seq}, ${other.seq})`;
+    },
+  },
+  {
+    name: 'swap the places of two entries in the chain',
+    run: async (sql, log) => {
+      const one = pick(log);
+      const other = anotherOf(log, one);
+      await sql`update audit_seals set audit_seq = -1 where org_id = ${log.org} and number = ${one.number}`;
+      await sql`update audit_seals set audit_seq = ${one.seq} where org_id = ${log.org} and number = ${other.number}`;
+      await sql`update audit_seals set audit_seq = ${other.seq} where org_id = ${log.org} and number = ${one.number}`;
+    },
+  },
+];
+
+type Part = 'audit_log' | 'audit_seals' | 'events';
+const deletions: Tampering[] = (
+  [
+    ['audit_log'],
+    ['audit_seals'],
+    ['events'],
+    ['audit_log', 'audit_seals'],
+    ['audit_log', 'events'],
+    ['audit_log', 'audit_seals', 'events'],
+  ] as Part[][]
+).map((parts) => ({
+  name: `delete one from ${parts.join(', ')}`,
+  run: (sql, log) => {
+    // The last one is a cut, which is tried by itself.
+    const { entries, random } = log;
+    return remove(sql, log, { parts, gone: [entry(entries[random(entries.length - 1)])] });
+  },
+}));
+
+const cuts: Tampering[] = (
+  [
+    ['audit_log'],
+    ['audit_log', 'audit_seals'],
+    ['audit_log', 'audit_seals', 'head'],
+    ['audit_log', 'audit_seals', 'head', 'events'],
+  ] as (Part | 'head')[][]
+).map((parts) => ({
+  name: `cut the end off ${parts.join(', ')}`,
+  byAnchorOnly: parts.includes('events'),
+  run: async (sql, log) => {
+    const kept = log.random(log.entries.length);
+    await remove(sql, log, {
+      parts: parts.filter((part) => part !== 'head'),
+      gone: log.entries.slice(kept),
+    });
+    if (parts.includes('head')) await headAtLastSeal(sql, log);
+  },
+}));
+
+const forgeries: Tampering[] = [
+  {
+    name: 'slip in an entry',
+    run: (sql, log) => insertForged(sql, log, 'gen_random_uuid()'),
+  },
+  {
+    name: 'slip in an entry of an event that has one',
+    run: (sql, log) => insertForged(sql, log, `'${pick(log).eventId}'`),
+  },
+  {
+    name: 'slip in an entry with a seal that follows',
+    run: async (sql, log) => {
+      await sql`set local session_replication_role = origin`;
+      await insertForged(sql, log, log.random(2) ? 'gen_random_uuid()' : `'${pick(log).eventId}'`);
+      await sql`set constraints all immediate`;
+    },
+  },
+  {
+    name: 'slip in an event alone',
+    run: (sql, log) => sql`insert into events (org_id, id, name, at, subject_type, subject_id, data)
+      values (${log.org}, gen_random_uuid(), 'person.renamed', now(), 'person', gen_random_uuid(), '{}')`,
+  },
+];
+
+const editSeal: Tampering[] = Object.entries({
+  hash: "encode(sha256(convert_to(random()::text, 'UTF8')), 'hex')",
+  previous_hash: "encode(sha256(convert_to(random()::text, 'UTF8')), 'hex')",
+  number: '-number',
+  audit_seq: 'audit_seq + 1000000',
+}).map(([column, value]) => ({
+  name: `edit ${column} of a seal`,
+  run: (sql, log) =>
+    sql.unsafe(`update audit_seals set ${column} = ${value} where org_id = $1 and number = $2`, [
+      log.org,
+      pick(log).number,
+    ]),
+}));
+const addSeal: Tampering = {
+  name: 'add a seal at either end',
+  run: (sql, log) => sql`insert into audit_seals
+    select org_id, ${log.random(2) ? 0 : log.entries.length + 1}, 1000000 + audit_seq, hash, previous_hash
+    from audit_seals where org_id = ${log.org} and number = ${pick(log).number}`,
+};
+
+const heads: Tampering[] = Object.entries({
+  'move the head back': 'update audit_heads set number = number - 1 where org_id = $1',
+  'move the head on': 'update audit_heads set number = number + 1 where org_id = $1',
+  'edit the head’s hash': "update audit_heads set hash = repeat('a', 64) where org_id = $1",
+  'delete the head': 'delete from audit_heads where org_id = $1',
+}).map(([name, statement]) => ({ name, run: (sql, log) => sql.unsafe(statement, [log.org]) }));
+
+const editEvent: Tampering[] = Object.entries({
+  name: "'person.placed'",
+  actor_id: 'gen_random_uuid()',
+  data: `data || '{"more": 1}'`,
+  subject_id: 'gen_random_uuid()',
+}).map(([column, value]) => ({
+  name: `edit ${column} of an event`,
+  run: (sql, log) =>
+    sql.unsafe(`update events set ${column} = ${value} where org_id = $1 and id = $2`, [log.org, pick(log).eventId]),
+}));
+
+const rewriting: Tampering[] = [
+  {
+    name: 'edit an entry with its event and make the chain anew from there',
+    byAnchorOnly: true,
+    run: async (sql, log) => {
+      const { seq, number } = pick(log);
+      await editWithEvent.run(sql, { ...log, entries: log.entries.filter((one) => one.seq === seq) });
+      await remakeFrom(sql, log, Number(number));
+    },
+  },
+  {
+    name: 'delete an entry with its event and make the chain anew from there',
+    byAnchorOnly: true,
+    run: async (sql, log) => {
+      const gone = pick(log);
+      await remove(sql, log, { parts: ['audit_log', 'events'], gone: [gone] });
+      await remakeFrom(sql, log, Number(gone.number));
+    },
+  },
+  {
+    name: 'remove everything',
+    byAnchorOnly: true,
+    run: async (sql, { org }) => {
+      for (const table of ['audit_log', 'audit_seals', 'audit_heads', 'events'])
+        await sql`delete from ${sql(table)} where org_id = ${org}`;
+    },
+  },
+];
+
+export const tamperings: readonly Tampering[] = [
+  ...[...editEntry, editWithEvent, ...moveEntry, ...deletions, ...cuts, ...forgeries, ...editSeal, addSeal],
+  ...[...heads, ...editEvent, ...rewriting],
+];
+
+interface Removal {
+  parts: Part[];
+  gone: LogToRuin['entries'];
+}
+
+async function remove(sql: postgres.TransactionSql, { org }: LogToRuin, { parts, gone }: Removal): Promise<void> {
+  const seqs = gone.map(({ seq }) => seq);
+  if (parts.includes('audit_log'))
+    await sql`delete from audit_log where org_id = ${org} and seq = any(${seqs}::bigint[])`;
+  if (parts.includes('audit_seals'))
+    await sql`delete from audit_seals where org_id = ${org} and audit_seq = any(${seqs}::bigint[])`;
+  if (parts.includes('events'))
+    await sql`delete from events where org_id = ${org} and id = any(${gone.map(({ eventId }) => eventId)}::uuid[])`;
+}
+
+async function headAtLastSeal(sql: postgres.TransactionSql, { org }: LogToRuin): Promise<void> {
+  await sql`delete from audit_heads where org_id = ${org}`;
+  await sql`insert into audit_heads select org_id, number, hash from audit_seals where org_id = ${org}
+    order by number desc limit 1`;
+}
+
+async function remakeFrom(sql: postgres.TransactionSql, log: LogToRuin, number: number): Promise<void> {
+  await sql`delete from audit_seals where org_id = ${log.org} and number >= ${number}`;
+  await headAtLastSeal(sql, log);
+  await sql`select seal_audit_rows(${log.org}, 0)`;
+}
+
+interface Copy {
+  seq: string;
+  as: string;
+  eventId: string | null;
+}
+
+const copyEntry = (sql: postgres.TransactionSql, { org }: LogToRuin, { seq, as, eventId }: Copy) =>
+  sql`insert into audit_log overriding system value
+    select org_id, ${as}::bigint, coalesce(${eventId}::uuid, event_id), at, action, actor_id, via, credential_id, ip,
+      request_id, subject_type, subject_id, details from audit_log where org_id = ${org} and seq = ${seq}`;
+
+const insertForged = (sql: postgres.TransactionSql, log: LogToRuin, eventId: string) =>
+  sql.unsafe(
+    `insert into audit_log (org_id, event_id, at, action, actor_id, via, subject_type, subject_id, details)
+      select org_id, ${eventId}, at, action, actor_id, via, subject_type, subject_id, details
+      from audit_log where org_id = $1 and seq = $2`,
+    [log.org, pick(log).seq],
+  );
