@@ -18,9 +18,15 @@ const administer: Grants = { owner: 'all', admin: 'all' };
 /** Who may do what: one row per permission. What is not listed is denied. */
 export const permissions = {
   'session.read': everyTeamRole,
+  'session.end': ownOfEveryone,
   'security.own': ownOfEveryone,
+  'security_policy.manage': administer,
   'person.read': { ...everyTeamRole, contractor: 'items' },
   'person.manage': administer,
+  'person.invite': administer,
+  'person.change_role': administer,
+  'person.remove': administer,
+  'access.explain': administer,
   'customer.read': readCustomersOrItems,
   'customer.create': { owner: 'all', admin: 'all', member: 'all' },
   'customer.update': workOnCustomers,
@@ -69,7 +75,13 @@ export const permissions = {
 export type Permission = keyof typeof permissions;
 
 /** For these a person at the desk shows anew that it is really them; programs cannot hold them at all. */
-export const provenPermissions: ReadonlySet<Permission> = new Set<Permission>(['security.own']);
+export const provenPermissions: ReadonlySet<Permission> = new Set<Permission>([
+  'security.own',
+  'security_policy.manage',
+  'person.invite',
+  'person.change_role',
+  'person.remove',
+]);
 
 /** How long a proof counts; signing in is one. */
 export const proofMinutes = 10;

@@ -3,13 +3,14 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { type Actor, type Ctx, inOrg, type Origin, type Runtime, systemOf } from '../db/in-org.js';
 import { record } from '../events/record.js';
+import { spentRefreshTokens } from './devices/schema.js';
 import { authorisationCodes, deviceGrants } from './schema.js';
 import { hashSecret, newSecret } from './secrets.js';
 
 export const accessSeconds = 15 * 60;
 const codeSeconds = 60;
 const grantDays = 90;
-/** Two panels may refresh at once; the loser of such a race is no thief. */
+/** Two panels may refresh at once; the loser of such a race is no thief. Older tokens than the one before always are. */
 const rotationGraceSeconds = 30;
 
 export interface TokenPair {
@@ -91,6 +92,9 @@ export async function openGrant(ctx: Ctx, { clientId, userAgent, by }: NewDevice
     personId: ctx.personId,
     clientId,
     userAgent: userAgent?.slice(0, 300) ?? null,
+    ip: ctx.origin.ip,
+    lastIp: ctx.origin.ip,
+    lastUsedAt: ctx.now,
     createdAt: ctx.now,
     expiresAt: new Date(ctx.now.getTime() + grantDays * 86_400_000),
     ...columns,
@@ -100,31 +104,44 @@ export async function openGrant(ctx: Ctx, { clientId, userAgent, by }: NewDevice
   return pair;
 }
 
+export interface Refresh {
+  refreshToken: string;
+  clientId: string;
+  origin: Origin;
+}
+
 /** A new pair for a refresh token, which ends with it. An ended one that comes again ends the whole grant. */
 export async function refreshTokens(
   runtime: Runtime,
-  refreshToken: string,
-  clientId: string,
+  { refreshToken, clientId, origin }: Refresh,
 ): Promise<TokenPair | null> {
   const hash = hashSecret(refreshToken);
   const [found] = await runtime.db.sql<FoundRefresh[]>`
     select org_id as "orgId", id, person_id as "personId", client_id as "clientId", expires_at as "expiresAt",
-      refreshed_at as "refreshedAt", revoked_at as "revokedAt", current from find_refresh_token(${hash})`;
+      refreshed_at as "refreshedAt", revoked_at as "revokedAt", age from find_refresh_token(${hash})`;
   const now = runtime.clock();
   if (!found || found.revokedAt || found.expiresAt <= now || found.clientId !== clientId) return null;
-  const recent = now.getTime() - found.refreshedAt.getTime() < rotationGraceSeconds * 1000;
-  if (!found.current && !recent) {
-    await revokeGrant(runtime, found.orgId, found.id);
+  if (isCopied(found, now)) {
+    await revokeGrant(runtime, found, 'copied');
     return null;
   }
   return inOrg(runtime, systemOf(found.orgId), async (ctx) => {
     const { pair, columns } = newPair(ctx.now);
     const rotated = await ctx.tx
       .update(deviceGrants)
-      .set({ ...columns, previousRefreshHash: sql`${deviceGrants.refreshHash}` })
+      .set({
+        ...columns,
+        previousRefreshHash: sql`${deviceGrants.refreshHash}`,
+        lastUsedAt: ctx.now,
+        lastIp: origin.ip,
+      })
       .where(and(eq(deviceGrants.id, found.id), isNull(deviceGrants.revokedAt)))
-      .returning({ id: deviceGrants.id });
-    return rotated.length > 0 ? pair : null;
+      .returning({ spent: deviceGrants.previousRefreshHash });
+    const spent = rotated[0]?.spent;
+    if (!spent) return null;
+    const token = { orgId: ctx.orgId, hash: spent, grantId: found.id, spentAt: ctx.now };
+    await ctx.tx.insert(spentRefreshTokens).values(token).onConflictDoNothing();
+    return pair;
   });
 }
 
@@ -134,7 +151,7 @@ export async function revokeToken(runtime: Runtime, token: string): Promise<void
   const [found] = await runtime.db.sql<{ orgId: string; id: string }[]>`
     select org_id as "orgId", id from find_refresh_token(${hash})
     union all select org_id, id from find_access_token(${hash}) limit 1`;
-  if (found) await revokeGrant(runtime, found.orgId, found.id);
+  if (found) await revokeGrant(runtime, found, null);
 }
 
 interface FoundRefresh {
@@ -145,17 +162,28 @@ interface FoundRefresh {
   expiresAt: Date;
   refreshedAt: Date;
   revokedAt: Date | null;
-  current: boolean;
+  age: 'present' | 'previous' | 'older';
 }
 
-async function revokeGrant(runtime: Runtime, orgId: string, id: string): Promise<void> {
+function isCopied({ age, refreshedAt }: FoundRefresh, now: Date): boolean {
+  if (age === 'present') return false;
+  const isRace = age === 'previous' && now.getTime() - refreshedAt.getTime() < rotationGraceSeconds * 1000;
+  return !isRace;
+}
+
+async function revokeGrant(
+  runtime: Runtime,
+  { orgId, id }: Pick<FoundRefresh, 'orgId' | 'id'>,
+  endedBecause: 'copied' | null,
+): Promise<void> {
   await inOrg(runtime, systemOf(orgId), async (ctx) => {
     const ended = await ctx.tx
       .update(deviceGrants)
-      .set({ revokedAt: ctx.now })
+      .set({ revokedAt: ctx.now, endedBecause })
       .where(and(eq(deviceGrants.id, id), isNull(deviceGrants.revokedAt)))
       .returning({ id: deviceGrants.id });
-    if (ended.length > 0) await record(ctx, { name: 'extension.revoked', subject: { type: 'device_grant', id } });
+    const data = endedBecause ? { because: endedBecause } : {};
+    if (ended.length > 0) await record(ctx, { name: 'extension.revoked', subject: { type: 'device_grant', id }, data });
   });
 }
 

@@ -75,7 +75,9 @@ const bearerAssertion = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
 function tokensFor(options: OauthOptions, form: Form, from: From): Promise<TokenPair | null> {
   const { grant_type: grantType, client_id: clientId = '' } = form;
-  if (grantType === 'refresh_token') return refreshTokens(options.runtime, form.refresh_token ?? '', clientId);
+  if (grantType === 'refresh_token') {
+    return refreshTokens(options.runtime, { refreshToken: form.refresh_token ?? '', clientId, origin: from.origin });
+  }
   if (grantType === 'authorization_code') return tokensForCode(options, form, from);
   if (grantType === bearerAssertion) return tokensForAssertion(options, form, from);
   throw new Invalid(`The grant_type must be authorization_code, refresh_token or ${bearerAssertion}.`);

@@ -17,18 +17,29 @@ export interface FoundSession {
   endsAt: Date;
   provenAt: Date | null;
   lastUsedAt: Date | null;
+  /** How long it may lie unused, where the organisation has said. */
+  idleMinutes: number | null;
+  /** The organisation asks for a second factor that the person does not have yet. */
+  lacksFactor: boolean;
 }
 
 /** The session of a cookie's value, whether or not it has run out; null where there is none. */
 export async function findSession(runtime: Runtime, value: string): Promise<FoundSession | null> {
   const [row] = await runtime.db.sql<(FoundSession & { renewedAt: Date | null; current: boolean })[]>`
     select org_id as "orgId", handle, person_id as "personId", role, user_agent as "userAgent", expires_at as "expiresAt",
-      ends_at as "endsAt", proven_at as "provenAt", last_used_at as "lastUsedAt", renewed_at as "renewedAt", current
+      ends_at as "endsAt", proven_at as "provenAt", last_used_at as "lastUsedAt", renewed_at as "renewedAt", current,
+      idle_minutes as "idleMinutes", lacks_factor as "lacksFactor"
     from find_session(${hashSecret(value)})`;
   if (!row) return null;
   const { renewedAt, current, ...session } = row;
   const graceEnds = (renewedAt?.getTime() ?? 0) + renewalGraceSeconds * 1000;
   return current || runtime.clock().getTime() < graceEnds ? session : null;
+}
+
+/** When the session ends if nobody uses it: as it was told when last extended, or sooner where the rules are stricter now. */
+export function idleEnd({ expiresAt, lastUsedAt, idleMinutes }: FoundSession): Date {
+  if (!lastUsedAt || idleMinutes === null) return expiresAt;
+  return new Date(Math.min(expiresAt.getTime(), lastUsedAt.getTime() + idleMinutes * 60_000));
 }
 
 /** Whether it is time to note that the session is used: once a minute is enough to be shown. */

@@ -2,9 +2,18 @@ import { and, eq } from 'drizzle-orm';
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
 import { type Actor, inOrg, type Runtime, systemOf } from '../db/in-org.js';
 import { Unauthenticated } from '../errors.js';
+import { defaultRules, readSignInRules } from './rules/sign-in-rules.js';
 import { sessions } from './schema.js';
 import { hashSecret, newSecret } from './secrets.js';
-import { deleteSession, type FoundSession, findSession, isUseToNote, noteUse, renewSession } from './session-rows.js';
+import {
+  deleteSession,
+  type FoundSession,
+  findSession,
+  idleEnd,
+  isUseToNote,
+  noteUse,
+  renewSession,
+} from './session-rows.js';
 
 declare module 'lucia' {
   interface Register {
@@ -23,7 +32,6 @@ interface SessionAttributes {
 
 type UserAttributes = Record<never, never>;
 
-const idleDays = 14;
 const absoluteDays = 60;
 
 /** The browser that signs in. */
@@ -48,9 +56,9 @@ export interface Sessions {
 
 export function createSessions(runtime: Runtime, options: { secure: boolean }): Sessions {
   const cookieName = options.secure ? '__Host-threadline' : 'threadline';
-  const luciaOn = (found: FoundSession | null) =>
+  const luciaOn = (idleMinutes: number | null, found: FoundSession | null) =>
     new Lucia(sessionAdapter(runtime, found), {
-      sessionExpiresIn: new TimeSpan(idleDays, 'd'),
+      sessionExpiresIn: new TimeSpan(idleMinutes ?? defaultRules.idleMinutes, 'm'),
       sessionCookie: {
         name: cookieName,
         expires: true,
@@ -58,28 +66,31 @@ export function createSessions(runtime: Runtime, options: { secure: boolean }): 
       },
       getSessionAttributes: (attributes) => attributes,
     });
-  const lucia = luciaOn(null);
-  const cookieOf = (value: string) => lucia.createSessionCookie(value).serialize();
+  const anybody = luciaOn(null, null);
+  const cookieOf = (value: string, lucia = anybody) => lucia.createSessionCookie(value).serialize();
   return {
     cookieName,
-    blankCookie: () => lucia.createBlankSessionCookie().serialize(),
+    blankCookie: () => anybody.createBlankSessionCookie().serialize(),
     open: async ({ orgId, personId }, { userAgent, ip }) => {
       const value = newSecret('tls');
+      const { idleMinutes } = await inOrg(runtime, systemOf(orgId), readSignInRules);
+      const lucia = luciaOn(idleMinutes, null);
       const endsAt = new Date(runtime.clock().getTime() + absoluteDays * 86_400_000);
       const attributes = { orgId, userAgent: userAgent?.slice(0, 300) ?? null, ip, endsAt };
       await lucia.createSession(personId, attributes, { sessionId: value });
-      return cookieOf(value);
+      return cookieOf(value, lucia);
     },
     resolve: async (value, ip) => {
       const found = await findSession(runtime, value);
       if (!found) return null;
-      const { session } = await luciaOn(found).validateSession(value);
+      const lucia = luciaOn(found.idleMinutes, found);
+      const { session } = await lucia.validateSession(value);
       const now = runtime.clock();
       if (!session || found.endsAt <= now) return null;
-      const { orgId, personId, role, provenAt, handle } = found;
-      const actor: Actor = { orgId, personId, role, via: 'session', credentialId: handle, provenAt };
+      const { orgId, personId, role, provenAt, handle, lacksFactor } = found;
+      const actor: Actor = { orgId, personId, role, via: 'session', credentialId: handle, provenAt, lacksFactor };
       if (isUseToNote(found, now)) await inOrg(runtime, systemOf(orgId), (ctx) => noteUse(ctx, handle, ip));
-      return { actor, cookie: session.fresh ? cookieOf(value) : null };
+      return { actor, cookie: session.fresh ? cookieOf(value, lucia) : null };
     },
     renew: async (actor) => {
       const value = newSecret('tls');
@@ -99,9 +110,9 @@ function sessionAdapter(runtime: Runtime, found: FoundSession | null): Adapter {
   return {
     getSessionAndUser: async (value) => {
       if (!found) return [null, null];
-      const { orgId, userAgent, endsAt, personId, expiresAt } = found;
+      const { orgId, userAgent, endsAt, personId } = found;
       const attributes = { orgId, userAgent, ip: null, endsAt };
-      const session: DatabaseSession = { id: value, userId: personId, expiresAt, attributes };
+      const session: DatabaseSession = { id: value, userId: personId, expiresAt: idleEnd(found), attributes };
       return [session, { id: personId, attributes: {} }];
     },
     setSession: ({ id, userId, expiresAt, attributes: { orgId, userAgent, ip, endsAt } }) =>

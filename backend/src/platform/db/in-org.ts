@@ -17,6 +17,8 @@ export interface Actor {
   credentialId: string | null;
   /** When a person at the desk last showed that it is really them. */
   provenAt?: Date | null;
+  /** Their organisation asks for a second factor, and they have none: until then they do nothing but set one up. */
+  lacksFactor?: boolean;
   /** What an API key is narrowed to; absent for people. */
   scopes?: readonly string[];
   /** Whose word the product acts on, where that is a customer's person. */

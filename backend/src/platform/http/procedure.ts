@@ -6,7 +6,7 @@ import { type Actor, type Ctx, inOrg, inOrgLately, type Origin, type Runtime } f
 import { Unauthenticated } from '../errors.js';
 import type { LiveNotice } from '../events/listen.js';
 import { authorise } from '../policy/authorise.js';
-import { requireProof } from '../policy/require-proof.js';
+import { requireFactor, requireProof } from '../policy/require-proof.js';
 import { asTrpcError, formatError } from './error-format.js';
 import { runOnce } from './idempotency.js';
 
@@ -94,6 +94,7 @@ export function permitted(ctx: RequestContext, permission: Permission): Actor & 
   try {
     if (!ctx.actor) throw new Unauthenticated('Sign in to go on.');
     authorise(ctx.actor, permission);
+    requireFactor(ctx.actor, permission);
     requireProof(ctx.actor, permission, ctx.runtime.clock());
     return { ...ctx.actor, origin: ctx.origin };
   } catch (error) {

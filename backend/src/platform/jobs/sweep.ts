@@ -1,4 +1,6 @@
 import { lte } from 'drizzle-orm';
+import { waitingSignIns } from '../auth/factors/schema.js';
+import { passwordResets } from '../auth/resets/schema.js';
 import { authorisationCodes, deviceGrants, sessions, usedAssertions } from '../auth/schema.js';
 import { type Ctx, inOrg, type Runtime, systemOf } from '../db/in-org.js';
 import { organisationIds } from '../db/organisations.js';
@@ -11,12 +13,15 @@ const keepAnswersDays = 7;
 export async function sweep(runtime: Runtime): Promise<void> {
   for (const id of await organisationIds(runtime)) await inOrg(runtime, systemOf(id), sweepOrganisation);
   await runtime.db.sql`delete from sign_in_attempts where window_started_at < now() - interval '1 day'`;
+  await runtime.db.sql`delete from reset_requests where asked_at < now() - interval '1 day'`;
 }
 
 async function sweepOrganisation({ tx, now }: Ctx): Promise<void> {
   await tx.delete(sessions).where(lte(sessions.expiresAt, now));
   await tx.delete(authorisationCodes).where(lte(authorisationCodes.expiresAt, now));
   await tx.delete(deviceGrants).where(lte(deviceGrants.expiresAt, now));
+  await tx.delete(waitingSignIns).where(lte(waitingSignIns.expiresAt, now));
+  await tx.delete(passwordResets).where(lte(passwordResets.expiresAt, now));
   await tx.delete(usedAssertions).where(lte(usedAssertions.expiresAt, now));
   const oldest = new Date(now.getTime() - keepAnswersDays * 86_400_000);
   await tx.delete(idempotencyKeys).where(lte(idempotencyKeys.createdAt, oldest));

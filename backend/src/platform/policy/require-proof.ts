@@ -2,6 +2,17 @@ import { type Permission, proofMinutes, provenPermissions } from '@threadline/sh
 import type { Actor } from '../db/in-org.js';
 import { Forbidden, ProofRequired } from '../errors.js';
 
+/** What a person may do who has yet to set up the second factor that their organisation asks for. */
+const beforeFactor: readonly Permission[] = ['session.read', 'session.end', 'security.own'];
+
+/** Ends with Forbidden for whoever has to set up a second factor first, in everything but that. */
+export function requireFactor({ lacksFactor }: Pick<Actor, 'lacksFactor'>, permission: Permission): void {
+  if (!lacksFactor || beforeFactor.includes(permission)) return;
+  throw new Forbidden('Your organisation asks for a second factor. Set one up to go on.', {
+    details: { secondFactor: true },
+  });
+}
+
 /**
  * Ends with ProofRequired where the permission asks for a proof that is not there or too old. Programs with a token or
  * a key cannot give one; the command line is trusted as it is.

@@ -9,9 +9,15 @@ export const keyOf = (permission: Permission) => permission.replace('.', '_') as
 
 const en = {
   session_read: 'Sign in and read what they may do',
+  session_end: 'End their own sessions and devices',
   security_own: 'Change how they sign in',
+  security_policy_manage: 'Set the rules for everybody’s sign-in',
   person_read: 'Names of colleagues',
   person_manage: 'Rename colleagues, say where they work, suspend and reinstate',
+  person_invite: 'Invite people, up to their own role',
+  person_change_role: 'Give colleagues another role, up to their own',
+  person_remove: 'Remove colleagues and hand over their work',
+  access_explain: 'Ask why somebody sees something',
   api_key_own: 'See and revoke their own API keys',
   api_key_create: 'Create API keys that act for them',
   api_key_manage: 'See and revoke everybody’s API keys',
@@ -59,9 +65,15 @@ const en = {
 
 const de: Record<PermissionKey, string> = {
   session_read: 'Sich anmelden und lesen, was sie dürfen',
+  session_end: 'Eigene Sitzungen und Geräte beenden',
   security_own: 'Ändern, wie sie sich anmelden',
+  security_policy_manage: 'Regeln für die Anmeldung aller festlegen',
   person_read: 'Namen der Kolleginnen und Kollegen',
   person_manage: 'Kolleginnen und Kollegen umbenennen, einordnen, sperren und entsperren',
+  person_invite: 'Personen einladen, bis zur eigenen Rolle',
+  person_change_role: 'Kolleginnen und Kollegen eine andere Rolle geben, bis zur eigenen',
+  person_remove: 'Kolleginnen und Kollegen entfernen und ihre Arbeit übergeben',
+  access_explain: 'Fragen, warum jemand etwas sieht',
   api_key_own: 'Eigene API-Schlüssel sehen und widerrufen',
   api_key_create: 'API-Schlüssel anlegen, die für sie handeln',
   api_key_manage: 'API-Schlüssel aller sehen und widerrufen',
