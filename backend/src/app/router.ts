@@ -1,3 +1,4 @@
+import { accessRouter } from '../access/router.js';
 import { apiKeysRouter } from '../api-keys/router.js';
 import { brandingRouter } from '../branding/router.js';
 import { contactsRouter } from '../contacts/router.js';
@@ -8,6 +9,7 @@ import { interactionsRouter } from '../interactions/router.js';
 import { liveRouter } from '../live/router.js';
 import { mailOutboxRouter } from '../mail-outbox/router.js';
 import { notesRouter } from '../notes/router.js';
+import { passkeysRouter } from '../platform/auth/passkeys/router.js';
 import { router } from '../platform/http/procedure.js';
 import { reportsRouter, reportViewsRouter } from '../reports/router.js';
 import { reviewRouter } from '../review/router.js';
@@ -23,6 +25,7 @@ import { todayRouter } from '../today/router.js';
 
 /** Every procedure of the product, for tRPC and REST alike. */
 export const appRouter = router({
+  access: accessRouter,
   apiKeys: apiKeysRouter,
   branding: brandingRouter,
   contacts: contactsRouter,
@@ -33,6 +36,7 @@ export const appRouter = router({
   live: liveRouter,
   mailOutbox: mailOutboxRouter,
   notes: notesRouter,
+  passkeys: passkeysRouter,
   reports: reportsRouter,
   reportViews: reportViewsRouter,
   review: reviewRouter,

@@ -25,20 +25,33 @@ const months = { from: '2026-01-01', to: '2027-01-01' };
 const viewOf = (things: Things, answers: Answers): string => answered(answers, 'reportViews.save').id ?? things.view;
 const work = (things: Things) => ({ customerId: things.customer, thread: { threadId: things.thread } });
 
+const takenOverBy = (id: string) => ({ customersTo: id, tasksTo: id, followUpsTo: id, approvalsTo: id });
+
 /** A valid input of every procedure, in an order in which each works on what the ones before have left. */
 export const recipes: Record<string, Recipe> = {
   'session.me': () => ({}),
   'team.list': page,
-  'team.add': () => ({
-    name: 'New',
-    email: `${fresh()}@new.example`,
-    role: 'member',
-    password: 'a long enough password',
-  }),
+  'access.explain': (things) => ({ kind: 'customer', id: things.customer, personId: things.person }),
+  'access.whoSees': (things) => ({ kind: 'task', id: things.task }),
   'team.rename': (things) => ({ id: things.person, name: 'Renamed' }),
   'team.changeRole': (things) => ({ id: things.person, role: 'member' }),
   'team.suspend': byId('person'),
   'team.reinstate': byId('person'),
+  'team.get': byId('person'),
+  'team.customers': (things) => ({ id: things.person, limit: 100 }),
+  'team.units': () => ({}),
+  'team.invite': (things) => ({
+    email: `${fresh()}@invited.example`,
+    role: 'member',
+    customerIds: [things.customer],
+  }),
+  'team.invitations': page,
+  'team.resendInvitation': (things, answers) => ({ id: answered(answers, 'team.invite').id ?? things.invitation }),
+  'team.withdrawInvitation': (things, answers) => ({
+    id: answered(answers, 'team.resendInvitation').id ?? things.invitation,
+  }),
+  'team.remove': (things) => ({ id: things.person, handover: takenOverBy(things.successor) }),
+  'team.restore': byId('person'),
   'apiKeys.create': () => ({ name: 'Key' }),
   'apiKeys.list': page,
   'apiKeys.listAll': page,
@@ -197,12 +210,21 @@ const kindsByField: Record<string, Kind> = {
   interactionId: 'interaction',
   batchId: 'batch',
   approverId: 'person',
+  customerIds: 'customer',
+  customersTo: 'successor',
+  tasksTo: 'successor',
+  followUpsTo: 'successor',
+  approvalsTo: 'successor',
+};
+const kindsByProcedure: Record<string, Kind> = {
+  'threads.removeRule': 'rule',
+  'team.resendInvitation': 'invitation',
+  'team.withdrawInvitation': 'invitation',
 };
 
 /** Which kind of thing a field of a procedure names. */
 export function kindOf(procedure: string, field: string): Kind {
-  if (procedure === 'threads.removeRule') return 'rule';
-  const kind = kindsByField[field] ?? kindsByArea[procedure.split('.')[0] ?? ''];
+  const kind = kindsByProcedure[procedure] ?? kindsByField[field] ?? kindsByArea[procedure.split('.')[0] ?? ''];
   if (!kind) throw new Error(`${procedure} has an id called ${field}; say in the recipes of what kind it is.`);
   return kind;
 }

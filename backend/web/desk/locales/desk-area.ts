@@ -1,6 +1,7 @@
 import { defineArea } from '@threadline/shared/i18n/area';
 import { adminTexts } from './admin-texts.js';
 import { customerTexts } from './customer-texts.js';
+import { explainTexts } from './explain-texts.js';
 import { frameTexts } from './frame-texts.js';
 import { keyTexts } from './key-texts.js';
 import { mailTexts } from './mail-texts.js';
@@ -19,6 +20,7 @@ export const deskArea = defineArea({
     ...mailTexts.en,
     ...workTexts.en,
     ...adminTexts.en,
+    ...explainTexts.en,
     ...keyTexts.en,
     ...permissionTexts.en,
     ...sharingTexts.en,
@@ -31,6 +33,7 @@ export const deskArea = defineArea({
     ...mailTexts.de,
     ...workTexts.de,
     ...adminTexts.de,
+    ...explainTexts.de,
     ...keyTexts.de,
     ...permissionTexts.de,
     ...sharingTexts.de,

@@ -35,6 +35,7 @@ export const frameTexts = defineArea({
       settings: 'Settings',
       people: 'People',
       roles: 'Who may do what',
+      access: 'Who sees this, and why',
       apiKeys: 'API keys',
       mailOutbox: 'Mail outbox',
       branding: 'Portal look',
@@ -42,6 +43,7 @@ export const frameTexts = defineArea({
     settingsGroups: { you: 'You', team: 'Team', organisation: 'Organisation', records: 'Records' },
     settingsHints: {
       people: 'Colleagues, their roles, and what they work on',
+      access: 'Why somebody sees a customer, a task, or a conversation',
       roles: 'What each role may do, and what it may not',
       apiKeys: 'Keys with which programs do what you may do',
       mailOutbox: 'Mail that Threadline has sent or waits to send',
@@ -135,6 +137,7 @@ export const frameTexts = defineArea({
       settings: 'Einstellungen',
       people: 'Personen',
       roles: 'Wer was darf',
+      access: 'Wer sieht das, und warum',
       apiKeys: 'API-Schlüssel',
       mailOutbox: 'Postausgang',
       branding: 'Aussehen des Portals',
@@ -142,6 +145,7 @@ export const frameTexts = defineArea({
     settingsGroups: { you: 'Sie', team: 'Team', organisation: 'Organisation', records: 'Nachweise' },
     settingsHints: {
       people: 'Kolleginnen und Kollegen, ihre Rollen und woran sie arbeiten',
+      access: 'Warum jemand einen Kunden, eine Aufgabe oder eine Konversation sieht',
       roles: 'Was jede Rolle darf und was nicht',
       apiKeys: 'Schlüssel, mit denen Programme tun, was Sie dürfen',
       mailOutbox: 'Mail, die Threadline gesendet hat oder noch senden will',

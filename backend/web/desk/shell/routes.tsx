@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { readAccessSearch } from '../access/access-search.js';
 import { readAuthoriseSearch } from '../authorise/authorise-request.js';
 import { readCustomerSearch } from '../customer/customer-search.js';
 import { readCustomersSearch } from '../customers/customers-search.js';
@@ -62,6 +63,12 @@ const roles = createRoute({
   path: '/roles',
   component: lazyRouteComponent(() => import('../roles/roles-page.js'), 'RolesPage'),
 });
+const access = createRoute({
+  getParentRoute: () => desk,
+  path: '/access',
+  validateSearch: readAccessSearch,
+  component: lazyRouteComponent(() => import('../access/access-page.js'), 'AccessPage'),
+});
 const apiKeys = createRoute({
   getParentRoute: () => desk,
   path: '/api-keys',
@@ -83,7 +90,19 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     authorise,
-    desk.addChildren([today, review, customers, customer, settings, people, roles, apiKeys, mailOutbox, branding]),
+    desk.addChildren([
+      today,
+      review,
+      customers,
+      customer,
+      settings,
+      people,
+      roles,
+      access,
+      apiKeys,
+      mailOutbox,
+      branding,
+    ]),
   ]),
   parseSearch,
   stringifySearch,

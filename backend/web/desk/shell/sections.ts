@@ -1,3 +1,4 @@
+import { SearchIcon } from '@threadline/shared/ui/icons/actions';
 import { InboxIcon, MailIcon } from '@threadline/shared/ui/icons/communication';
 import type { IconProps } from '@threadline/shared/ui/icons/icon';
 import { GlobeIcon, SettingsIcon } from '@threadline/shared/ui/icons/navigation';
@@ -18,6 +19,7 @@ const sections = [
   { to: '/settings', name: 'settings', icon: SettingsIcon, keys: 'g s', permission: 'session.read' },
   { to: '/people', name: 'people', icon: UsersIcon, keys: 'g p', permission: 'person.read', group: 'team' },
   { to: '/roles', name: 'roles', icon: LockIcon, keys: 'g w', permission: 'session.read', group: 'team' },
+  { to: '/access', name: 'access', icon: SearchIcon, keys: 'g y', permission: 'access.explain', group: 'team' },
   { to: '/api-keys', name: 'apiKeys', icon: KeyIcon, keys: 'g k', permission: 'api_key.own', group: 'you' },
   {
     to: '/mail-outbox',
