@@ -6,8 +6,10 @@ import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import type { Env } from '../env.js';
 import type { LiveHub } from '../live/hub.js';
+import { createBrowserCookie } from '../platform/auth/challenges/browser-cookie.js';
 import { microsoftAssertions } from '../platform/auth/microsoft-assertion.js';
 import { approvalRoutes, tokenRoutes } from '../platform/auth/oauth-routes.js';
+import { passkeyRoutes } from '../platform/auth/passkeys/routes.js';
 import { proofRoutes } from '../platform/auth/proof-routes.js';
 import { createSessions } from '../platform/auth/sessions.js';
 import { requireSameOrigin, signedInActor, signInRoutes } from '../platform/auth/sign-in-routes.js';
@@ -106,6 +108,7 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
   app.all('/desk/trpc/*', serveTrpc({ endpoint: '/desk/trpc', contextOf: asking.byCookie, onFailure }));
   app.route('/', signInRoutes({ runtime, sessions, originOf: asking.fromDesk }));
   app.route('/', proofRoutes({ runtime, sessions, signedIn, originOf: asking.fromDesk }));
+  app.route('/', passkeyRoutes({ ...oauth, sessions, browserCookie: createBrowserCookie({ secure }) }));
   app.route('/', approvalRoutes(oauth));
   app.route('/', tokenRoutes(oauth));
   app.route('/', fileRoutes({ store, ...asking }));
