@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import type { MicrosoftSettings } from './platform/auth/microsoft-assertion.js';
+import type { GoogleSettings } from './platform/auth/oauth-sign-in/google-tokens.js';
 import type { Bucket } from './platform/files/s3-store.js';
 import { parseKeys, type SecretKey } from './platform/secrets/keyring.js';
 
@@ -14,7 +15,9 @@ export interface Env {
   port: number;
   publicBaseUrl: string;
   smtpUrl: string | null;
-  /** Sign-in by Microsoft's word within Outlook; null where it is not set up. */
+  /** Sign-in by Google's word; null where it is not set up. */
+  google: GoogleSettings | null;
+  /** Sign-in by Microsoft's word within Outlook, and with a secret at the desk too; null where it is not set up. */
   microsoft: MicrosoftSettings | null;
   trustedProxies: string[];
   /** What wraps the keys of stored secrets, current first; null where a file in `dataDir` keeps them. */
@@ -63,6 +66,19 @@ const settings = {
     say: 'the address people open, such as https://threadline.example.com',
   },
   SMTP_URL: { schema: urlOf('smtp:', 'smtps:'), say: 'a URL such as smtp://name:password@host:587' },
+  GOOGLE_CLIENT_ID: {
+    schema: z.string().regex(/^[\x21-\x7e]{3,300}$/),
+    say: 'the client id of a Google Cloud project',
+  },
+  GOOGLE_CLIENT_SECRET: { schema: z.string().regex(/^[\x21-\x7e]{3,300}$/), say: 'the secret of GOOGLE_CLIENT_ID' },
+  GOOGLE_ISSUER: {
+    schema: origin,
+    say: 'the address of an issuer that stands in for Google, such as https://accounts.google.com',
+  },
+  MICROSOFT_CLIENT_SECRET: {
+    schema: z.string().regex(/^[\x21-\x7e]{3,300}$/),
+    say: 'a client secret of MICROSOFT_CLIENT_ID',
+  },
   MICROSOFT_CLIENT_ID: {
     schema: z.guid().toLowerCase(),
     say: 'the application (client) id of the add-in in Microsoft Entra',
@@ -98,7 +114,7 @@ type Name = keyof typeof settings;
 
 /** Settings that only a mistyped name would explain: the start stops at them. */
 const ours =
-  /^(DATABASE|REPLICA|DATA_DIR|FILES_|PUBLIC_BASE|SMTP|MICROSOFT_|TRUSTED_PROX|SECRET_KEY|LOG_LEVEL|THREADLINE_)/;
+  /^(DATABASE|REPLICA|DATA_DIR|FILES_|PUBLIC_BASE|SMTP|GOOGLE_|MICROSOFT_|TRUSTED_PROX|SECRET_KEY|LOG_LEVEL|THREADLINE_)/;
 
 export class EnvError extends Error {}
 
@@ -118,6 +134,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env, workingFolder =
     port: chosenPort,
     publicBaseUrl: (read(source, 'PUBLIC_BASE_URL') ?? `http://localhost:${chosenPort}`).replace(/\/+$/, ''),
     smtpUrl: read(source, 'SMTP_URL') ?? null,
+    google: readGoogle(source),
     microsoft: readMicrosoft(source),
     trustedProxies: read(source, 'TRUSTED_PROXIES') ?? [],
     secretKeys: read(source, 'SECRET_KEYS') ?? null,
@@ -141,12 +158,25 @@ function readBucket(source: NodeJS.ProcessEnv): Bucket | null {
   };
 }
 
+function readGoogle(source: NodeJS.ProcessEnv): GoogleSettings | null {
+  const clientId = read(source, 'GOOGLE_CLIENT_ID');
+  if (clientId === undefined) return refuseWithout(source, 'GOOGLE_CLIENT_ID', 'GOOGLE_');
+  const clientSecret = read(source, 'GOOGLE_CLIENT_SECRET');
+  if (clientSecret === undefined)
+    throw new EnvError('The setting GOOGLE_CLIENT_SECRET is missing. Set it beside GOOGLE_CLIENT_ID.');
+  const chosen = read(source, 'GOOGLE_ISSUER');
+  const authority = { address: chosen ?? 'https://accounts.google.com', chosenByOperator: chosen !== undefined };
+  return { clientId, clientSecret, authority };
+}
+
 function readMicrosoft(source: NodeJS.ProcessEnv): MicrosoftSettings | null {
   const clientId = read(source, 'MICROSOFT_CLIENT_ID');
   if (clientId === undefined) return refuseWithout(source, 'MICROSOFT_CLIENT_ID', 'MICROSOFT_');
+  const clientSecret = read(source, 'MICROSOFT_CLIENT_SECRET');
   const chosen = read(source, 'MICROSOFT_AUTHORITY');
   return {
     clientId,
+    ...(clientSecret === undefined ? {} : { clientSecret }),
     tenants: read(source, 'MICROSOFT_TENANTS') ?? null,
     authority: { address: chosen ?? 'https://login.microsoftonline.com', chosenByOperator: chosen !== undefined },
   };

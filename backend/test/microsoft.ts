@@ -36,7 +36,7 @@ export async function startMicrosoft(now: () => Date = () => new Date()): Promis
   const server = createServer(async (request, response) => {
     const issuer = `${address}/{tenantid}/v2.0`;
     if (request.url?.endsWith('/.well-known/openid-configuration')) {
-      return response.end(JSON.stringify({ issuer, jwks_uri: `${address}/keys`, token_endpoint: 'https://x.test' }));
+      return response.end(JSON.stringify({ issuer, jwks_uri: `${address}/keys`, token_endpoint: `${address}/token` }));
     }
     asked += 1;
     const jwk = { ...(await exportJWK(pair.publicKey)), kid, use: 'sig', issuer };

@@ -8,10 +8,12 @@ export interface VouchedFor {
   subject: string;
   /** What the issuer calls their addresses; proves nothing by itself. */
   addresses: string[];
+  /** By which its person knows the account again in a list; proves nothing at all. */
+  label: string | null;
   /** SHA-256 of the assertion, hex; by it a second use is known. */
   hash: string;
   expiresAt: Date;
 }
 
 /** Checks an assertion. Ends with AssertionRefused, or with Unavailable where the issuer's keys cannot be had. */
-export type CheckAssertion = (assertion: string) => Promise<VouchedFor>;
+export type CheckAssertion = (assertion: string, nonce?: string) => Promise<VouchedFor>;

@@ -43,10 +43,18 @@ export async function linkIdentity(ctx: Ctx, vouched: VouchedFor): Promise<void>
   const [person] = await ctx.tx.select({ email: people.email }).from(people).where(isSelf);
   if (!person || !vouched.addresses.includes(person.email)) return;
   if (!(await isFirstUse(ctx, vouched))) return;
-  const { issuer, subject } = vouched;
+  const { issuer, subject, label } = vouched;
   const linked = await ctx.tx
     .insert(identities)
-    .values({ orgId: ctx.orgId, issuer, subject, personId: ctx.personId, linkedAt: ctx.now, lastUsedAt: ctx.now })
+    .values({
+      orgId: ctx.orgId,
+      issuer,
+      subject,
+      label,
+      personId: ctx.personId,
+      linkedAt: ctx.now,
+      lastUsedAt: ctx.now,
+    })
     .onConflictDoNothing()
     .returning({ personId: identities.personId });
   if (linked.length === 0) return;

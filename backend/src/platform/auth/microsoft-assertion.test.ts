@@ -37,6 +37,7 @@ test('a token of Microsoft names its person by issuer and object, whatever their
     issuer: `${microsoft.settings.authority.address}/${microsoft.tenant}/v2.0`,
     subject: oid,
     addresses: ['alice@example.com', 'al@x.com'],
+    label: 'alice@example.com',
     hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     expiresAt: new Date((seconds() + 3660) * 1000),
   });

@@ -13,7 +13,7 @@ import { pipeline } from 'node:stream/promises';
 import { isPublicAddress } from './public-address.js';
 
 export interface SafeRequest {
-  method?: 'GET' | 'HEAD' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   headers?: Record<string, string>;
   /** Its length belongs into the headers. */
   body?: Readable;

@@ -1,0 +1,1 @@
+ALTER TABLE "identities" ADD COLUMN "provider" text DEFAULT 'microsoft' NOT NULL;
