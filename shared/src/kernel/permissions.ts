@@ -32,9 +32,15 @@ export const permissions = {
   'customer.update': workOnCustomers,
   'customer.assign': administer,
   'customer.archive': administer,
+  'customer.merge': administer,
+  'customer.remove': administer,
   'contact.read': readCustomersOrItems,
   'contact.write': workOnCustomers,
   'contact.remove': administer,
+  'contact.merge': administer,
+  'bin.read': { owner: 'all', admin: 'all', member: 'own', contractor: 'own' },
+  'bin.restore': { owner: 'all', admin: 'all', member: 'own', contractor: 'own' },
+  'bin.purge': { owner: 'all' },
   'mail.read': { ...workOnCustomers, read_only: 'assigned' },
   'thread.context': readCustomersOrItems,
   'thread.link': workOnCustomers,
@@ -68,6 +74,8 @@ export const permissions = {
   'report.read': readCustomers,
   'report_hours.read': { owner: 'all', admin: 'all', member: 'own' },
   'report_view.write': { owner: 'own', admin: 'own', member: 'own' },
+  'audit.read': { owner: 'all', admin: 'all', member: 'own' },
+  'audit.export': { owner: 'all' },
   'search.read': readCustomersOrItems,
   'live.read': everyTeamRole,
 } as const satisfies Record<string, Grants>;
@@ -76,7 +84,9 @@ export type Permission = keyof typeof permissions;
 
 /** For these a person at the desk shows anew that it is really them; programs cannot hold them at all. */
 export const provenPermissions: ReadonlySet<Permission> = new Set<Permission>([
+  'audit.export',
   'security.own',
+  'api_key.create',
   'security_policy.manage',
   'person.invite',
   'person.change_role',

@@ -40,6 +40,9 @@ export const pages: readonly Screen[] = [
   { name: 'api-keys', path: '/api-keys', shows: /./ },
   { name: 'mail-outbox', path: '/mail-outbox', shows: /./ },
   { name: 'branding', path: '/branding', shows: /./ },
+  { name: 'settings', path: '/settings', shows: 'Organisation' },
+  { name: 'roles', path: '/roles', shows: 'Narrower than the table' },
+  { name: 'access', path: '/access', shows: 'Nothing chosen yet' },
   { name: 'consent', path: consentPath, shows: /act as/ },
   { name: 'not-found', path: '/nowhere/at/all', shows: 'There is no page at this address' },
   { name: 'unknown-customer', path: nobodysCustomer, shows: 'There is no such customer' },
@@ -52,11 +55,14 @@ export const openedPages: readonly Screen[] = [
   { name: 'palette-nothing', path: '/', open: findNothing, shows: /Nothing/ },
   { name: 'shortcuts', path: '/', open: press('?'), shows: 'Go to' },
   { name: 'person-menu', path: '/', open: menu(/Miriam|Nora/), shows: 'Sign out', widths: [1200] },
-  { name: 'more-drawer', path: '/', open: more, shows: 'Mail outbox', widths: [320] },
+  { name: 'more-drawer', path: '/', open: more, shows: 'Settings', widths: [320] },
   { name: 'create-customer', path: '/customers', open: press('c'), shows: 'Contact' },
   { name: 'no-match', path: '/customers?q=zzzzqq', shows: /No customer/ },
   { name: 'more-filters', path: '/customers', open: menu(/^Filter/), shows: 'Only archived customers' },
   { name: 'create-key', path: '/api-keys', open: menu('New key'), shows: 'Which program it is for.' },
+  { name: 'create-key-parts', path: '/api-keys', open: chooseParts, shows: 'Customers and contacts' },
+  { name: 'everybodys-keys', path: '/api-keys', open: chooseEverybodys, shows: /of |No keys yet/ },
+  { name: 'who-sees', path: '/access', open: askWhoSees, shows: 'Their role reads this in the whole organisation.' },
   { name: 'add-person', path: '/people', open: menu('Add a person'), shows: 'First password' },
 ];
 
@@ -91,6 +97,20 @@ async function findAlder(page: Page): Promise<void> {
 
 async function findNothing(page: Page): Promise<void> {
   await find(page, 'zzzzqqqq');
+}
+
+async function chooseParts(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New key' }).last().click();
+  await page.getByLabel('May').selectOption('chosen');
+}
+
+async function chooseEverybodys(page: Page): Promise<void> {
+  await page.getByLabel('Whose keys').selectOption('everybodys');
+}
+
+async function askWhoSees(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'What' }).fill('alder');
+  await page.getByRole('option').first().click();
 }
 
 async function onPhone(page: Page, button: string): Promise<void> {
