@@ -37,7 +37,14 @@ export async function* follow(
   }
 }
 
-const ending = ['person.role_changed', 'person.suspended', 'extension.revoked', 'api_key.revoked'];
+const ending = [
+  'person.role_changed',
+  'person.suspended',
+  'person.removed',
+  'session.ended',
+  'extension.revoked',
+  'api_key.revoked',
+];
 
 function endsStream(listener: Actor, notice: LiveNotice): boolean {
   if (!ending.includes(notice.name)) return false;

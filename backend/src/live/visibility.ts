@@ -5,7 +5,7 @@ import type { LiveNotice } from '../platform/events/listen.js';
 import { can } from '../platform/policy/authorise.js';
 import { tasks } from '../tasks/schema.js';
 
-const privateSubjects = ['time_entry', 'api_key', 'device_grant', 'session'];
+const privateSubjects = ['time_entry', 'api_key', 'device_grant', 'session', 'sign_in'];
 const administrative = ['review', 'outbound_mail', 'mailbox'];
 
 /** Whether the listener may learn of this event. Customers are asked of the database, with the listener's rights. */

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { exactText, id } from '../kernel/fields.js';
 import { permissions } from '../kernel/permissions.js';
 import { teamRoles } from '../kernel/roles.js';
+import { signInAddress } from '../security/address.js';
 
 export const signIn = z.strictObject({
-  email: exactText(254),
+  email: signInAddress,
   password: z.string().max(200),
   /** Slug of the organisation, asked for when one address belongs to several. */
   organisation: exactText(63).optional(),

@@ -11,15 +11,19 @@ const triesOfPasswords = {
   sentence: `Too many tries. Wait ${windowMinutes} minutes, or ask an admin to set a new password.`,
 };
 
+/** What tries are counted by: an account, a network, or something wider with a bound of its own. */
+export type AttemptSubject = string | { subject: string; most: number };
+
 /** Counts failed tries by account and by network (a /64 of IPv6), in PostgreSQL, so that all servers count together. */
-export function attemptLimit(runtime: Runtime, subjects: string[], { most, sentence } = triesOfPasswords) {
-  const keys = subjects.map((subject) => createHash('sha256').update(widen(subject)).digest('hex'));
+export function attemptLimit(runtime: Runtime, subjects: AttemptSubject[], { most, sentence } = triesOfPasswords) {
+  const counted = subjects.map((one) => (typeof one === 'string' ? { subject: one, most } : one));
+  const keys = counted.map(({ subject }) => createHash('sha256').update(widen(subject)).digest('hex'));
   const { sql } = runtime.db;
   return {
     /** Counts a try before it is made, so that tries at once cannot pass together; ends with LimitReached. */
     take: async (): Promise<void> => {
       // The network first: one that is shut out already does not shut out accounts too.
-      for (const key of [...keys].reverse()) {
+      for (const [index, key] of [...keys.entries()].reverse()) {
         const [row] = await sql<{ failures: number }[]>`
           insert into sign_in_attempts (subject, failures, window_started_at) values (${key}, 1, now())
           on conflict (subject) do update set
@@ -28,7 +32,7 @@ export function attemptLimit(runtime: Runtime, subjects: string[], { most, sente
             window_started_at = case when sign_in_attempts.window_started_at > now() - make_interval(mins => ${windowMinutes})
               then sign_in_attempts.window_started_at else now() end
           returning failures::int`;
-        if ((row?.failures ?? 0) <= most) continue;
+        if ((row?.failures ?? 0) <= (counted[index]?.most ?? most)) continue;
         throw new LimitReached(sentence);
       }
     },

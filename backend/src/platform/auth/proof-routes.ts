@@ -1,4 +1,4 @@
-import { type ProofOffer, prove } from '@threadline/shared/security/schema';
+import { type ProofOffer, proofWays, prove } from '@threadline/shared/security/schema';
 import { and, eq } from 'drizzle-orm';
 import { type Context, Hono } from 'hono';
 import type * as z from 'zod';
@@ -6,6 +6,8 @@ import { type Actor, inOrg, type Origin, type Runtime } from '../db/in-org.js';
 import { Invalid, Unauthenticated } from '../errors.js';
 import { record } from '../events/record.js';
 import { attemptLimit } from './attempt-limit.js';
+import { factorsOf } from './factors/factors-of.js';
+import { takeTotpCode } from './factors/totp-factor.js';
 import { verifyPassword } from './passwords.js';
 import { readJson } from './read-json.js';
 import { people } from './schema.js';
@@ -62,13 +64,18 @@ async function atDesk({ signedIn, originOf }: ProofOptions, c: Context): Promise
 
 async function offer(runtime: Runtime, actor: AtDesk): Promise<ProofOffer> {
   const hash = await passwordHashOf(runtime, actor);
-  return { ways: hash ? ['password'] : [] };
+  const { ways } = await inOrg(runtime, actor, factorsOf);
+  const others = proofWays.filter((way) => way !== 'password' && ways.includes(way));
+  return { ways: hash ? ['password', ...others] : others };
 }
 
 async function check(runtime: Runtime, actor: AtDesk, proof: Proof): Promise<void> {
   const limit = attemptLimit(runtime, [`proof:${actor.personId}`, `network:${actor.origin.ip ?? 'unknown'}`]);
   await limit.take();
-  const right = 'password' in proof && (await verifyPassword(await passwordHashOf(runtime, actor), proof.password));
+  const right =
+    'password' in proof
+      ? await verifyPassword(await passwordHashOf(runtime, actor), proof.password)
+      : await inOrg(runtime, actor, (ctx) => takeTotpCode(ctx, proof.code));
   if (!right) throw new Invalid(wrong['password' in proof ? 'password' : 'code']);
   await limit.release();
 }

@@ -44,6 +44,7 @@ export interface SignInPlace {
 export interface Sessions {
   /** The name depends on HTTPS: `__Host-` cookies need it, and a first run on localhost has none. */
   cookieName: string;
+  secure: boolean;
   /** A new session of somebody who has just shown who they are; answers its cookie. */
   open(actor: Pick<Actor, 'orgId' | 'personId'>, place: SignInPlace): Promise<string>;
   /** The signed-in person, and a new cookie where the lifetime has been extended; null when there is none. */
@@ -70,6 +71,7 @@ export function createSessions(runtime: Runtime, options: { secure: boolean }): 
   const cookieOf = (value: string, lucia = anybody) => lucia.createSessionCookie(value).serialize();
   return {
     cookieName,
+    secure: options.secure,
     blankCookie: () => anybody.createBlankSessionCookie().serialize(),
     open: async ({ orgId, personId }, { userAgent, ip }) => {
       const value = newSecret('tls');

@@ -1,27 +1,35 @@
+import { showFactor } from '@threadline/shared/security/sign-in';
 import { signIn } from '@threadline/shared/session/schema';
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { type Actor, inOrg, type Origin, type Runtime } from '../db/in-org.js';
-import { Invalid } from '../errors.js';
+import { Invalid, Unauthenticated } from '../errors.js';
 import { record } from '../events/record.js';
+import { type DeskDoor, finishWaiting, openTheDesk } from './challenges/open-the-desk.js';
+import { checkFactor } from './factors/check-factor.js';
+import { waitedFor } from './factors/waiting.js';
 import { readJson } from './read-json.js';
 import type { Sessions } from './sessions.js';
-import { signInWithPassword } from './sign-in.js';
+import { personOfPassword } from './sign-in.js';
 
-export interface SignInOptions {
-  runtime: Runtime;
-  sessions: Sessions;
-  originOf: (c: Context) => Origin;
-}
+const tooLate = 'This sign-in has ended. Begin again with your address and password.';
+const wrongFactor = 'This code is wrong or was used before. Wait for the next one and try again.';
 
-/** Sign-in and sign-out of the desk; a new session at every sign-in. */
-export function signInRoutes({ runtime, sessions, originOf }: SignInOptions): Hono {
+/** Sign-in and sign-out of the desk; a new session at every sign-in, and none before the second factor. */
+export function signInRoutes(door: DeskDoor): Hono {
+  const { runtime, sessions, originOf } = door;
   return new Hono()
     .post('/auth/sign-in', async (c) => {
-      const input = signIn.parse(await readJson(c));
-      const actor = await signInWithPassword(runtime, input, originOf(c));
-      const place = { userAgent: c.req.header('user-agent') ?? null, ip: originOf(c).ip };
-      c.header('set-cookie', await sessions.open(actor, place));
+      const person = await personOfPassword(runtime, signIn.parse(await readJson(c)), originOf(c));
+      return openTheDesk(door, c, { person, by: 'password' });
+    })
+    .post('/auth/sign-in/factor', async (c) => {
+      const shown = showFactor.parse(await readJson(c));
+      const waiting = await waitedFor(runtime, c, sessions.secure);
+      if (!waiting) throw new Unauthenticated(tooLate, { details: { ended: true } });
+      const factor = await checkFactor(door, { waiting, shown, origin: originOf(c) });
+      if (!factor) throw new Unauthenticated(wrongFactor);
+      if (!(await finishWaiting(door, c, { waiting, factor }))) throw new Unauthenticated(tooLate);
       return c.body(null, 204);
     })
     .post('/auth/sign-out', async (c) => {

@@ -1,11 +1,10 @@
 import type { signIn } from '@threadline/shared/session/schema';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { type Actor, inOrg, type Origin, type Runtime } from '../db/in-org.js';
 import { Conflict, Unauthenticated } from '../errors.js';
-import { record } from '../events/record.js';
-import { attemptLimit } from './attempt-limit.js';
-import { verifyPassword } from './passwords.js';
+import { type AttemptSubject, attemptLimit } from './attempt-limit.js';
+import { hashPassword, isHashedAsNow, verifyPassword } from './passwords.js';
 import { people } from './schema.js';
 
 interface Candidate {
@@ -21,19 +20,19 @@ interface Candidate {
  * The person behind an address and a password. Unknown address, wrong password and suspended person answer alike;
  * an address of several organisations with this password is asked which one (Conflict with their names).
  */
-export async function signInWithPassword(
+export async function personOfPassword(
   runtime: Runtime,
-  input: z.infer<typeof signIn>,
+  input: z.output<typeof signIn>,
   origin: Origin,
-): Promise<Actor> {
-  const email = input.email.trim().toLowerCase();
-  const limit = attemptLimit(runtime, [`account:${email}`, `network:${origin.ip ?? 'unknown'}`]);
+): Promise<Pick<Actor, 'orgId' | 'personId' | 'role'>> {
+  const { email } = input;
+  const limit = attemptLimit(runtime, signInSubjects(email, origin.ip));
   await limit.take();
   const matching = await matchingCandidates(runtime, email, input.password);
   const chosen = input.organisation ? matching.filter((one) => one.slug === input.organisation) : matching;
   const [person, second] = chosen;
   if (!person) {
-    throw new Unauthenticated('Address and password do not match. Check both, or ask an admin to set a new password.');
+    throw new Unauthenticated('Address and password do not match. Check both, or set a new password below.');
   }
   await limit.release();
   if (second) {
@@ -41,18 +40,30 @@ export async function signInWithPassword(
       details: { organisations: chosen.map(({ slug, organisation }) => ({ slug, name: organisation })) },
     });
   }
-  const actor: Actor = {
-    orgId: person.orgId,
-    personId: person.personId,
-    role: person.role,
-    via: 'session',
-    credentialId: null,
-  };
-  await inOrg(runtime, { ...actor, origin }, async (ctx) => {
-    await ctx.tx.update(people).set({ lastSeenAt: ctx.now }).where(eq(people.id, actor.personId));
-    await record(ctx, { name: 'person.signed_in', subject: { type: 'person', id: actor.personId } });
-  });
-  return actor;
+  if (!isHashedAsNow(person.passwordHash)) await hashAnew(runtime, person, input.password);
+  const { orgId, personId, role } = person;
+  return { orgId, personId, role };
+}
+
+/** Parameters grow with the years: what was hashed with smaller ones is hashed again when the password is there. */
+async function hashAnew(runtime: Runtime, { orgId, personId, role }: Candidate, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  const actor: Actor = { orgId, personId, role, via: 'session', credentialId: null };
+  const isSelf = and(eq(people.orgId, orgId), eq(people.id, personId));
+  await inOrg(runtime, actor, (ctx) => ctx.tx.update(people).set({ passwordHash }).where(isSelf));
+}
+
+/**
+ * What tries at a password are counted by. The domain stands for the organisation: it is known before anybody is looked
+ * up, so that counting takes as long for an unknown address.
+ */
+export function signInSubjects(email: string, ip: string | null): AttemptSubject[] {
+  return [
+    `account:${email}`,
+    { subject: `domain:${email.slice(email.lastIndexOf('@') + 1)}`, most: 200 },
+    { subject: 'everybody', most: 2000 },
+    `network:${ip ?? 'unknown'}`,
+  ];
 }
 
 async function matchingCandidates(runtime: Runtime, email: string, password: string): Promise<Candidate[]> {
