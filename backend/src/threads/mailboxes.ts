@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { people } from '../platform/auth/schema.js';
 import type { Ctx } from '../platform/db/in-org.js';
@@ -47,7 +47,7 @@ async function ownerOf(ctx: Ctx, address: string): Promise<string> {
   const [person] = await ctx.tx
     .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.orgId, ctx.orgId), eq(people.email, address)));
+    .where(and(eq(people.orgId, ctx.orgId), eq(people.email, address), isNull(people.removedAt)));
   if (!person)
     throw new Invalid(
       `Nobody in this organisation has the address ${address}. Add the person first, or use a shared mailbox.`,

@@ -1,13 +1,16 @@
+import { linkThread } from '@threadline/shared/threads/schema';
 import { sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { type TestOrganisation, useWorld } from '../../test/world.js';
 import { assignments } from '../customers/schema.js';
+import { addDomain } from '../customers/service.js';
 import type { Actor } from '../platform/db/in-org.js';
 import { threadCustomerLinks, threads } from './schema.js';
 import { get, storeMessage } from './service.js';
 import { customerIn, mailboxIn, mailOf } from './threads.fixture.js';
 import { context } from './verbs/context.js';
+import { link } from './verbs/link.js';
 
 const world = useWorld();
 
@@ -122,6 +125,22 @@ test('every role sees the rows of its scope in each table that mail is kept in',
   expect(await rowsIn(org.system)).toEqual(counts(2, 2, 5, 4));
   const elsewhere = await world.organisation();
   expect(await rowsIn(elsewhere.owner)).toEqual(counts(0, 0, 0, 0));
+});
+
+test('a link opens no mail that one does not see to a customer whose people take no part in it', async () => {
+  const org = await world.organisation();
+  await everyKind(org);
+  const own = await customerIn(world, org, { name: 'Own', domains: ['own.com'], assigned: org.member });
+  const messageIds = [mailOf({ from: 'bob@globex.com', subject: 'shared, elsewhere' }).messageId ?? ''];
+  const hostThread = { mailbox: 'me@mail.example', host: 'gmail' as const, participants: [], messageIds };
+  const linkIt = (actor: Actor) =>
+    world.as(actor, (ctx) => link(ctx, linkThread.parse({ thread: { hostThread }, customerId: own })));
+  const before = await rowsIn(org.member);
+  await expect(linkIt(org.member)).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await rowsIn(org.member)).toEqual(before);
+  await world.as(org.owner, (ctx) => addDomain(ctx, { customerId: own, domain: 'globex.com' }));
+  await linkIt(org.member);
+  expect((await rowsIn(org.member)).messages).toBe(2);
 });
 
 test('who may not read a thread’s mail still finds its customer from the open mail, by id alone', async () => {

@@ -7,9 +7,10 @@ import { pageFrom } from '../platform/db/keyset.js';
 import { NotFound } from '../platform/errors.js';
 import { authorise } from '../platform/policy/authorise.js';
 import { threadLinks } from './link-queries.js';
+import { recordPersonalReading } from './personal-reading.js';
 import { messageParticipants, messages, threadCustomerLinks, threads } from './schema.js';
 
-/** One thread with the stored messages that the asker may read, oldest first. */
+/** One thread with the stored messages that the asker may read, oldest first. Reading personal mail is recorded. */
 export async function get(ctx: Ctx, { id }: z.output<typeof threadById>): Promise<z.input<typeof threadDetail>> {
   const [thread] = await ctx.tx
     .select()
@@ -17,12 +18,14 @@ export async function get(ctx: Ctx, { id }: z.output<typeof threadById>): Promis
     .where(and(eq(threads.orgId, ctx.orgId), eq(threads.id, id), isReadable(ctx)));
   if (!thread) throw new NotFound('thread');
   authorise(ctx, 'mail.read');
+  const rows = await messagesOf(ctx, id);
+  await recordPersonalReading(ctx, id, rows);
   return {
     id,
     subject: thread.subject,
     lastMessageAt: thread.lastMessageAt?.toISOString() ?? null,
     links: await threadLinks(ctx, id),
-    messages: await messagesOf(ctx, id),
+    messages: await presentMessages(ctx, rows),
   };
 }
 
@@ -74,13 +77,19 @@ function ofCustomer(ctx: Ctx, customerId: string | undefined): SQL | undefined {
   return exists(ctx.tx.select({ one: sql`1` }).from(link).where(own));
 }
 
-async function messagesOf(ctx: Ctx, threadId: string): Promise<z.input<typeof message>[]> {
-  const rows = await ctx.tx
+function messagesOf(ctx: Ctx, threadId: string): Promise<(typeof messages.$inferSelect)[]> {
+  return ctx.tx
     .select()
     .from(messages)
     .where(and(eq(messages.orgId, ctx.orgId), eq(messages.threadId, threadId)))
     .orderBy(asc(messages.sentAt), asc(messages.id))
     .limit(500);
+}
+
+async function presentMessages(
+  ctx: Ctx,
+  rows: readonly (typeof messages.$inferSelect)[],
+): Promise<z.input<typeof message>[]> {
   const recipients = await recipientsOf(
     ctx,
     rows.map((row) => row.id),

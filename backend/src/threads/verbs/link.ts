@@ -8,6 +8,7 @@ import type { ThreadPerson } from '../evidence/outside-person.js';
 import { type Change, noChange, undoToken } from '../link-change.js';
 import { endLink, insertLink, insertRefusal, type LinkRow, ledgerOf, lockLinks, threadLinks } from '../link-queries.js';
 import { linkableCustomer } from '../thread-queries.js';
+import { requireConcern } from '../unseen-mail.js';
 import { byHand, linkBy } from './ensure-link.js';
 import { ensureThread } from './ensure-thread.js';
 import { replaceRule } from './sender-rules.js';
@@ -29,6 +30,7 @@ export async function link(ctx: Ctx, input: z.output<typeof linkThread>): Promis
   await linkableCustomer(ctx, input.customerId);
   authorise(ctx, 'thread.link');
   const threadId = await ensureThread(ctx, input.thread);
+  await requireConcern(ctx, threadId, input.customerId);
   await lockLinks(ctx, threadId);
   const live = (await ledgerOf(ctx, threadId)).filter((row) => row.removedAt === null);
   const made = noChange(ctx.now);
