@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
+import { auditCsvRoute } from '../audit/service.js';
 import type { Env } from '../env.js';
 import type { LiveHub } from '../live/hub.js';
 import { createBrowserCookie } from '../platform/auth/challenges/browser-cookie.js';
@@ -46,7 +47,7 @@ type App = Hono<{ Bindings: HttpBindings; Variables: { requestId: string } }>;
 const mostBodyBytes = 2 * 1024 * 1024;
 const openPaths = ['/trpc/*', '/api/v1/*', '/oauth/token', '/oauth/revoke'];
 const cookiePaths = [
-  ...['/desk/trpc/*', '/desk/reports/csv', '/desk/files', '/auth/*', '/oauth/approve'],
+  ...['/desk/trpc/*', '/desk/reports/csv', '/desk/audit/csv', '/desk/files', '/auth/*', '/oauth/approve'],
   ...['/portal/trpc/*'],
 ];
 /** Where files come in, which have a limit of their own. */
@@ -117,6 +118,7 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
   app.get('/api/v1/openapi.json', (c) => c.json(describeRest(env.publicBaseUrl) as object));
   app.route('/', csvRoute('/api/v1/reports/csv', asking.byBearer));
   app.route('/', csvRoute('/desk/reports/csv', asking.byCookie));
+  app.route('/', auditCsvRoute('/desk/audit/csv', asking.byCookie));
   app.route('/', restRoutes(asking.byBearer));
   app.all('/api/v1/*', () => {
     throw new NotFound('address');

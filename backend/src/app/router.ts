@@ -1,5 +1,6 @@
 import { accessRouter } from '../access/router.js';
 import { apiKeysRouter } from '../api-keys/router.js';
+import { auditRouter } from '../audit/router.js';
 import { brandingRouter } from '../branding/router.js';
 import { contactsRouter } from '../contacts/router.js';
 import { customersRouter } from '../customers/router.js';
@@ -27,6 +28,7 @@ import { todayRouter } from '../today/router.js';
 export const appRouter = router({
   access: accessRouter,
   apiKeys: apiKeysRouter,
+  audit: auditRouter,
   branding: brandingRouter,
   contacts: contactsRouter,
   customers: customersRouter,

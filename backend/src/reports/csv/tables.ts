@@ -1,4 +1,5 @@
 import * as schema from '@threadline/shared/reports/schema';
+import type { Table } from '../../platform/csv/csv-answer.js';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { readFollowUps } from '../verbs/follow-ups.js';
 import { readHeatmap } from '../verbs/heatmap.js';
@@ -8,14 +9,6 @@ import { readRows } from '../verbs/rows.js';
 import { readSummary } from '../verbs/summary.js';
 import { readTasks } from '../verbs/tasks.js';
 import { readUtilisation } from '../verbs/utilisation.js';
-
-export type Cell = string | number | boolean | null;
-export interface Table {
-  header: string[];
-  rows: Cell[][];
-  /** Where the next rows begin; absent at the end. */
-  cursor?: string;
-}
 
 /** As many groups as there are: a file leaves nothing out. */
 const everyGroup = 1_000_000;

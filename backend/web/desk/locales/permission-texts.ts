@@ -59,6 +59,8 @@ const en = {
   report_read: 'Read reports',
   report_hours_read: 'Read reports of hours',
   report_view_write: 'Save views of reports',
+  audit_read: 'Read the audit log',
+  audit_export: 'Export the audit log',
   search_read: 'Search',
   live_read: 'See changes as they happen',
 } satisfies Record<PermissionKey, string>;
@@ -115,6 +117,8 @@ const de: Record<PermissionKey, string> = {
   report_read: 'Berichte lesen',
   report_hours_read: 'Berichte über Stunden lesen',
   report_view_write: 'Ansichten von Berichten speichern',
+  audit_read: 'Das Prüfprotokoll lesen',
+  audit_export: 'Das Prüfprotokoll exportieren',
   search_read: 'Suchen',
   live_read: 'Änderungen sehen, während sie geschehen',
 };

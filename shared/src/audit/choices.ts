@@ -1,0 +1,15 @@
+/** What an entry is about, by the word before the dot of its action. */
+export const auditGroups = {
+  people: ['organisation', 'person', 'invitation', 'session', 'extension', 'api_key', 'security', 'security_policy'],
+  customers: ['customer', 'contact', 'customer_handoff'],
+  mail: ['mailbox', 'message', 'thread', 'sender_rule', 'review', 'mail'],
+  work: ['interaction', 'follow_up', 'note', 'task', 'timer', 'time_entry'],
+  portal: ['portal', 'document', 'branding'],
+  data: ['data', 'report_view', 'audit'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type AuditGroup = keyof typeof auditGroups;
+export const auditGroupNames = Object.keys(auditGroups) as [AuditGroup, ...AuditGroup[]];
+
+/** How somebody came in. */
+export const auditVias = ['session', 'token', 'api_key', 'portal', 'system'] as const;
