@@ -5,6 +5,7 @@ import type { Runtime } from '../platform/db/in-org.js';
 import type { Subscriber } from '../platform/events/subscriber.js';
 import { createSmtpSender } from '../platform/mail/send/smtp-sender.js';
 import { endShutSessions, sendInvitation, sendRequestedLink } from '../portal/service.js';
+import { sendTeamInvitation } from '../team/service.js';
 
 /** Who is told of events after their commit, in jobs of their own. */
 export function createSubscribers({ publicBaseUrl, smtpUrl }: Env, runtime: Runtime): readonly Subscriber[] {
@@ -15,6 +16,7 @@ export function createSubscribers({ publicBaseUrl, smtpUrl }: Env, runtime: Runt
     notifyAssignment(publicBaseUrl),
     sendRequestedLink(publicBaseUrl),
     sendInvitation(publicBaseUrl),
+    sendTeamInvitation(publicBaseUrl),
     endShutSessions,
   ];
 }

@@ -10,6 +10,7 @@ import { organisationDay } from './today.js';
 export { organisationDay } from './today.js';
 export { completeFollowUp, reopenFollowUp } from './verbs/complete.js';
 export { createFollowUp } from './verbs/create.js';
+export { handOverFollowUps } from './verbs/hand-over.js';
 export { postponeFollowUp } from './verbs/postpone.js';
 export { removeFollowUp, restoreFollowUp } from './verbs/remove.js';
 

@@ -10,6 +10,7 @@ import { dueTasks, findTask, pageOfTasks, type TaskFilter } from './queries.js';
 export { placeWork, requireActivePerson, visibleCustomer } from './place.js';
 export { completeTask, reopenTask, updateTask } from './verbs/change.js';
 export { createTask } from './verbs/create.js';
+export { handOverTasks } from './verbs/hand-over.js';
 export { removeTask, restoreTask } from './verbs/remove.js';
 export { shareTask, unshareTask } from './verbs/share.js';
 

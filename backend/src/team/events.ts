@@ -2,6 +2,7 @@ import type { EventName } from '@threadline/shared/kernel/event-names';
 import type { Ctx } from '../platform/db/in-org.js';
 import { record } from '../platform/events/record.js';
 
+type InvitationEvent = Extract<EventName, `invitation.${string}`>;
 type PersonEvent = Extract<EventName, `person.${string}`>;
 
 /** What every event of a person tells. Addresses stay out of it. */
@@ -12,9 +13,21 @@ export interface PersonFacts {
   to?: string;
   unit?: string | null;
   approverId?: string | null;
+  invitedBy?: string;
+  /** How much of each kind went to successors. */
+  handed?: Record<string, number>;
 }
 
 /** Records that something happened to a colleague. Live streams listen to cuts of role and end. */
 export async function tell(ctx: Ctx, name: PersonEvent, person: { id: string; facts: PersonFacts }): Promise<void> {
   await record(ctx, { name, subject: { type: 'person', id: person.id }, data: { ...person.facts } });
+}
+
+/** Records that something happened to an invitation; whom it was mailed to stands in the invitation alone. */
+export async function tellOfInvitation(
+  ctx: Ctx,
+  name: InvitationEvent,
+  { id, role, name: invited }: { id: string; role: string; name: string | null },
+): Promise<void> {
+  await record(ctx, { name, subject: { type: 'invitation', id }, data: { role, name: invited } });
 }

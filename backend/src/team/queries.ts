@@ -1,4 +1,6 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import type { TeamRole } from '@threadline/shared/kernel/roles';
+import type { PersonState } from '@threadline/shared/team/schema';
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import {
   apiKeys,
   authorisationCodes,
@@ -22,6 +24,7 @@ const columns = {
   unit: people.unit,
   approverId: people.approverId,
   suspendedAt: people.suspendedAt,
+  removedAt: people.removedAt,
   lastSeenAt: people.lastSeenAt,
 };
 
@@ -29,7 +32,10 @@ export interface ListFilter {
   cursor?: string | undefined;
   limit: number;
   search?: string | undefined;
-  /** Whether suspended people are listed too, and addresses searched. */
+  unit?: string | undefined;
+  role?: TeamRole | undefined;
+  state?: PersonState | undefined;
+  /** Whether suspended people are listed too, and addresses and roles searched. */
   details: boolean;
   /** Only people whom the actor's items name. */
   onlyNamedByItems: boolean;
@@ -42,6 +48,51 @@ export async function findPerson(ctx: Ctx, id: string) {
   return row ?? null;
 }
 export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
+
+/** Whoever has the address here, suspended people among them; not those who have left. */
+export async function findByAddress(ctx: Ctx, email: string): Promise<{ id: string } | null> {
+  const [row] = await ctx.tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.orgId, ctx.orgId), eq(people.email, email), isNull(people.removedAt)));
+  return row ?? null;
+}
+
+/** What is told of a person to those who open them. */
+export async function findPersonMore(ctx: Ctx, { id, approverId }: PersonRow) {
+  const named = (personId: SQL) => sql<{ id: string; name: string } | null>`(select
+    json_build_object('id', n.id, 'name', n.name) from people n where n.org_id = ${ctx.orgId} and n.id = ${personId})`;
+  const inviter = sql`(select i.invited_by from invitations i where i.org_id = ${ctx.orgId} and i.person_id = ${id}
+    order by i.accepted_at desc limit 1)`;
+  const [row] = await ctx.tx
+    .select({ joinedAt: people.createdAt, approver: named(sql`${approverId}::uuid`), invitedBy: named(inviter) })
+    .from(people)
+    .where(byId(ctx, id));
+  if (!row) throw new Error('The person was there a moment ago.');
+  return row;
+}
+
+export async function findUnits(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.tx
+    .selectDistinct({ unit: people.unit })
+    .from(people)
+    .where(and(eq(people.orgId, ctx.orgId), isNotNull(people.unit), isNull(people.removedAt)))
+    .orderBy(asc(people.unit))
+    .limit(200);
+  return rows.flatMap(({ unit }) => (unit === null ? [] : [unit]));
+}
+
+/** The people, held in one order for all, so that nobody waits for each other. */
+export function lockPeople(ctx: Ctx, ids: readonly string[]): Promise<PersonRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  const chosen = and(eq(people.orgId, ctx.orgId), inArray(people.id, [...ids]));
+  return ctx.tx.select(columns).from(people).where(chosen).orderBy(asc(people.id)).for('update');
+}
+
+/** Lets one change of who may do what happen at a time in the organisation, so that two cannot undo each other's reason. */
+export async function lockTeam(ctx: Ctx): Promise<void> {
+  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`team ${ctx.orgId}`}, 0))`);
+}
 
 /** The person, kept from other writers until the transaction ends. */
 export async function lockPerson(ctx: Ctx, id: string): Promise<PersonRow | null> {
@@ -58,12 +109,6 @@ export async function countOtherOwners(ctx: Ctx, id: string): Promise<number> {
     .orderBy(asc(people.id))
     .for('update');
   return owners.filter((owner) => owner.id !== id).length;
-}
-
-export async function countOwnedCustomers(ctx: Ctx, personId: string): Promise<number> {
-  const [row] = await ctx.tx.execute<{ count: number }>(sql`select count(*)::int as count from assignments a
-    where a.org_id = ${ctx.orgId} and a.person_id = ${personId} and a.kind = 'owner'`);
-  return row?.count ?? 0;
 }
 
 export async function findPeople(ctx: Ctx, filter: ListFilter) {
@@ -83,10 +128,18 @@ function listed(ctx: Ctx, filter: ListFilter): SQL | undefined {
   const named = sql`strpos(${nameKey}, ${word}) > 0`;
   const matches = filter.details ? sql`(${named} or strpos(people.email, ${word}) > 0)` : named;
   return and(
-    filter.details ? undefined : sql`(people.suspended_at is null or people.id = ${ctx.personId})`,
+    filter.details ? inState(filter.state) : sql`(people.suspended_at is null or people.id = ${ctx.personId})`,
+    filter.details && filter.unit ? eq(people.unit, filter.unit) : undefined,
+    filter.details && filter.role ? eq(people.role, filter.role) : undefined,
     filter.onlyNamedByItems ? namedByItems(ctx) : undefined,
     word ? matches : undefined,
   );
+}
+
+function inState(state: PersonState | undefined): SQL {
+  if (state === 'removed') return sql`people.removed_at is not null`;
+  if (state === 'suspended') return sql`people.suspended_at is not null and people.removed_at is null`;
+  return state === 'active' ? sql`people.suspended_at is null` : sql`people.removed_at is null`;
 }
 
 /** Those who work with the customers of the actor's items, who gave the items out, and the actor. */
@@ -100,13 +153,23 @@ export async function insertPerson(ctx: Ctx, row: Omit<typeof people.$inferInser
   const added = await ctx.tx
     .insert(people)
     .values({ ...row, orgId: ctx.orgId })
-    .onConflictDoNothing({ target: [people.orgId, people.email] })
+    .onConflictDoNothing({ target: [people.orgId, people.email], where: isNull(people.removedAt) })
     .returning({ id: people.id });
   return added.length > 0;
 }
 
 export async function changePerson(ctx: Ctx, id: string, changes: Partial<typeof people.$inferInsert>): Promise<void> {
   await ctx.tx.update(people).set(changes).where(byId(ctx, id));
+}
+
+/** Lets somebody else approve what a person approved; how many hours-keepers there were. */
+export async function changeApprover(ctx: Ctx, from: string, to: string | null): Promise<number> {
+  const changed = await ctx.tx
+    .update(people)
+    .set({ approverId: sql`nullif(${to}::uuid, ${people.id})` })
+    .where(and(eq(people.orgId, ctx.orgId), eq(people.approverId, from)))
+    .returning({ id: people.id });
+  return changed.length;
 }
 
 type WayIn = typeof sessions | typeof authorisationCodes | typeof deviceGrants | typeof apiKeys | typeof identities;
@@ -126,6 +189,19 @@ export async function endCredentials(ctx: Ctx, personId: string): Promise<void> 
     .update(apiKeys)
     .set({ revokedAt })
     .where(and(mine(apiKeys), isNull(apiKeys.revokedAt)));
+}
+
+/** How the organisation is called and speaks. */
+export async function readOrganisation(ctx: Ctx): Promise<{ name: string; locale: string }> {
+  const { id, name, locale } = organisations;
+  const [row] = await ctx.tx.select({ name, locale }).from(organisations).where(eq(id, ctx.orgId));
+  if (!row) throw new Error('An organisation sees itself.');
+  return row;
+}
+
+/** Forgets by what somebody signed in: whoever comes back chooses a new password. */
+export async function forgetSignIn(ctx: Ctx, personId: string): Promise<void> {
+  await changePerson(ctx, personId, { passwordHash: null });
 }
 
 /** The organisation with the slug, in the whole installation. */

@@ -1,4 +1,6 @@
+import * as invited from '@threadline/shared/team/invitations';
 import * as schema from '@threadline/shared/team/schema';
+import * as z from 'zod';
 import { mutation, query, router } from '../platform/http/procedure.js';
 import * as verbs from './service.js';
 
@@ -13,13 +15,61 @@ export const teamRouter = router({
     output: schema.personPage,
     run: verbs.listPeople,
   }),
-  add: mutation({
+  get: query({
     permission: 'person.manage',
-    rest: ['POST', '/people'],
-    summary: 'Add a colleague',
-    input: schema.addPerson,
-    output: person,
-    run: verbs.addPerson,
+    rest: ['GET', '/people/{id}'],
+    summary: 'A colleague, with what they hold',
+    input: personById,
+    output: schema.personDetail,
+    run: verbs.getPerson,
+  }),
+  customers: query({
+    permission: 'person.manage',
+    rest: ['GET', '/people/{id}/customers'],
+    summary: 'The customers that a colleague owns or works with',
+    input: schema.customersOfPerson,
+    output: schema.personCustomerPage,
+    run: verbs.listCustomersOf,
+  }),
+  units: query({
+    permission: 'person.manage',
+    rest: ['GET', '/units'],
+    summary: 'The teams that people work in',
+    input: z.strictObject({}),
+    output: schema.units,
+    run: verbs.listUnits,
+  }),
+  invite: mutation({
+    permission: 'person.invite',
+    rest: ['POST', '/invitations'],
+    summary: 'Ask somebody to join, by mail',
+    input: invited.invitePerson,
+    output: invited.invitation,
+    run: verbs.invite,
+  }),
+  invitations: query({
+    permission: 'person.manage',
+    rest: ['GET', '/invitations'],
+    summary: 'List invitations, newest first',
+    input: invited.listInvitations,
+    output: invited.invitationPage,
+    run: verbs.listInvitations,
+  }),
+  resendInvitation: mutation({
+    permission: 'person.invite',
+    rest: ['POST', '/invitations/{id}/resend'],
+    summary: 'Send an invitation again, with a new link',
+    input: invited.invitationById,
+    output: invited.invitation,
+    run: verbs.resendInvitation,
+  }),
+  withdrawInvitation: mutation({
+    permission: 'person.manage',
+    rest: ['POST', '/invitations/{id}/withdraw'],
+    summary: 'Make a mailed invitation worthless',
+    input: invited.invitationById,
+    output: invited.invitation,
+    run: verbs.withdrawInvitation,
   }),
   rename: mutation({
     permission: 'person.manage',
@@ -30,7 +80,7 @@ export const teamRouter = router({
     run: verbs.renamePerson,
   }),
   changeRole: mutation({
-    permission: 'person.manage',
+    permission: 'person.change_role',
     rest: ['PUT', '/people/{id}/role'],
     summary: 'Give a colleague another role',
     input: schema.changeRole,
@@ -60,5 +110,21 @@ export const teamRouter = router({
     input: personById,
     output: person,
     run: verbs.reinstatePerson,
+  }),
+  remove: mutation({
+    permission: 'person.remove',
+    rest: ['POST', '/people/{id}/remove'],
+    summary: 'End a colleague’s time here, and hand over their open work',
+    input: schema.removePerson,
+    output: person,
+    run: verbs.removePerson,
+  }),
+  restore: mutation({
+    permission: 'person.remove',
+    rest: ['POST', '/people/{id}/restore'],
+    summary: 'Take a removal back within 30 days',
+    input: personById,
+    output: person,
+    run: verbs.restorePerson,
   }),
 });

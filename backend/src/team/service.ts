@@ -1,6 +1,11 @@
+export { joinRoutes } from './join-routes.js';
+export { sendTeamInvitation } from './subscribers.js';
 export { addPerson } from './verbs/add-person.js';
 export { changeRole, renamePerson } from './verbs/change-person.js';
 export { createOrganisation, type NewOrganisation } from './verbs/create-organisation.js';
+export { getPerson, listCustomersOf, listUnits } from './verbs/get-person.js';
+export { invite, listInvitations, resendInvitation, withdrawInvitation } from './verbs/invite.js';
 export { listPeople } from './verbs/list-people.js';
 export { placePerson } from './verbs/place-person.js';
+export { removePerson, restorePerson } from './verbs/remove-person.js';
 export { reinstatePerson, suspendPerson } from './verbs/suspend-person.js';

@@ -13,6 +13,7 @@ import { toTimeEntry } from './answer.js';
 import { findRunning, pageOfEntries, spansWithin } from './queries.js';
 
 export { editTimeEntry, removeTimeEntry, restoreTimeEntry } from './verbs/edit.js';
+export { stopTimerOf } from './verbs/stop-for-another.js';
 export { startTimer, stopTimer } from './verbs/timer.js';
 
 /** The actor's running timer with the server's clock, by which a device shows the seconds. */

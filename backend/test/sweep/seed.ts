@@ -1,4 +1,5 @@
-import type { Runtime } from '../../src/platform/db/in-org.js';
+import { inOrg, type Runtime, systemOf } from '../../src/platform/db/in-org.js';
+import { addPerson } from '../../src/team/service.js';
 import type { TestOrganisation } from '../world.js';
 import { call, type Input } from './client.js';
 import { receive } from './mail.js';
@@ -8,6 +9,9 @@ import type { PersonKey, Tokens } from './principals.js';
 export interface Things {
   customer: string;
   person: string;
+  /** Takes over what others leave. */
+  successor: string;
+  invitation: string;
   contact: string;
   document: string;
   task: string;
@@ -48,12 +52,9 @@ export async function seedThings(office: Office, word: string, assigned?: Person
   const domain = `${word}.com`.toLowerCase();
   const { id: customer } = await owner('customers.create', { name: `${word} name`, domains: [domain], ...fields });
   if (assigned) await owner('customers.assign', { customerId: customer, personId: office.org[assigned].personId });
-  const person = await owner('team.add', {
-    name: 'Spare person',
-    email: `${word}@team.example`,
-    role: 'member',
-    password: word.padEnd(12, 'x'),
-  });
+  const person = await addMember(office, 'Spare person', `${word}@team.example`);
+  const successor = await addMember(office, 'Spare successor', `${word}-next@team.example`);
+  const invitation = await owner('team.invite', { email: `${word}@invited.example`, role: 'member' });
   const contact = await owner('contacts.create', {
     name: `${word} contact`,
     title: word,
@@ -81,6 +82,8 @@ export async function seedThings(office: Office, word: string, assigned?: Person
     ...own,
     customer,
     person: person.id,
+    successor: successor.id,
+    invitation: invitation.id,
     contact: contact.id,
     document: await uploadDocument(office, customer, word),
     task: task.id,
@@ -91,6 +94,12 @@ export async function seedThings(office: Office, word: string, assigned?: Person
     rule: rule.id,
     ...(await seedReview(office, word, customer)),
   };
+}
+
+/** A member as the command line makes them, without an invitation. */
+function addMember({ runtime, org }: Office, name: string, email: string): Promise<Ids> {
+  const given = { name, email, role: 'member', password: 'a long enough password' } as const;
+  return inOrg(runtime, systemOf(org.id), (ctx) => addPerson(ctx, given));
 }
 
 /** Uploads a document of a customer, whose name and text hold the word. */

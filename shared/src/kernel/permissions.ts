@@ -91,6 +91,7 @@ export const provenPermissions: ReadonlySet<Permission> = new Set<Permission>([
   'person.invite',
   'person.change_role',
   'person.remove',
+  'bin.purge',
 ]);
 
 /** How long a proof counts; signing in is one. */

@@ -12,7 +12,16 @@ export const addPerson = z.strictObject({
   password,
 });
 export const personById = z.strictObject({ id });
-export const changeRole = z.strictObject({ id, role: z.enum(teamRoles) });
+
+/** Who takes over what a person holds; what they do not hold needs nobody. */
+export const handover = z.strictObject({
+  customersTo: id.optional(),
+  tasksTo: id.optional(),
+  followUpsTo: id.optional(),
+  approvalsTo: id.optional(),
+});
+export const changeRole = z.strictObject({ id, role: z.enum(teamRoles), handover: handover.optional() });
+export const removePerson = z.strictObject({ id, handover: handover.optional() });
 export const renamePerson = z.strictObject({ id, name: requiredText(120) });
 /** `unit`: the team that reports know. `approverId`: who approves, and hence reads, the person's hours. */
 export const placePerson = z.strictObject({
@@ -20,7 +29,18 @@ export const placePerson = z.strictObject({
   unit: text(60).nullable().optional(),
   approverId: id.nullable().optional(),
 });
-export const listPeople = z.strictObject({ ...pageInput, search: text(200).optional() });
+
+/** `removed`: left within the last 30 days and can still be brought back, or longer ago. */
+export const personStates = ['active', 'suspended', 'removed'] as const;
+export type PersonState = (typeof personStates)[number];
+/** Without a state everybody who has not left. */
+export const listPeople = z.strictObject({
+  ...pageInput,
+  search: text(200).optional(),
+  unit: text(60).optional(),
+  role: z.enum(teamRoles).optional(),
+  state: z.enum(personStates).optional(),
+});
 
 /** `email`, `role`, `unit` and the rest are null for those who may read names only. */
 export const person = z.object({
@@ -31,8 +51,49 @@ export const person = z.object({
   unit: z.string().nullable(),
   approverId: id.nullable(),
   suspendedAt: instant.nullable(),
+  removedAt: instant.nullable(),
   lastSeenAt: instant.nullable(),
-  abilities: z.object({ changeRole: z.boolean(), suspend: z.boolean() }),
+  abilities: z.object({
+    edit: z.boolean(),
+    changeRole: z.boolean(),
+    suspend: z.boolean(),
+    remove: z.boolean(),
+    restore: z.boolean(),
+  }),
 });
 export type Person = z.infer<typeof person>;
 export const personPage = pageOf(person);
+
+const count = z.number().int();
+/** What a person holds now, counted. */
+export const holdings = z.object({
+  customersOwned: count,
+  customersAssigned: count,
+  tasks: count,
+  followUps: count,
+  /** People whose hours they approve. */
+  approvals: count,
+  timerRuns: z.boolean(),
+  apiKeys: count,
+  /** Sessions and signed-in devices. */
+  devices: count,
+  mailboxes: count,
+  invitations: count,
+});
+export type Holdings = z.infer<typeof holdings>;
+
+const named = z.object({ id, name: z.string() });
+export const personDetail = z.object({
+  ...person.shape,
+  joinedAt: instant,
+  approver: named.nullable(),
+  invitedBy: named.nullable(),
+  holdings,
+});
+export type PersonDetail = z.infer<typeof personDetail>;
+
+export const customersOfPerson = z.strictObject({ id, ...pageInput });
+export const personCustomer = z.object({ id, name: z.string(), owner: z.boolean() });
+export type PersonCustomer = z.infer<typeof personCustomer>;
+export const personCustomerPage = pageOf(personCustomer);
+export const units = z.object({ items: z.array(z.string()) });

@@ -1,6 +1,6 @@
 import { createApiKey } from '@threadline/shared/api-keys/schema';
 import type { Command } from 'commander';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { createKey } from '../../api-keys/service.js';
 import { people } from '../../platform/auth/schema.js';
 import { type Actor, inOrg, type Runtime, systemOf } from '../../platform/db/in-org.js';
@@ -40,7 +40,7 @@ export function personOf(runtime: Runtime, orgId: string, email: string): Promis
     const [person] = await ctx.tx
       .select()
       .from(people)
-      .where(and(eq(people.orgId, orgId), eq(people.email, email.toLowerCase())));
+      .where(and(eq(people.orgId, orgId), eq(people.email, email.toLowerCase()), isNull(people.removedAt)));
     if (!person) throw new NotFound(`person "${email}"`);
     return { orgId, personId: person.id, role: person.role, via: 'system', credentialId: null };
   });

@@ -1,12 +1,17 @@
+import { scopeOf } from '@threadline/shared/kernel/permissions';
+import { lostWith } from '@threadline/shared/team/holding';
 import type { Person, renamePerson as renameInput, changeRole as roleInput } from '@threadline/shared/team/schema';
 import type * as z from 'zod';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { Conflict } from '../../platform/errors.js';
+import { authorise } from '../../platform/policy/authorise.js';
+import { stopTimerOf } from '../../time/service.js';
 import { tell } from '../events.js';
 import { authoriseCut, authoriseManagement, authoriseRole } from '../policy.js';
 import { presentPerson } from '../present.js';
-import { changePerson, countOwnedCustomers, type PersonRow } from '../queries.js';
-import { keepLastOwner, requirePerson } from './require-person.js';
+import { changePerson } from '../queries.js';
+import { handOver } from './hand-over.js';
+import { keepLastOwner, requireCut, requirePerson } from './require-person.js';
 
 /** Changes how a colleague is called. */
 export async function renamePerson(ctx: Ctx, { id, name }: z.output<typeof renameInput>): Promise<Person> {
@@ -21,24 +26,21 @@ export async function renamePerson(ctx: Ctx, { id, name }: z.output<typeof renam
 
 /**
  * Gives a colleague another role. It holds from the next request on, since every request reads the role afresh, and
- * the event ends open streams. The last owner stays one.
+ * the event ends open streams. What the new role cannot hold goes to successors in the same step. The last owner stays one.
  */
-export async function changeRole(ctx: Ctx, { id, role }: z.output<typeof roleInput>): Promise<Person> {
-  const person = await requirePerson(ctx, id);
+export async function changeRole(ctx: Ctx, input: z.output<typeof roleInput>): Promise<Person> {
+  const { id, role } = input;
+  authorise(ctx, 'person.change_role');
+  const person = await requireCut(ctx, id);
   authoriseCut(ctx, person);
   authoriseRole(ctx, role);
-  if (role !== person.role) {
-    await keepLastOwner(ctx, person);
-    if (role === 'contractor' || role === 'read_only') await refuseOwning(ctx, person);
-    await changePerson(ctx, id, { role });
-    await tell(ctx, 'person.role_changed', { id, facts: { name: person.name, from: person.role, to: role } });
-  }
+  if (person.removedAt) throw new Conflict(`${person.name} has left. Bring them back first.`);
+  if (role === person.role) return presentPerson(ctx, person);
+  await keepLastOwner(ctx, person);
+  const handed = await handOver(ctx, person, { kinds: lostWith(role), to: input.handover ?? {} });
+  if (scopeOf(role, 'time.track') === null) await stopTimerOf(ctx, id);
+  await changePerson(ctx, id, { role });
+  const facts = { name: person.name, from: person.role, to: role };
+  await tell(ctx, 'person.role_changed', { id, facts: lostWith(role).length > 0 ? { ...facts, handed } : facts });
   return presentPerson(ctx, { ...person, role });
-}
-
-async function refuseOwning(ctx: Ctx, { id, name }: PersonRow): Promise<void> {
-  const owned = await countOwnedCustomers(ctx, id);
-  if (owned === 0) return;
-  const customers = owned === 1 ? '1 customer' : `${owned} customers`;
-  throw new Conflict(`${name} owns ${customers}, which this role cannot. Give them another owner first.`);
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/db/in-org.js';
-import { Conflict, NotFound } from '../../platform/errors.js';
+import { Conflict, Forbidden, NotFound } from '../../platform/errors.js';
 import { authorise } from '../../platform/policy/authorise.js';
-import { countOtherOwners, lockPerson, type PersonRow } from '../queries.js';
+import { countOtherOwners, findPerson, lockPerson, lockTeam, type PersonRow } from '../queries.js';
 
 /** The colleague, held for a change; NotFound where the organisation has none. */
 export async function requirePerson(ctx: Ctx, id: string): Promise<PersonRow> {
@@ -9,6 +9,21 @@ export async function requirePerson(ctx: Ctx, id: string): Promise<PersonRow> {
   const row = await lockPerson(ctx, id);
   if (!row) throw new NotFound('person');
   return row;
+}
+
+/**
+ * The colleague, held for a cut. Cuts come one after the other, and who was cut a moment ago cuts nobody any more:
+ * otherwise two owners could remove each other at once.
+ */
+export async function requireCut(ctx: Ctx, id: string): Promise<PersonRow> {
+  authorise(ctx, 'person.manage');
+  await lockTeam(ctx);
+  if (ctx.role !== 'system') {
+    const self = await findPerson(ctx, ctx.personId);
+    if (self?.role !== ctx.role || self.suspendedAt)
+      throw new Forbidden('Your own role has just been changed. Load the page again.');
+  }
+  return requirePerson(ctx, id);
 }
 
 /** Ends with Conflict where the person is the organisation's only owner who can sign in. */

@@ -3,26 +3,6 @@ import { defineArea } from '@threadline/shared/i18n/area';
 /** People and outgoing mail. */
 export const adminTexts = defineArea({
   en: {
-    people: {
-      add: 'Add a person',
-      added: '{{name}} added',
-      you: 'you',
-      suspended: 'suspended',
-      actions: 'Actions for {{name}}',
-      role: 'Role',
-      roleChanged: '{{name}} is now {{role}}',
-      suspend: 'Suspend',
-      suspendTitle: 'Suspend {{name}}?',
-      suspendMeaning:
-        'They are signed out everywhere at once and their keys stop working. You can reinstate them at any time.',
-      suspendedNow: '{{name}} suspended',
-      reinstate: 'Reinstate',
-      reinstated: '{{name}} reinstated',
-      lastSeen: 'seen',
-      name: 'Name',
-      password: 'First password',
-      passwordHint: 'At least 12 characters. Hand it over safely.',
-    },
     outbox: {
       status: 'Status',
       all: 'All mail',
@@ -37,26 +17,6 @@ export const adminTexts = defineArea({
     },
   },
   de: {
-    people: {
-      add: 'Person hinzufügen',
-      added: '{{name}} hinzugefügt',
-      you: 'Sie',
-      suspended: 'gesperrt',
-      actions: 'Aktionen für {{name}}',
-      role: 'Rolle',
-      roleChanged: '{{name}} hat jetzt die Rolle {{role}}',
-      suspend: 'Sperren',
-      suspendTitle: '{{name}} sperren?',
-      suspendMeaning:
-        'Die Person wird sofort überall abgemeldet, und ihre Schlüssel gelten nicht mehr. Sie können die Sperre jederzeit aufheben.',
-      suspendedNow: '{{name}} gesperrt',
-      reinstate: 'Sperre aufheben',
-      reinstated: 'Sperre von {{name}} aufgehoben',
-      lastSeen: 'gesehen',
-      name: 'Name',
-      password: 'Erstes Passwort',
-      passwordHint: 'Mindestens 12 Zeichen. Geben Sie es sicher weiter.',
-    },
     outbox: {
       status: 'Stand',
       all: 'Alle Mails',

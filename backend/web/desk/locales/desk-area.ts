@@ -5,6 +5,7 @@ import { explainTexts } from './explain-texts.js';
 import { frameTexts } from './frame-texts.js';
 import { keyTexts } from './key-texts.js';
 import { mailTexts } from './mail-texts.js';
+import { peopleTexts } from './people-texts.js';
 import { permissionTexts } from './permission-texts.js';
 import { securityTexts } from './security-texts.js';
 import { sharingTexts } from './sharing-texts.js';
@@ -24,6 +25,7 @@ export const deskArea = defineArea({
     ...keyTexts.en,
     ...permissionTexts.en,
     ...sharingTexts.en,
+    ...peopleTexts.en,
     ...securityTexts.en,
   },
   de: {
@@ -37,6 +39,7 @@ export const deskArea = defineArea({
     ...keyTexts.de,
     ...permissionTexts.de,
     ...sharingTexts.de,
+    ...peopleTexts.de,
     ...securityTexts.de,
   },
 });

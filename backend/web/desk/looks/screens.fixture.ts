@@ -63,7 +63,7 @@ export const openedPages: readonly Screen[] = [
   { name: 'create-key-parts', path: '/api-keys', open: chooseParts, shows: 'Customers and contacts' },
   { name: 'everybodys-keys', path: '/api-keys', open: chooseEverybodys, shows: /of |No keys yet/ },
   { name: 'who-sees', path: '/access', open: askWhoSees, shows: 'Their role reads this in the whole organisation.' },
-  { name: 'add-person', path: '/people', open: menu('Add a person'), shows: 'First password' },
+  { name: 'invite-person', path: '/people', open: menu('Invite a person'), shows: /works once/ },
 ];
 
 export const customerTabs = ['timeline', 'tasks', 'notes', 'time', 'mail', 'portal'] as const;

@@ -1,45 +1,86 @@
-import { useQuery } from '@tanstack/react-query';
-import { useApi } from '@threadline/shared/api';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from '@threadline/shared/ui/button';
 import { PlusIcon } from '@threadline/shared/ui/icons/actions';
-import { SkeletonList } from '@threadline/shared/ui/skeleton';
-import { useState } from 'react';
+import { useShortcuts } from '@threadline/shared/ui/shortcuts';
+import { Tabs } from '@threadline/shared/ui/tabs';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailureState } from '../shell/failure-state.js';
 import { useMay } from '../shell/me.js';
-import { Card, Page } from '../shell/page.js';
-import { AddPersonDialog } from './add-person-dialog.js';
-import { PersonRow } from './person-row.js';
+import { Page } from '../shell/page.js';
+import { useRowKeys } from '../today/use-row-keys.js';
+import { InvitationList } from './invitation-list.js';
+import { InviteDialog } from './invite-dialog.js';
+import { PeopleFilterBar } from './people-filter-bar.js';
+import { PeopleList } from './people-list.js';
+import type { PeopleSearch } from './people-search.js';
+import { PersonDrawer } from './person-drawer.js';
 
-/** The team. Owners and admins manage it; everyone else reads names. */
+/** The team. Owners and admins manage it and invite; everyone else reads names. */
 export function PeoplePage() {
   const { t } = useTranslation('desk');
-  const [adding, setAdding] = useState(false);
   const mayManage = useMay('person.manage');
-  const people = useQuery(useApi().team.list.queryOptions({ limit: 100 }));
-  const add = mayManage ? (
-    <Button variant="primary" icon={<PlusIcon />} onClick={() => setAdding(true)}>
-      {t('people.add')}
+  const mayInvite = useMay('person.invite');
+  const [inviting, setInviting] = useState(false);
+  const shortcuts = useMemo(
+    () => [{ keys: 'i', label: t('invitations.invite'), run: () => setInviting(true), disabled: !mayInvite }],
+    [t, mayInvite],
+  );
+  useShortcuts(shortcuts);
+  useRowKeys();
+  const invite = mayInvite ? (
+    <Button variant="primary" icon={<PlusIcon />} shortcut="i" onClick={() => setInviting(true)}>
+      {t('invitations.invite')}
     </Button>
   ) : null;
   return (
-    <Page title={t('sections.people')} actions={add}>
-      {people.data ? (
-        <Card>
-          <ul className="divide-y divide-line">
-            {people.data.items.map((person) => (
-              <li key={person.id}>
-                <PersonRow person={person} />
-              </li>
-            ))}
-          </ul>
-        </Card>
-      ) : people.error ? (
-        <FailureState error={people.error} onRetry={() => void people.refetch()} busy={people.isFetching} />
-      ) : (
-        <SkeletonList rows={4} />
-      )}
-      {adding ? <AddPersonDialog onClose={() => setAdding(false)} /> : null}
+    <Page title={t('sections.people')} actions={invite}>
+      {mayManage ? <ManagedTeam onInvite={mayInvite ? () => setInviting(true) : null} /> : <NamedTeam />}
+      {inviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
     </Page>
   );
+}
+
+function ManagedTeam({ onInvite }: { onInvite: (() => void) | null }) {
+  const { t } = useTranslation('desk');
+  const { search, narrow } = usePeopleSearch();
+  return (
+    <>
+      <Tabs
+        label={t('sections.people')}
+        value={search.tab ?? 'team'}
+        onChange={(tab) => narrow({ tab: tab === 'invitations' ? tab : undefined })}
+        tabs={[
+          {
+            value: 'team',
+            label: t('people.team'),
+            content: (
+              <>
+                <PeopleFilterBar search={search} narrow={narrow} />
+                <PeopleList search={search} narrow={narrow} />
+              </>
+            ),
+          },
+          { value: 'invitations', label: t('invitations.title'), content: <InvitationList onInvite={onInvite} /> },
+        ]}
+      />
+      {search.person ? (
+        <PersonDrawer key={search.person} id={search.person} onClose={() => narrow({ person: undefined })} />
+      ) : null}
+    </>
+  );
+}
+
+function NamedTeam() {
+  const { search, narrow } = usePeopleSearch();
+  return <PeopleList search={search.q ? { q: search.q } : {}} narrow={narrow} />;
+}
+
+export type Narrow = (change: { [Key in keyof PeopleSearch]?: PeopleSearch[Key] | undefined }) => void;
+
+function usePeopleSearch(): { search: PeopleSearch; narrow: Narrow } {
+  const search = useSearch({ from: '/desk/people' });
+  const navigate = useNavigate({ from: '/people' });
+  const narrow: Narrow = (change) =>
+    void navigate({ search: (before) => ({ ...before, ...change }) as PeopleSearch, replace: true });
+  return { search, narrow };
 }

@@ -4,6 +4,7 @@ import { readAuthoriseSearch } from '../authorise/authorise-request.js';
 import { readCustomerSearch } from '../customer/customer-search.js';
 import { readCustomersSearch } from '../customers/customers-search.js';
 import { readOutboxSearch } from '../mail-outbox/outbox-search.js';
+import { readPeopleSearch } from '../people/people-search.js';
 import { readSignInSearch } from '../sign-in/next-address.js';
 import { CrashPage } from './crash-page.js';
 import { Desk } from './desk.js';
@@ -19,6 +20,11 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: readSignInSearch,
   component: lazyRouteComponent(() => import('../sign-in/sign-in-page.js'), 'SignInPage'),
+});
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('../join/join-page.js'), 'JoinPage'),
 });
 const authorise = createRoute({
   getParentRoute: () => root,
@@ -56,6 +62,7 @@ const settings = createRoute({
 const people = createRoute({
   getParentRoute: () => desk,
   path: '/people',
+  validateSearch: readPeopleSearch,
   component: lazyRouteComponent(() => import('../people/people-page.js'), 'PeoplePage'),
 });
 const roles = createRoute({
@@ -89,6 +96,7 @@ const branding = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    join,
     authorise,
     desk.addChildren([
       today,

@@ -1,0 +1,95 @@
+import { type HandedKind, mayHold } from '@threadline/shared/team/holding';
+import type { Holdings, handover } from '@threadline/shared/team/schema';
+import type * as z from 'zod';
+import { assignMany, handOverCustomers } from '../../customers/service.js';
+import { handOverFollowUps } from '../../follow-ups/service.js';
+import type { Ctx } from '../../platform/db/in-org.js';
+import { Conflict, Invalid, NotFound } from '../../platform/errors.js';
+import { handOverTasks } from '../../tasks/service.js';
+import { countHoldings } from '../holding-queries.js';
+import { changeApprover, lockPeople, type PersonRow } from '../queries.js';
+
+export type Handover = z.output<typeof handover>;
+type Successors = Partial<Record<HandedKind, PersonRow>>;
+export type HandedOver = Partial<Record<HandedKind, number>>;
+
+const choices = {
+  customers: 'customersTo',
+  tasks: 'tasksTo',
+  followUps: 'followUpsTo',
+  approvals: 'approvalsTo',
+} as const satisfies Record<HandedKind, keyof Handover>;
+
+/**
+ * Gives what a person holds of these kinds to their successors, in the transaction of what made it necessary; how many of
+ * each. Conflict where work would be left behind, Invalid where a successor cannot do it.
+ */
+export async function handOver(
+  ctx: Ctx,
+  person: PersonRow,
+  { kinds, to }: { kinds: readonly HandedKind[]; to: Handover },
+): Promise<HandedOver> {
+  const successors = await requireSuccessors(ctx, person, { kinds, to });
+  refuseLeftBehind(person, await countHoldings(ctx, person.id), { kinds, successors });
+  return Object.fromEntries(
+    await inTurn(kinds, async (kind) => [kind, await give(ctx, { kind, person, successor: successors[kind] })]),
+  );
+}
+
+async function give(
+  ctx: Ctx,
+  { kind, person, successor }: { kind: HandedKind; person: PersonRow; successor: PersonRow | undefined },
+): Promise<number> {
+  if (kind === 'approvals') return changeApprover(ctx, person.id, successor?.id ?? null);
+  if (!successor) return 0;
+  if (kind === 'customers') return handOverCustomers(ctx, { from: person, to: successor });
+  const handOverWork = kind === 'tasks' ? handOverTasks : handOverFollowUps;
+  const customerIds = await handOverWork(ctx, { from: person.id, to: successor.id });
+  // A member sees the work of customers that they are assigned to, and of no others.
+  if (successor.role === 'member') await assignMany(ctx, { person: successor, customerIds: [...new Set(customerIds)] });
+  return customerIds.length;
+}
+
+async function requireSuccessors(
+  ctx: Ctx,
+  person: PersonRow,
+  { kinds, to }: { kinds: readonly HandedKind[]; to: Handover },
+): Promise<Successors> {
+  const chosen = kinds.flatMap((kind) => (to[choices[kind]] ? [{ kind, id: to[choices[kind]] as string }] : []));
+  const found = new Map((await lockPeople(ctx, [...new Set(chosen.map(({ id }) => id))])).map((row) => [row.id, row]));
+  return Object.fromEntries(chosen.map(({ kind, id }) => [kind, requireSuccessor(person, kind, found.get(id))]));
+}
+
+function requireSuccessor(person: PersonRow, kind: HandedKind, successor: PersonRow | undefined): PersonRow {
+  if (!successor) throw new NotFound('person');
+  if (successor.id === person.id) throw new Invalid(`Choose somebody other than ${person.name} to take over.`);
+  if (successor.suspendedAt) throw new Invalid(`${successor.name} is suspended. Choose somebody who is active.`);
+  if (mayHold(successor.role, kind)) return successor;
+  throw new Invalid(`${successor.name}’s role cannot hold ${words[kind][1]}. Choose an owner, admin or member.`);
+}
+
+const words: Record<HandedKind, [string, string]> = {
+  customers: ['customer', 'customers'],
+  tasks: ['task', 'tasks'],
+  followUps: ['follow-up', 'follow-ups'],
+  approvals: ['approval of hours', 'approvals of hours'],
+};
+
+function refuseLeftBehind(
+  person: PersonRow,
+  held: Holdings,
+  { kinds, successors }: { kinds: readonly HandedKind[]; successors: Successors },
+): void {
+  const counts: HandedOver = { customers: held.customersOwned, tasks: held.tasks, followUps: held.followUps };
+  const left = kinds.filter((kind) => (counts[kind] ?? 0) > 0 && !successors[kind]);
+  if (left.length === 0) return;
+  const told = left.map((kind) => `${counts[kind]} ${words[kind][counts[kind] === 1 ? 0 : 1]}`).join(', ');
+  throw new Conflict(`${person.name} still holds ${told}. Choose who takes over.`, { details: { left } });
+}
+
+/** One after the other: they share a transaction. */
+async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
