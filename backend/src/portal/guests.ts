@@ -87,6 +87,21 @@ export async function languageOf(ctx: Ctx, guest: GuestKey, otherwise: PortalLan
   return (await findGuestRow(ctx, guest))?.language ?? otherwise;
 }
 
+/** Whether the contact has this address still. */
+export async function hasAddress(ctx: Ctx, contactId: string, address: string): Promise<boolean> {
+  const [row] = await ctx.tx
+    .select({ address: contactAddresses.address })
+    .from(contactAddresses)
+    .where(
+      and(
+        eq(contactAddresses.orgId, ctx.orgId),
+        eq(contactAddresses.contactId, contactId),
+        eq(contactAddresses.address, address),
+      ),
+    );
+  return row !== undefined;
+}
+
 /** Name and first address of a contact who belongs to the customer; null where they do not, or are gone. */
 export async function contactOf(ctx: Ctx, { customerId, contactId }: GuestKey) {
   const [row] = await ctx.tx

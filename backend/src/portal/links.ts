@@ -22,18 +22,28 @@ const pages: Record<Purpose, string> = { sign_in: 'enter', invite: 'enter', unsu
 
 export interface LinkToMake extends GuestKey {
   purpose: Purpose;
+  /** The address that it is mailed to. */
+  sentTo?: string;
   nonceHash?: string | null;
 }
 
 /** A new link for one purpose. Its token stands behind `#`, where no server log and no referrer ever sees it. */
 export async function makeLink(
   ctx: Ctx,
-  { purpose, customerId, contactId, nonceHash = null }: LinkToMake,
+  { purpose, customerId, contactId, nonceHash = null, sentTo }: LinkToMake,
   portal: { publicBaseUrl: string; slug: string },
 ): Promise<string> {
   const token = newSecret('tlm');
   await ctx.tx.insert(portalLinks).values({
-    ...{ orgId: ctx.orgId, tokenHash: hashSecret(token), purpose, customerId, contactId, nonceHash },
+    ...{
+      orgId: ctx.orgId,
+      tokenHash: hashSecret(token),
+      purpose,
+      customerId,
+      contactId,
+      nonceHash,
+      sentTo: sentTo ?? null,
+    },
     createdAt: ctx.now,
     expiresAt: new Date(ctx.now.getTime() + lifetimes[purpose]),
   });

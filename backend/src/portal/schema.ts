@@ -68,6 +68,8 @@ export const portalLinks = pgTable(
     purpose: text({ enum: linkPurposes }).notNull(),
     customerId: uuid().notNull(),
     contactId: uuid().notNull(),
+    /** The address that it was mailed to, without which it lets nobody in; null for one that lets nobody in anyway. */
+    sentTo: text(),
     /** Hash of the cookie of the browser that asked; null for links that nobody asked for. */
     nonceHash: text(),
     createdAt: instant().notNull(),

@@ -27,8 +27,8 @@ export function sendRequestedLink(publicBaseUrl: string): Subscriber {
       const [guest] = await guestsByAddress(ctx, asked.address);
       if (!guest) return;
       const { slug, name } = await brandOf(ctx);
-      const { nonceHash } = asked;
-      const link = await makeLink(ctx, { purpose: 'sign_in', ...guest, nonceHash }, { publicBaseUrl, slug });
+      const { nonceHash, address: sentTo } = asked;
+      const link = await makeLink(ctx, { purpose: 'sign_in', ...guest, nonceHash, sentTo }, { publicBaseUrl, slug });
       const letter = portalLettersIn(asked.language).signIn({ organisation: name, link, minutes: signInMinutes });
       await queueMail(ctx, { to: asked.address, senderName: await senderNameOf(ctx), ...letter });
     },
@@ -47,7 +47,8 @@ export function sendInvitation(publicBaseUrl: string): Subscriber {
       if (!contact?.address) return;
       const { slug, name } = await brandOf(ctx);
       await voidEntryLinks(ctx, guest);
-      const link = await makeLink(ctx, { purpose: 'invite', ...guest }, { publicBaseUrl, slug });
+      const sentTo = contact.address;
+      const link = await makeLink(ctx, { purpose: 'invite', ...guest, sentTo }, { publicBaseUrl, slug });
       const letter = portalLettersIn(await languageOf(ctx, guest, await organisationLanguage(ctx))).invite({
         ...{ organisation: name, link, hours: inviteHours },
         company: await companyName(ctx, guest.customerId),

@@ -53,12 +53,23 @@ test('a link opens nothing in another browser, and stays good in its own', async
 test('of many who press the button at once one gets in', async () => {
   const browser = openBrowser(world.server.url);
   const token = await ask(browser);
-  const tries = Array.from({ length: 20 }, () =>
+  const tries = Array.from({ length: 50 }, () =>
     browser.mutate<{ state: string }>('entry.enter', { organisation, token }),
   );
   const states = (await Promise.all(tries)).map((answer) => answer.data.state);
   expect(states.filter((state) => state === 'entered')).toHaveLength(1);
-  expect(states.filter((state) => state === 'used')).toHaveLength(19);
+  expect(states.filter((state) => state === 'used')).toHaveLength(49);
+});
+
+test('a link lets nobody in once the contact has lost the address it went to', async () => {
+  const iota = await world.customer('Iota', 'iota-moves.com');
+  const browser = openBrowser(world.server.url);
+  const token = await ask(browser, iota.address);
+  const contact = { id: iota.contact, addresses: ['jane@elsewhere.example'] };
+  await world.team('contacts.update', contact);
+  expect((await browser.mutate('entry.enter', { organisation, token })).data).toEqual({ state: 'expired' });
+  await world.team('contacts.update', { ...contact, addresses: [...contact.addresses, iota.address] });
+  expect((await browser.mutate('entry.enter', { organisation, token })).data).toEqual({ state: 'entered' });
 });
 
 test('an address that nobody knows is answered alike, and gets no mail', async () => {

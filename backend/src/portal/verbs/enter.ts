@@ -18,7 +18,7 @@ import { organisationBySlug } from '../../platform/db/organisations.js';
 import { NotFound } from '../../platform/errors.js';
 import { record } from '../../platform/events/record.js';
 import type { PortalRequest } from '../../platform/http/portal-procedure.js';
-import { changeGuest, contactOf, findGuestRow } from '../guests.js';
+import { changeGuest, contactOf, findGuestRow, hasAddress } from '../guests.js';
 import { consumeLink, judgeLink, signInMinutes, unsubscribingGuest } from '../links.js';
 import { portalLinkRequests } from '../schema.js';
 import { openSession } from '../sessions.js';
@@ -115,8 +115,12 @@ export async function unsubscribe(
   });
 }
 
-/** The contact of a link, if they belong to the customer still and their way in is open. */
-async function admissible(ctx: Ctx, link: { customerId: string; contactId: string }): Promise<{ name: string } | null> {
+/** The contact of a link, if they belong to the customer still, have the address it went to, and their way in is open. */
+async function admissible(
+  ctx: Ctx,
+  link: { customerId: string; contactId: string; sentTo: string | null },
+): Promise<{ name: string } | null> {
+  if (link.sentTo && !(await hasAddress(ctx, link.contactId, link.sentTo))) return null;
   const closed = (await findGuestRow(ctx, link))?.closedAt ?? null;
   return closed ? null : contactOf(ctx, link);
 }

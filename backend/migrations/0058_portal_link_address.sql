@@ -1,0 +1,1 @@
+ALTER TABLE "portal_links" ADD COLUMN "sent_to" text;
