@@ -2,11 +2,13 @@ import { Command } from 'commander';
 import { serve, work } from '../serve.js';
 import { addApiKeyCommands } from './api-key.js';
 import { addAuditCommands } from './audit.js';
+import { addBackupCommand } from './backup.js';
 import { addImportCommands } from './import-mail.js';
 import { addMigrateCommand } from './migrate.js';
 import { addOrganisationCommands } from './organisation.js';
 import { addProceduresCommand } from './procedures.js';
 import { addReportCommands } from './reports.js';
+import { addRestoreCommand } from './restore.js';
 import { addSeedCommand } from './seed.js';
 import { addUserCommands } from './user.js';
 
@@ -26,6 +28,8 @@ export function createProgram(): Command {
   addApiKeyCommands(program);
   addImportCommands(program);
   addReportCommands(program);
+  addBackupCommand(program);
+  addRestoreCommand(program);
   addAuditCommands(program);
   addProceduresCommand(program);
   return program;
