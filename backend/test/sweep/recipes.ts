@@ -201,6 +201,7 @@ const kindsByArea: Record<string, Kind> = {
   files: 'document',
   sharing: 'task',
   reportViews: 'view',
+  access: 'customer',
 };
 const kindsByField: Record<string, Kind> = {
   customerId: 'customer',
@@ -221,6 +222,7 @@ const kindsByField: Record<string, Kind> = {
   approvalsTo: 'successor',
 };
 const kindsByProcedure: Record<string, Kind> = {
+  'access.whoSees': 'task',
   'threads.removeRule': 'rule',
   'team.resendInvitation': 'invitation',
   'team.withdrawInvitation': 'invitation',
