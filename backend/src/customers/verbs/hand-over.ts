@@ -41,25 +41,32 @@ export async function assignMany(
   { person, customerIds }: { person: Named; customerIds: readonly string[] },
 ): Promise<number> {
   authorise(ctx, 'customer.assign');
-  const named = await namesOf(ctx, customerIds);
+  if (customerIds.length === 0) return 0;
+  const { orgId, personId, customerId } = assignments;
+  const known = await ctx.tx
+    .select({ customerId })
+    .from(assignments)
+    .where(and(eq(orgId, ctx.orgId), eq(personId, person.id), inArray(customerId, [...customerIds])));
+  const isKnown = new Set(known.map((row) => row.customerId));
+  const named = await namesOf(
+    ctx,
+    customerIds.filter((id) => !isKnown.has(id)),
+  );
   if (named.length === 0) return 0;
   const row = { orgId: ctx.orgId, personId: person.id, kind: 'assigned' as const, createdAt: ctx.now };
-  const added = await ctx.tx
+  await ctx.tx
     .insert(assignments)
     .values(named.map(({ id }) => ({ ...row, customerId: id })))
-    .onConflictDoNothing()
-    .returning({ customerId: assignments.customerId });
-  const isNew = new Set(added.map(({ customerId }) => customerId));
-  const told = named.filter(({ id }) => isNew.has(id));
+    .onConflictDoNothing();
   await recordAll(
     ctx,
-    told.map(({ id, name }) => ({
+    named.map(({ id, name }) => ({
       ...about(id, name),
       name: 'customer.person_assigned' as const,
       data: { name, person: { id: person.id, name: person.name } },
     })),
   );
-  return told.length;
+  return named.length;
 }
 
 /** Ends all of a colleague's work with customers that others own; how many there were. */
