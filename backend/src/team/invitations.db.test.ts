@@ -71,7 +71,7 @@ test('an admin invites a member, who joins with a name and a password of their o
   expect(await look(token)).toEqual({
     ...{ organisation: 'Test', inviter: 'admin person', email: 'new@acme.test', name: 'Jo', role: 'member' },
   });
-  const actor = await accept(token);
+  const actor: Actor = { ...(await accept(token)), via: 'session', credentialId: null };
   const [person] = await people(org);
   expect(person).toMatchObject({ id: actor.personId, name: 'Jo New', role: 'member' });
   expect(await verifyPassword(person?.hash ?? null, password)).toBe(true);
@@ -81,6 +81,16 @@ test('an admin invites a member, who joins with a name and a password of their o
   expect(await told(org)).toEqual([
     ...['customer.created', 'invitation.sent', 'invitation.accepted', 'person.added', 'customer.person_assigned'],
   ]);
+});
+
+test('a password that is easily guessed lets nobody join, and the invitation stays good', async () => {
+  const org = await world.organisation();
+  const token = await tokenOf(org, (await ask(org.owner)).id);
+  for (const weak of ['passwordpassword', 'new@acme.test 1']) {
+    const joined = acceptInvitation(joining(), { token, name: 'Jo New', password: weak });
+    await expect(joined).rejects.toMatchObject({ code: 'invalid', message: expect.stringContaining('password') });
+  }
+  expect(await look(token)).toMatchObject({ email: 'new@acme.test' });
 });
 
 test('fifty acceptances of one token at once make one person', async () => {

@@ -1,15 +1,7 @@
 import type { TeamRole } from '@threadline/shared/kernel/roles';
 import type { PersonState } from '@threadline/shared/team/schema';
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import {
-  apiKeys,
-  authorisationCodes,
-  deviceGrants,
-  identities,
-  organisations,
-  people,
-  sessions,
-} from '../platform/auth/schema.js';
+import { people } from '../platform/auth/schema.js';
 import { nameCursor, readCursor } from '../platform/db/cursor-shape.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
@@ -170,55 +162,4 @@ export async function changeApprover(ctx: Ctx, from: string, to: string | null):
     .where(and(eq(people.orgId, ctx.orgId), eq(people.approverId, from)))
     .returning({ id: people.id });
   return changed.length;
-}
-
-type WayIn = typeof sessions | typeof authorisationCodes | typeof deviceGrants | typeof apiKeys | typeof identities;
-
-/** Ends every way in that the person holds: sessions, codes under way, signed-in devices, API keys and linked identities. */
-export async function endCredentials(ctx: Ctx, personId: string): Promise<void> {
-  const revokedAt = ctx.now;
-  const mine = <Table extends WayIn>(table: Table) => and(eq(table.orgId, ctx.orgId), eq(table.personId, personId));
-  await ctx.tx.delete(sessions).where(mine(sessions));
-  await ctx.tx.delete(authorisationCodes).where(mine(authorisationCodes));
-  await ctx.tx.delete(identities).where(mine(identities));
-  await ctx.tx
-    .update(deviceGrants)
-    .set({ revokedAt })
-    .where(and(mine(deviceGrants), isNull(deviceGrants.revokedAt)));
-  await ctx.tx
-    .update(apiKeys)
-    .set({ revokedAt })
-    .where(and(mine(apiKeys), isNull(apiKeys.revokedAt)));
-}
-
-/** How the organisation is called and speaks. */
-export async function readOrganisation(ctx: Ctx): Promise<{ name: string; locale: string }> {
-  const { id, name, locale } = organisations;
-  const [row] = await ctx.tx.select({ name, locale }).from(organisations).where(eq(id, ctx.orgId));
-  if (!row) throw new Error('An organisation sees itself.');
-  return row;
-}
-
-/** Forgets by what somebody signed in: whoever comes back chooses a new password. */
-export async function forgetSignIn(ctx: Ctx, personId: string): Promise<void> {
-  await changePerson(ctx, personId, { passwordHash: null });
-}
-
-/** The organisation with the slug, in the whole installation. */
-export async function findOrganisation(ctx: Ctx, slug: string): Promise<string | null> {
-  const [row] = await ctx.tx.execute<{ id: string | null }>(sql`select find_organisation(${slug}) as id`);
-  return row?.id ?? null;
-}
-
-/** Adds the organisation; false when the slug has been taken in the meantime. */
-export async function insertOrganisation(
-  ctx: Ctx,
-  row: Omit<typeof organisations.$inferInsert, 'createdAt'>,
-): Promise<boolean> {
-  const added = await ctx.tx
-    .insert(organisations)
-    .values({ ...row, createdAt: ctx.now })
-    .onConflictDoNothing({ target: organisations.slug })
-    .returning({ id: organisations.id });
-  return added.length > 0;
 }

@@ -4,7 +4,7 @@ import { hashSecret, newSecret } from '../platform/auth/secrets.js';
 import type { Subscriber } from '../platform/events/subscriber.js';
 import { findInvitation, giveToken } from './invitation-queries.js';
 import { teamLettersIn } from './letters.js';
-import { readOrganisation } from './queries.js';
+import { readOrganisation } from './organisation-queries.js';
 
 /** Mails an invitation. Its token is made here, stands in the mail alone, and is kept as a hash. */
 export function sendTeamInvitation(publicBaseUrl: string): Subscriber {

@@ -4,7 +4,8 @@ import type { Ctx } from '../../platform/db/in-org.js';
 import { Conflict, Forbidden } from '../../platform/errors.js';
 import { record } from '../../platform/events/record.js';
 import { tell } from '../events.js';
-import { findOrganisation, insertOrganisation, insertPerson } from '../queries.js';
+import { findOrganisation, insertOrganisation } from '../organisation-queries.js';
+import { insertPerson } from '../queries.js';
 
 export interface NewOrganisation {
   /** The id of the organisation in which `ctx` was opened. */

@@ -3,18 +3,22 @@ import { v7 as newId } from 'uuid';
 import type * as z from 'zod';
 import { assignMany } from '../../customers/service.js';
 import { attemptLimit } from '../../platform/auth/attempt-limit.js';
+import { requireGoodPassword } from '../../platform/auth/password-rules.js';
 import { hashPassword } from '../../platform/auth/passwords.js';
 import { hashSecret } from '../../platform/auth/secrets.js';
 import { type Actor, type Ctx, inOrg, type Origin, type Runtime, systemOf } from '../../platform/db/in-org.js';
 import { Conflict, Forbidden, Invalid } from '../../platform/errors.js';
 import { tell, tellOfInvitation } from '../events.js';
 import { findInvitation, type InvitationRow, noteWhoJoined, useUp } from '../invitation-queries.js';
-import { insertPerson, readOrganisation } from '../queries.js';
+import { readOrganisation } from '../organisation-queries.js';
+import { insertPerson } from '../queries.js';
 
 export interface Joining {
   runtime: Runtime;
   origin: Origin;
 }
+
+type Joined = Pick<Actor, 'orgId' | 'personId' | 'role'>;
 
 const mostTries = 60;
 const tooMany = 'Too many invitations were tried from here. Wait 15 minutes, and open the newest mail.';
@@ -32,15 +36,21 @@ export async function lookAtInvitation(joining: Joining, { token }: { token: str
  * Lets the invited person in: once, in time, and as far as who invited them may still give the role. Makes a person of
  * this organisation; whoever has the same address in another one is somebody else.
  */
-export async function acceptInvitation(joining: Joining, input: z.output<typeof acceptInput>): Promise<Actor> {
+export async function acceptInvitation(joining: Joining, input: z.output<typeof acceptInput>): Promise<Joined> {
   const { orgId, id } = await placeOf(joining, input.token);
+  const about = await inOrg(joining.runtime, systemOf(orgId), async (ctx) => {
+    const { email } = await requireOpen(ctx, id);
+    const { name, slug } = await readOrganisation(ctx);
+    return [input.name, email, name, slug];
+  });
+  await requireGoodPassword(input.password, about);
   const passwordHash = await hashPassword(input.password);
   return inOrg(joining.runtime, { ...systemOf(orgId), origin: joining.origin }, async (ctx) => {
     if (!(await useUp(ctx, { id, hash: hashSecret(input.token) }))) throw gone();
     const invited = await requireStanding(ctx, id);
     const personId = await addInvited(ctx, invited, { name: input.name, passwordHash });
     await assignMany(ctx, { person: { id: personId, name: input.name }, customerIds: invited.customerIds });
-    return { orgId, personId, role: invited.role, via: 'session', credentialId: null };
+    return { orgId, personId, role: invited.role };
   });
 }
 

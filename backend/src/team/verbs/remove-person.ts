@@ -6,10 +6,11 @@ import type { Ctx } from '../../platform/db/in-org.js';
 import { Conflict } from '../../platform/errors.js';
 import { authorise } from '../../platform/policy/authorise.js';
 import { stopTimerOf } from '../../time/service.js';
+import { endCredentials, forgetSignIn } from '../credential-queries.js';
 import { tell } from '../events.js';
 import { authoriseCut, isLongGone } from '../policy.js';
 import { presentPerson } from '../present.js';
-import { changePerson, endCredentials, findByAddress, forgetSignIn } from '../queries.js';
+import { changePerson, findByAddress } from '../queries.js';
 import { handOver } from './hand-over.js';
 import { keepLastOwner, requireCut } from './require-person.js';
 

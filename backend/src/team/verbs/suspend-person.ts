@@ -2,10 +2,11 @@ import type { Person, personById } from '@threadline/shared/team/schema';
 import type * as z from 'zod';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { Conflict } from '../../platform/errors.js';
+import { endCredentials } from '../credential-queries.js';
 import { tell } from '../events.js';
 import { authoriseCut } from '../policy.js';
 import { presentPerson } from '../present.js';
-import { changePerson, endCredentials } from '../queries.js';
+import { changePerson } from '../queries.js';
 import { keepLastOwner, requireCut } from './require-person.js';
 
 /** Shuts a colleague out at once: every session, device and API key ends with it. What they did stays. */
