@@ -4,6 +4,7 @@ import { addApiKeyCommands } from './api-key.js';
 import { addAuditCommands } from './audit.js';
 import { addBackupCommand } from './backup.js';
 import { addImportCommands } from './import-mail.js';
+import { addKeyCommands } from './keys.js';
 import { addMigrateCommand } from './migrate.js';
 import { addOrganisationCommands } from './organisation.js';
 import { addProceduresCommand } from './procedures.js';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   addReportCommands(program);
   addBackupCommand(program);
   addRestoreCommand(program);
+  addKeyCommands(program);
   addAuditCommands(program);
   addProceduresCommand(program);
   return program;
