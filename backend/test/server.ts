@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type RunningServer, startServer } from '../src/app/start-server.js';
 import { readEnv } from '../src/env.js';
 import type { MicrosoftSettings } from '../src/platform/auth/microsoft-assertion.js';
+import type { GoogleSettings } from '../src/platform/auth/oauth-sign-in/google-tokens.js';
 import type { Bucket } from '../src/platform/files/s3-store.js';
 import { createLogger } from '../src/platform/log/logger.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -19,6 +20,7 @@ export interface TestServer extends RunningServer {
 export interface TestServerOptions {
   smtpUrl?: string;
   filesBucket?: Bucket;
+  google?: GoogleSettings;
   microsoft?: MicrosoftSettings;
 }
 
@@ -26,6 +28,7 @@ export interface TestServerOptions {
 export async function startTestServer({
   smtpUrl,
   filesBucket,
+  google,
   microsoft,
 }: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase();
@@ -38,6 +41,7 @@ export async function startTestServer({
       ...readEnv({ PORT: String(port), DATA_DIR: dataDir }),
       smtpUrl: smtpUrl ?? null,
       filesBucket: filesBucket ?? null,
+      google: google ?? null,
       microsoft: microsoft ?? null,
     };
     const log = createLogger('warn');

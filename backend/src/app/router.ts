@@ -10,6 +10,7 @@ import { interactionsRouter } from '../interactions/router.js';
 import { liveRouter } from '../live/router.js';
 import { mailOutboxRouter } from '../mail-outbox/router.js';
 import { notesRouter } from '../notes/router.js';
+import { linkedAccountsRouter } from '../platform/auth/oauth-sign-in/router.js';
 import { passkeysRouter } from '../platform/auth/passkeys/router.js';
 import { router } from '../platform/http/procedure.js';
 import { reportsRouter, reportViewsRouter } from '../reports/router.js';
@@ -35,6 +36,7 @@ export const appRouter = router({
   files: filesRouter,
   followUps: followUpsRouter,
   interactions: interactionsRouter,
+  linkedAccounts: linkedAccountsRouter,
   live: liveRouter,
   mailOutbox: mailOutboxRouter,
   notes: notesRouter,

@@ -15,7 +15,7 @@ export interface Bucket {
   secretKey: string;
 }
 
-type Ask = Required<Pick<SafeRequest, 'method'>> & { content?: FileContent };
+type Ask = { method: keyof typeof patience; content?: FileContent };
 
 const mostBytes = 64 * 1024 * 1024;
 const short = { begin: 5_000, end: 5_000 };

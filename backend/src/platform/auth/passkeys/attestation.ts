@@ -6,10 +6,7 @@ import { decodeAttestationObject, isoBase64URL, isoCBOR } from '@simplewebauthn/
  */
 export function withoutStatement(attestationObject: string): string {
   const authData = decodeAttestationObject(isoBase64URL.toBuffer(attestationObject)).get('authData');
-  const bare = new Map<string, string | Uint8Array | Map<string, never>>([
-    ['fmt', 'none'],
-    ['attStmt', new Map()],
-    ['authData', authData],
-  ]);
+  const bare = new Map<string, string | Uint8Array | Map<string, string>>();
+  bare.set('fmt', 'none').set('attStmt', new Map()).set('authData', authData);
   return isoBase64URL.fromBuffer(isoCBOR.encode(bare));
 }

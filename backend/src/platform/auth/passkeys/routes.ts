@@ -6,7 +6,8 @@ import { requireProof } from '../../policy/require-proof.js';
 import { attemptLimit } from '../attempt-limit.js';
 import type { BrowserCookie } from '../challenges/browser-cookie.js';
 import { limitAsking } from '../challenges/limit-asking.js';
-import { type DeskDoor, openTheDesk } from '../challenges/open-the-desk.js';
+import { type DeskDoor, finishWaiting, openTheDesk } from '../challenges/open-the-desk.js';
+import { countTry, type Waiting, waitedFor } from '../factors/waiting.js';
 import { countAsProven } from '../proof-routes.js';
 import { readJson } from '../read-json.js';
 import { askForPasskey, checkPasskey, type PasskeyAsked, passkeyRefused } from './assertion.js';
@@ -18,6 +19,11 @@ export interface PasskeyOptions extends DeskDoor {
   publicBaseUrl: string;
   signedIn: (c: Context) => Promise<Actor | null>;
 }
+
+const tooLate = () =>
+  new Unauthenticated('This sign-in has ended. Begin again with your address and password.', {
+    details: { ended: true },
+  });
 
 type AtDesk = Actor & { origin: Origin };
 
@@ -31,6 +37,9 @@ export function passkeyRoutes(options: PasskeyOptions): Hono {
     holder: sessionOf(actor),
     at,
     person: actor,
+  });
+  const toFinish = ({ person, hash }: Waiting): PasskeyAsked => ({
+    ...{ use: 'passkey_second_factor', holder: hash, at, person },
   });
   return new Hono()
     .post('/auth/passkeys/sign-in/ask', async (c) => {
@@ -52,6 +61,17 @@ export function passkeyRoutes(options: PasskeyOptions): Hono {
       await countAsProven(options, c, { actor, by: 'passkey' });
       return c.body(null, 204);
     })
+    .post('/auth/passkeys/factor/ask', async (c) => {
+      const waiting = await waitedForHere(options, c);
+      return c.json(await askForPasskey(runtime, toFinish(waiting)));
+    })
+    .post('/auth/passkeys/factor', async (c) => {
+      const waiting = await waitedForHere(options, c);
+      if (!(await countTry(runtime, waiting))) throw tooLate();
+      await answered(options, c, toFinish(waiting));
+      if (!(await finishWaiting(options, c, { waiting, factor: 'passkey' }))) throw tooLate();
+      return c.body(null, 204);
+    })
     .post('/auth/passkeys', async (c) => {
       const actor = await atDesk(options, c);
       requireProof(actor, 'security.own', runtime.clock());
@@ -69,6 +89,12 @@ async function answered({ runtime, originOf }: PasskeyOptions, c: Context, asked
   const person = await checkPasskey(runtime, answer, asked);
   await limit.release();
   return person;
+}
+
+async function waitedForHere({ runtime, sessions }: PasskeyOptions, c: Context): Promise<Waiting> {
+  const waiting = await waitedFor(runtime, c, sessions.secure);
+  if (!waiting) throw tooLate();
+  return waiting;
 }
 
 async function atDesk({ signedIn, originOf }: PasskeyOptions, c: Context): Promise<AtDesk> {

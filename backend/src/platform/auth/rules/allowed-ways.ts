@@ -4,8 +4,6 @@ import type { Ctx } from '../../db/in-org.js';
 import { identities, people } from '../schema.js';
 import { readSignInRules } from './sign-in-rules.js';
 
-const google = 'https://accounts.google.com';
-
 /**
  * Whether the organisation lets its people in this way. An owner may always use their own password while no owner has a
  * way that the rules allow: nobody is left outside of their own organisation.
@@ -21,14 +19,12 @@ export async function isWayAllowed(ctx: Ctx, by: SignInWay | 'passkey'): Promise
 export async function canAnOwnerComeIn(ctx: Ctx, ways: readonly SignInWay[]): Promise<boolean> {
   const isOwner = and(eq(people.orgId, ctx.orgId), eq(people.role, 'owner'), isNull(people.suspendedAt));
   const owners = await ctx.tx
-    .select({ hash: people.passwordHash, issuer: identities.issuer })
+    .select({ hash: people.passwordHash, provider: identities.provider })
     .from(people)
     .leftJoin(identities, and(eq(identities.orgId, people.orgId), eq(identities.personId, people.id)))
-    .where(and(isOwner, or(isNotNull(people.passwordHash), isNotNull(identities.issuer))));
+    .where(and(isOwner, or(isNotNull(people.passwordHash), isNotNull(identities.provider))));
   return owners.some(
-    ({ hash, issuer }) =>
-      (ways.includes('password') && hash !== null) || (issuer !== null && ways.includes(vouchedBy(issuer))),
+    ({ hash, provider }) =>
+      (ways.includes('password') && hash !== null) || (provider !== null && ways.includes(provider)),
   );
 }
-
-const vouchedBy = (issuer: string): SignInWay => (issuer === google ? 'google' : 'microsoft');
