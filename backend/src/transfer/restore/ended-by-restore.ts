@@ -1,12 +1,19 @@
 /** What does not come back as it was: whoever holds an old cookie or link is nobody, and nothing goes out a second time. */
 export const endedByRestore: readonly { table: string; statement: string }[] = [
   ...[
-    // Sessions of the desk, extension and add-in tokens among them, and what leads to new ones.
-    ...['sessions', 'authorisation_codes', 'device_grants', 'browser_challenges'],
+    // Sessions of the desk, and the tokens of extension and add-in, which are device grants.
+    ...['spent_refresh_tokens', 'sessions', 'authorisation_codes', 'device_grants'],
+    // What is under way on somebody's screen or in their mailbox, and leads to a session or a password.
+    ...['browser_challenges', 'waiting_sign_ins', 'password_resets', 'reset_requests'],
     ...['portal_sessions', 'portal_links', 'portal_link_requests'],
     // Counters of attempts speak of a time that is over.
     'sign_in_attempts',
   ].map((table) => ({ table, statement: `delete from ${table}` })),
+  // The row stays, for it says who was asked; whoever is still to join is asked again.
+  {
+    table: 'invitations',
+    statement: 'update invitations set withdrawn_at = now() where accepted_at is null and withdrawn_at is null',
+  },
   // Their jobs were not carried over, and what they told of may have been told already.
   { table: 'events', statement: 'update events set dispatched_at = now() where dispatched_at is null' },
   // Somebody looks at it first: it may have gone out after the backup was taken.
