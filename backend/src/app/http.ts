@@ -7,14 +7,8 @@ import { cors } from 'hono/cors';
 import { auditCsvRoute } from '../audit/service.js';
 import type { Env } from '../env.js';
 import type { LiveHub } from '../live/hub.js';
-import { createBrowserCookie } from '../platform/auth/challenges/browser-cookie.js';
-import { microsoftAssertions } from '../platform/auth/microsoft-assertion.js';
-import { approvalRoutes, tokenRoutes } from '../platform/auth/oauth-routes.js';
-import { accountRoutes } from '../platform/auth/oauth-sign-in/routes.js';
-import { passkeyRoutes } from '../platform/auth/passkeys/routes.js';
-import { proofRoutes } from '../platform/auth/proof-routes.js';
 import { createSessions } from '../platform/auth/sessions.js';
-import { requireSameOrigin, signedInActor, signInRoutes } from '../platform/auth/sign-in-routes.js';
+import { requireSameOrigin } from '../platform/auth/sign-in-routes.js';
 import type { PortalRuntime } from '../platform/db/in-portal.js';
 import { LimitReached, NotFound } from '../platform/errors.js';
 import { type FileStore, FileStoreAway } from '../platform/files/file-store.js';
@@ -24,7 +18,6 @@ import { securityHeaders } from '../platform/http/security-headers.js';
 import { describeCauses, stackOf } from '../platform/log/describe-causes.js';
 import type { Logger } from '../platform/log/logger.js';
 import { csvRoute } from '../reports/service.js';
-import { joinRoutes } from '../team/service.js';
 import { fileRoutes } from './files.js';
 import { healthRoutes } from './health.js';
 import { dialogHeaders, outlookHeaders } from './outlook-pages.js';
@@ -33,6 +26,7 @@ import { portalRoutes } from './portal.js';
 import { portalManifest } from './portal-manifest.js';
 import { createAsking } from './request-context.js';
 import { describeRest, restRoutes } from './rest.js';
+import { waysIn } from './sign-in.js';
 import { swiftContext } from './swift-context.js';
 import { serveTrpc } from './trpc.js';
 
@@ -70,14 +64,6 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
   const asking = createAsking({ env, runtime, hub, sessions });
   const metrics = createMetrics(() => hub.size());
   const onFailure = failureLog(log);
-  const signedIn = (c: Context) => signedInActor(sessions, c, asking.fromDesk(c));
-  const oauth = {
-    runtime,
-    signedIn,
-    originOf: asking.fromDesk,
-    publicBaseUrl: env.publicBaseUrl,
-    checkAssertion: env.microsoft ? microsoftAssertions(env.microsoft, runtime.clock) : null,
-  };
 
   const app: App = new Hono();
   app.post(
@@ -109,14 +95,7 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
   app.route('/', healthRoutes({ runtime, store, metrics }));
   app.all('/trpc/*', serveTrpc({ endpoint: '/trpc', contextOf: asking.byBearer, onFailure }));
   app.all('/desk/trpc/*', serveTrpc({ endpoint: '/desk/trpc', contextOf: asking.byCookie, onFailure }));
-  app.route('/', signInRoutes({ runtime, sessions, originOf: asking.fromDesk }));
-  app.route('/', proofRoutes({ runtime, sessions, signedIn, originOf: asking.fromDesk }));
-  const door = { ...oauth, sessions, browserCookie: createBrowserCookie({ secure }) };
-  app.route('/', passkeyRoutes(door));
-  app.route('/', accountRoutes({ ...door, settings: env }));
-  app.route('/', joinRoutes({ runtime, sessions, originOf: asking.fromDesk }));
-  app.route('/', approvalRoutes(oauth));
-  app.route('/', tokenRoutes(oauth));
+  app.route('/', waysIn({ env, runtime, sessions, originOf: asking.fromDesk, log }));
   app.route('/', fileRoutes({ store, ...asking }));
   app.route('/', portalRoutes({ runtime, store, secure, originOf: asking.fromDesk, onFailure }));
   app.route('/', portalManifest(runtime));

@@ -1,11 +1,14 @@
 import { auditJobs } from '../audit/service.js';
+import { sweepBin } from '../bin/service.js';
 import type { Env } from '../env.js';
 import type { RecurringJob } from '../platform/jobs/worker.js';
 import { sendDigests, sweepPortal } from '../portal/service.js';
 import { rollUp } from '../reports/service.js';
+import { answerResetRequests } from '../security/service.js';
+import { openFileStore } from './file-store.js';
 
 /** What workers do by the clock, beside the nightly sweep. */
-export function recurring({ publicBaseUrl, dataDir }: Env): readonly RecurringJob[] {
+export function recurring({ publicBaseUrl, dataDir, filesBucket }: Env): readonly RecurringJob[] {
   return [
     { name: 'report-roll-up', cron: '* * * * *', run: rollUp },
     {
@@ -14,6 +17,16 @@ export function recurring({ publicBaseUrl, dataDir }: Env): readonly RecurringJo
       run: async (runtime) => void (await sendDigests(runtime, publicBaseUrl)),
     },
     ...auditJobs(dataDir),
+    {
+      name: 'password-resets',
+      cron: '* * * * *',
+      run: (runtime) => answerResetRequests(runtime, publicBaseUrl),
+    },
     { name: 'portal-sweep', cron: '41 3 * * *', run: sweepPortal },
+    {
+      name: 'bin-sweep',
+      cron: '53 3 * * *',
+      run: (runtime) => sweepBin(runtime, openFileStore({ filesBucket, dataDir })),
+    },
   ];
 }

@@ -1,6 +1,7 @@
 import { accessRouter } from '../access/router.js';
 import { apiKeysRouter } from '../api-keys/router.js';
 import { auditRouter } from '../audit/router.js';
+import { binRouter } from '../bin/router.js';
 import { brandingRouter } from '../branding/router.js';
 import { contactsRouter } from '../contacts/router.js';
 import { customersRouter } from '../customers/router.js';
@@ -9,6 +10,7 @@ import { followUpsRouter } from '../follow-ups/router.js';
 import { interactionsRouter } from '../interactions/router.js';
 import { liveRouter } from '../live/router.js';
 import { mailOutboxRouter } from '../mail-outbox/router.js';
+import { mergesRouter } from '../merges/router.js';
 import { notesRouter } from '../notes/router.js';
 import { linkedAccountsRouter } from '../platform/auth/oauth-sign-in/router.js';
 import { passkeysRouter } from '../platform/auth/passkeys/router.js';
@@ -16,6 +18,7 @@ import { router } from '../platform/http/procedure.js';
 import { reportsRouter, reportViewsRouter } from '../reports/router.js';
 import { reviewRouter } from '../review/router.js';
 import { searchRouter } from '../search/router.js';
+import { securityRouter } from '../security/router.js';
 import { sessionRouter } from '../session/router.js';
 import { sharingRouter } from '../sharing/router.js';
 import { tasksRouter } from '../tasks/router.js';
@@ -30,6 +33,7 @@ export const appRouter = router({
   access: accessRouter,
   apiKeys: apiKeysRouter,
   audit: auditRouter,
+  bin: binRouter,
   branding: brandingRouter,
   contacts: contactsRouter,
   customers: customersRouter,
@@ -39,12 +43,14 @@ export const appRouter = router({
   linkedAccounts: linkedAccountsRouter,
   live: liveRouter,
   mailOutbox: mailOutboxRouter,
+  merges: mergesRouter,
   notes: notesRouter,
   passkeys: passkeysRouter,
   reports: reportsRouter,
   reportViews: reportViewsRouter,
   review: reviewRouter,
   search: searchRouter,
+  security: securityRouter,
   session: sessionRouter,
   sharing: sharingRouter,
   tasks: tasksRouter,

@@ -5,6 +5,7 @@ import type { Runtime } from '../platform/db/in-org.js';
 import type { Subscriber } from '../platform/events/subscriber.js';
 import { createSmtpSender } from '../platform/mail/send/smtp-sender.js';
 import { endShutSessions, sendInvitation, sendRequestedLink } from '../portal/service.js';
+import { notifyOfSignIn } from '../security/service.js';
 import { sendTeamInvitation } from '../team/service.js';
 
 /** Who is told of events after their commit, in jobs of their own. */
@@ -14,6 +15,7 @@ export function createSubscribers({ publicBaseUrl, smtpUrl }: Env, runtime: Runt
     deliverMail(runtime, sender),
     notifyMentions(publicBaseUrl),
     notifyAssignment(publicBaseUrl),
+    notifyOfSignIn(publicBaseUrl),
     sendRequestedLink(publicBaseUrl),
     sendInvitation(publicBaseUrl),
     sendTeamInvitation(publicBaseUrl),

@@ -2,6 +2,7 @@ import { type Ctx, inOrg, type Runtime, systemOf } from '../platform/db/in-org.j
 import { record } from '../platform/events/record.js';
 import type { Subscriber } from '../platform/events/subscriber.js';
 import type { MailSender } from '../platform/mail/send/mail-sender.js';
+import { withoutLinks } from './links-that-open.js';
 import { changeMail, claimQueued, type MailRow } from './queries.js';
 
 const mostAttempts = 5;
@@ -43,14 +44,9 @@ async function attempt(
     attempts,
     sentAt: ctx.now,
     error: null,
-    body: withoutTokens(mail.body),
+    body: withoutLinks(mail.body),
   });
   await record(ctx, { name: 'mail.sent', subject: { type: 'mail', id: mail.id } });
-}
-
-/** A link that lets somebody in is theirs alone once it has gone out: what is kept of the mail no longer holds it. */
-function withoutTokens(body: string): string {
-  return body.replace(/#tlm_[\w-]{20,}/g, '#…');
 }
 
 async function keepFailure(

@@ -6,6 +6,7 @@ import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
 import { record } from '../platform/events/record.js';
 import { requireOneAddress } from '../platform/mail/send/smtp-sender.js';
+import { withoutPasswordLinks } from './links-that-open.js';
 import { insertMail, type MailRow, pageOfMails } from './queries.js';
 
 export interface MailToQueue {
@@ -41,7 +42,7 @@ function toOutboundMail(row: MailRow) {
     id: row.id,
     to: row.toAddress,
     subject: row.subject,
-    text: row.body,
+    text: withoutPasswordLinks(row.body),
     status: row.status,
     error: row.error,
     attempts: row.attempts,

@@ -27,9 +27,20 @@ const work = (things: Things) => ({ customerId: things.customer, thread: { threa
 
 const takenOverBy = (id: string) => ({ customersTo: id, tasksTo: id, followUpsTo: id, approvalsTo: id });
 
+const pairOf = (answers: Answers, made: string, keptId: string) => ({
+  goneId: answered(answers, made).id ?? keptId,
+  keptId,
+});
+const shownBy = (answers: Answers, preview: string): string => answered(answers, preview).confirmation ?? 'nothing';
+
 /** A valid input of every procedure, in an order in which each works on what the ones before have left. */
 export const recipes: Record<string, Recipe> = {
   'session.me': () => ({}),
+  'security.own': () => ({}),
+  'security.devices': () => ({}),
+  'security.rules': () => ({}),
+  'security.saveRules': () => ({ requireSecondFactor: false, ways: ['password', 'google'], idleMinutes: 1440 }),
+  'security.clearFactors': (things) => ({ personId: things.person }),
   'team.list': page,
   'access.explain': (things) => ({ kind: 'customer', id: things.customer, personId: things.person }),
   'access.whoSees': (things) => ({ kind: 'task', id: things.task }),
@@ -67,6 +78,19 @@ export const recipes: Record<string, Recipe> = {
   'customers.removeDomain': (things) => ({ customerId: things.customer, domain: 'added-here.com' }),
   'customers.archive': byId('customer'),
   'customers.restore': byId('customer'),
+  'customers.bringBack': byId('customer'),
+  'merges.list': (things) => ({ limit: 100, kind: 'customer', keptId: things.customer }),
+  'merges.previewCustomers': (things, answers) => pairOf(answers, 'customers.create', things.customer),
+  'merges.mergeCustomers': (things, answers) => ({
+    ...pairOf(answers, 'customers.create', things.customer),
+    confirmation: shownBy(answers, 'merges.previewCustomers'),
+  }),
+  'merges.unmergeCustomers': (things, answers) => ({
+    id: answered(answers, 'merges.mergeCustomers').id ?? things.batch,
+  }),
+  'customers.remove': (things, answers) => ({ id: answered(answers, 'customers.create').id ?? things.customer }),
+  'bin.purge': (things, answers) => ({ id: answered(answers, 'customers.create').id ?? things.customer }),
+  'bin.list': page,
   'contacts.list': (things) => ({ limit: 100, customerId: things.customer }),
   'contacts.create': (things) => ({
     name: 'New',
@@ -77,6 +101,15 @@ export const recipes: Record<string, Recipe> = {
     id: things.contact,
     title: fresh(),
     customers: [{ customerId: things.customer, role: null }],
+  }),
+  'contacts.lookAlikes': (things) => ({ customerId: things.customer }),
+  'merges.previewContacts': (things, answers) => pairOf(answers, 'contacts.create', things.contact),
+  'merges.mergeContacts': (things, answers) => ({
+    ...pairOf(answers, 'contacts.create', things.contact),
+    confirmation: shownBy(answers, 'merges.previewContacts'),
+  }),
+  'merges.unmergeContacts': (things, answers) => ({
+    id: answered(answers, 'merges.mergeContacts').id ?? things.batch,
   }),
   'contacts.remove': byId('contact'),
   'contacts.restore': byId('contact'),
@@ -116,6 +149,7 @@ export const recipes: Record<string, Recipe> = {
     mentions: [],
   }),
   'notes.remove': byId('note'),
+  'bin.restore': byId('note'),
   'notes.restore': byId('note'),
   'interactions.log': (things) => ({
     ...work(things),
@@ -215,6 +249,8 @@ const kindsByField: Record<string, Kind> = {
   batchId: 'batch',
   approverId: 'person',
   subjectId: 'customer',
+  goneId: 'customer',
+  keptId: 'customer',
   customerIds: 'customer',
   customersTo: 'successor',
   tasksTo: 'successor',
@@ -224,6 +260,12 @@ const kindsByField: Record<string, Kind> = {
 const kindsByProcedure: Record<string, Kind> = {
   'access.whoSees': 'task',
   'threads.removeRule': 'rule',
+  'merges.previewContacts': 'contact',
+  'merges.mergeContacts': 'contact',
+  'merges.unmergeCustomers': 'batch',
+  'merges.unmergeContacts': 'batch',
+  'bin.restore': 'note',
+  'bin.purge': 'customer',
   'team.resendInvitation': 'invitation',
   'team.withdrawInvitation': 'invitation',
 };

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Actor, Ctx, Origin, Runtime } from '../db/in-org.js';
 import { Invalid, Unauthenticated } from '../errors.js';
+import { requireFactor } from '../policy/require-proof.js';
 import { AssertionRefused, type CheckAssertion } from './assertion-refused.js';
 import { findClient } from './clients.js';
 import { exchangeCode, issueCode, refreshTokens, revokeToken, type TokenPair } from './device-grants.js';
@@ -30,6 +31,7 @@ export function approvalRoutes({ runtime, signedIn, publicBaseUrl }: OauthOption
   return new Hono().post('/oauth/approve', async (c) => {
     const actor = await signedIn(c);
     if (!actor) throw new Unauthenticated('Sign in to go on.');
+    requireFactor(actor, 'thread.context');
     const { state, ...request } = approval.parse(await readJson(c));
     if (!findClient(request, publicBaseUrl)) {
       throw new Invalid('This program is not known here. Install Threadline in your mail client again.');

@@ -3,7 +3,7 @@ import type { Ctx } from '../../db/in-org.js';
 import { countPasskeys } from '../passkeys/passkeys-queries.js';
 import { readSignInRules } from '../rules/sign-in-rules.js';
 import { recoveryCodesLeft } from './recovery-codes.js';
-import { hasTotp } from './totp-factor.js';
+import { totpSince } from './totp-factor.js';
 
 export interface Factors {
   /** Whether a second factor is asked for at sign-in, of those that the person has. */
@@ -16,7 +16,7 @@ export interface Factors {
  * where the organisation wants a second factor of everybody. Who has none is led to set one up once they are in.
  */
 export async function factorsOf(ctx: Ctx): Promise<Factors> {
-  const app = await hasTotp(ctx);
+  const app = (await totpSince(ctx)) !== null;
   const passkeys = await countPasskeys(ctx, ctx.personId);
   const { requireSecondFactor } = await readSignInRules(ctx);
   const ways: FactorWay[] = [];

@@ -33,8 +33,8 @@ export async function recoveryCodesLeft(ctx: Ctx): Promise<number> {
   return row?.left ?? 0;
 }
 
-export async function removeRecoveryCodes(ctx: Ctx): Promise<void> {
-  await ctx.tx.delete(recoveryCodes).where(own(ctx));
+export async function removeRecoveryCodes(ctx: Ctx, personId = ctx.personId): Promise<void> {
+  await ctx.tx.delete(recoveryCodes).where(of(ctx, personId));
 }
 
 function newCode(): string {
@@ -58,4 +58,6 @@ function hashOf({ personId }: Ctx, code: string): string {
     .digest('hex');
 }
 
-const own = (ctx: Ctx) => and(eq(recoveryCodes.orgId, ctx.orgId), eq(recoveryCodes.personId, ctx.personId));
+const of = (ctx: Ctx, personId: string) =>
+  and(eq(recoveryCodes.orgId, ctx.orgId), eq(recoveryCodes.personId, personId));
+const own = (ctx: Ctx) => of(ctx, ctx.personId);

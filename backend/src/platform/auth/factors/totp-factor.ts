@@ -4,10 +4,10 @@ import { Conflict } from '../../errors.js';
 import { totpFactors } from './schema.js';
 import { newTotpSecret, stepOfCode } from './totp.js';
 
-/** Whether the person of this transaction has an authenticator app that counts. */
-export async function hasTotp(ctx: Ctx): Promise<boolean> {
-  const isConfirmed = and(own(ctx), isNotNull(totpFactors.confirmedAt));
-  return (await ctx.tx.select({ at: totpFactors.confirmedAt }).from(totpFactors).where(isConfirmed)).length > 0;
+/** Since when the person of this transaction has an authenticator app that counts; null without one. */
+export async function totpSince(ctx: Ctx): Promise<Date | null> {
+  const [row] = await ctx.tx.select({ at: totpFactors.confirmedAt }).from(totpFactors).where(own(ctx));
+  return row?.at ?? null;
 }
 
 /** A new secret for the person's app, without effect until a code confirms it. */
@@ -58,8 +58,8 @@ export async function takeTotpCode(ctx: Ctx, code: string): Promise<boolean> {
 }
 
 /** False where the person has none. */
-export async function removeTotp(ctx: Ctx): Promise<boolean> {
-  const removed = await ctx.tx.delete(totpFactors).where(own(ctx)).returning({ at: totpFactors.confirmedAt });
+export async function removeTotp(ctx: Ctx, personId = ctx.personId): Promise<boolean> {
+  const removed = await ctx.tx.delete(totpFactors).where(of(ctx, personId)).returning({ at: totpFactors.confirmedAt });
   return removed.some(({ at }) => at !== null);
 }
 
@@ -68,5 +68,6 @@ async function stepFor(ctx: Ctx, code: string): Promise<number | null> {
   return row ? stepOfCode(ctx.secrets.open(placeOf(ctx), row.secret), code, ctx.now) : null;
 }
 
-const own = (ctx: Ctx) => and(eq(totpFactors.orgId, ctx.orgId), eq(totpFactors.personId, ctx.personId));
+const of = (ctx: Ctx, personId: string) => and(eq(totpFactors.orgId, ctx.orgId), eq(totpFactors.personId, personId));
+const own = (ctx: Ctx) => of(ctx, ctx.personId);
 const placeOf = ({ orgId, personId }: Ctx) => ({ orgId, table: 'totp_factors', column: 'secret', row: personId });

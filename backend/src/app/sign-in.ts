@@ -1,0 +1,52 @@
+import { type Context, Hono } from 'hono';
+import type { Env } from '../env.js';
+import { createBrowserCookie } from '../platform/auth/challenges/browser-cookie.js';
+import { microsoftAssertions } from '../platform/auth/microsoft-assertion.js';
+import { approvalRoutes, tokenRoutes } from '../platform/auth/oauth-routes.js';
+import { accountRoutes } from '../platform/auth/oauth-sign-in/routes.js';
+import { passkeyRoutes } from '../platform/auth/passkeys/routes.js';
+import { proofRoutes } from '../platform/auth/proof-routes.js';
+import type { Sessions } from '../platform/auth/sessions.js';
+import { signedInActor, signInRoutes } from '../platform/auth/sign-in-routes.js';
+import type { Origin, Runtime } from '../platform/db/in-org.js';
+import { describeCauses, stackOf } from '../platform/log/describe-causes.js';
+import type { Logger } from '../platform/log/logger.js';
+import { answerResetRequests, resetRoutes } from '../security/service.js';
+import { joinRoutes } from '../team/service.js';
+
+export interface SignInParts {
+  env: Env;
+  runtime: Runtime;
+  sessions: Sessions;
+  originOf: (c: Context) => Origin;
+  log: Logger;
+}
+
+/** Every way in, and what people do on the way: sign in, prove who they are, join, forget a password, let a program in. */
+export function waysIn(parts: SignInParts): Hono {
+  const { env, runtime, sessions, originOf } = parts;
+  const { publicBaseUrl } = env;
+  const door = { runtime, sessions, originOf };
+  const signedIn = (c: Context) => signedInActor(sessions, c, originOf(c));
+  const checkAssertion = env.microsoft ? microsoftAssertions(env.microsoft, runtime.clock) : null;
+  const oauth = { runtime, signedIn, originOf, publicBaseUrl, checkAssertion };
+  const browser = { ...door, signedIn, publicBaseUrl, browserCookie: createBrowserCookie(sessions) };
+  return new Hono()
+    .route('/', signInRoutes(door))
+    .route('/', proofRoutes({ ...door, signedIn }))
+    .route('/', passkeyRoutes(browser))
+    .route('/', accountRoutes({ ...browser, settings: env }))
+    .route('/', joinRoutes(door))
+    .route('/', resetRoutes({ runtime, originOf, answerRequests: resetWriter(parts) }))
+    .route('/', approvalRoutes(oauth))
+    .route('/', tokenRoutes(oauth));
+}
+
+/** What is left undone when it fails is done within a minute, by the clock. */
+function resetWriter({ env, runtime, log }: SignInParts): () => void {
+  return () => {
+    answerResetRequests(runtime, env.publicBaseUrl).catch((error: Error) => {
+      log.warn({ stack: stackOf(error), causes: describeCauses(error) }, 'reset mails wait');
+    });
+  };
+}

@@ -1,0 +1,69 @@
+import type { SignInWay } from '@threadline/shared/security/rules';
+import { queueMail } from '../mail-outbox/service.js';
+import { passwordResets } from '../platform/auth/resets/schema.js';
+import { readSignInRules } from '../platform/auth/rules/sign-in-rules.js';
+import { hashSecret, newSecret } from '../platform/auth/secrets.js';
+import { type Ctx, inOrg, type Runtime, systemOf } from '../platform/db/in-org.js';
+import { lettersIn } from './letters.js';
+
+export const resetMinutes = 30;
+const atOnce = 20;
+
+interface Candidate {
+  orgId: string;
+  organisation: string;
+  personId: string;
+}
+
+/** Whether an organisation lets people in with a password at all. */
+const hasPasswords = (ways: readonly SignInWay[]) => ways.includes('password');
+
+/**
+ * Writes the mails to those who asked for a new password, and forgets their addresses. Whoever holds a request holds it
+ * until its mail is written, so that several servers share them out.
+ */
+export async function answerResetRequests(runtime: Runtime, publicBaseUrl: string): Promise<void> {
+  await runtime.db.sql.begin(async (sql) => {
+    const asked = await sql<{ hash: string; address: string; language: string }[]>`
+      select hash, address, language from reset_requests where address is not null
+      order by asked_at limit ${atOnce} for update skip locked`;
+    for (const request of asked) await writeReset(runtime, publicBaseUrl, request);
+    const hashes = asked.map(({ hash }) => hash);
+    if (hashes.length > 0) await sql`update reset_requests set address = null where hash = any(${hashes})`;
+  });
+}
+
+/** One mail for an address, with a link for each organisation that it belongs to; none where it belongs to nobody. */
+async function writeReset(
+  runtime: Runtime,
+  publicBaseUrl: string,
+  { address, language }: { address: string; language: string },
+): Promise<void> {
+  const candidates = await runtime.db.sql<Candidate[]>`
+    select org_id as "orgId", organisation, person_id as "personId" from sign_in_candidates(${address})`;
+  const links: { organisation: string; link: string }[] = [];
+  const elsewhere: string[] = [];
+  for (const { orgId, organisation, personId } of candidates) {
+    const token = await inOrg(runtime, systemOf(orgId), (ctx) => makeReset(ctx, personId));
+    if (token) links.push({ organisation, link: `${publicBaseUrl}/new-password#${token}` });
+    else elsewhere.push(organisation);
+  }
+  const [first] = candidates;
+  if (!first) return;
+  const letters = lettersIn(language);
+  const letter =
+    links.length > 0
+      ? letters.reset({ links, minutes: resetMinutes })
+      : letters.elsewhere({ organisations: elsewhere, page: `${publicBaseUrl}/sign-in` });
+  await inOrg(runtime, systemOf(first.orgId), (ctx) => queueMail(ctx, { to: address, ...letter }));
+}
+
+async function makeReset(ctx: Ctx, personId: string): Promise<string | null> {
+  const { ways } = await readSignInRules(ctx);
+  if (!hasPasswords(ways)) return null;
+  const token = newSecret('tlp');
+  const expiresAt = new Date(ctx.now.getTime() + resetMinutes * 60_000);
+  const row = { orgId: ctx.orgId, hash: hashSecret(token), personId, createdAt: ctx.now, expiresAt };
+  await ctx.tx.insert(passwordResets).values(row);
+  return token;
+}
