@@ -2,7 +2,7 @@ import type { EventName } from '@threadline/shared/kernel/event-names';
 import type { Ctx } from '../platform/db/in-org.js';
 import { record } from '../platform/events/record.js';
 
-type ContactEvent = Extract<EventName, `contact.${string}`>;
+type ContactEvent = Exclude<Extract<EventName, `contact.${string}`>, `contact.${'merged' | 'unmerged'}`>;
 
 interface Told {
   contact: { id: string; name: string };

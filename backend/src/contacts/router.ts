@@ -13,6 +13,14 @@ export const contactsRouter = router({
     output: schema.contactPage,
     run: verbs.listContacts,
   }),
+  lookAlikes: query({
+    permission: 'contact.merge',
+    rest: ['GET', '/contacts/look-alikes'],
+    summary: 'List contacts of a customer that may be the same person',
+    input: schema.lookAlikes,
+    output: schema.lookAlikePairs,
+    run: verbs.lookAlikes,
+  }),
   create: mutation({
     permission: 'contact.write',
     rest: ['POST', '/contacts'],

@@ -2,7 +2,7 @@ import type { EventName } from '@threadline/shared/kernel/event-names';
 import type { Ctx } from '../platform/db/in-org.js';
 import { record } from '../platform/events/record.js';
 
-type CustomerEvent = Extract<EventName, `customer.${string}`>;
+type CustomerEvent = Exclude<Extract<EventName, `customer.${string}`>, `customer.${'merged' | 'unmerged'}`>;
 
 /** What every customer event tells: the name at that time, and small facts of its own. */
 export interface CustomerFacts {
@@ -13,6 +13,8 @@ export interface CustomerFacts {
   to?: unknown;
   person?: { id: string; name: string };
   domain?: string;
+  /** How many contacts went into the bin with it. */
+  contacts?: number;
 }
 
 /** Records that something happened to the customer. */

@@ -8,6 +8,8 @@ export function abilitiesOf(ctx: Who): z.infer<typeof customerAbilities> {
   return {
     update: can(ctx, 'customer.update'),
     archive: can(ctx, 'customer.archive'),
+    remove: can(ctx, 'customer.remove'),
+    merge: can(ctx, 'customer.merge'),
     assign: can(ctx, 'customer.assign'),
     writeContacts: can(ctx, 'contact.write'),
     writeNotes: can(ctx, 'note.create'),

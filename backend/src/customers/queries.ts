@@ -56,6 +56,12 @@ export async function findDetail(ctx: Ctx, id: string) {
   const [row] = await ctx.tx.select(detailColumns).from(customers).where(byId(ctx, id));
   return row ?? null;
 }
+
+/** The customer that this one became part of, however often, as far as the actor sees it. */
+export async function findMergedInto(ctx: Ctx, id: string): Promise<DetailRow | null> {
+  const [found] = await ctx.tx.execute<{ id: string | null }>(sql`select merged_into('customer', ${id}::uuid) as id`);
+  return found?.id ? findDetail(ctx, found.id) : null;
+}
 export type DetailRow = NonNullable<Awaited<ReturnType<typeof findDetail>>>;
 export type SummaryRow = Pick<DetailRow, keyof typeof summaryColumns>;
 

@@ -53,6 +53,22 @@ export const customersRouter = router({
     output: customerDetail,
     run: verbs.restoreCustomer,
   }),
+  remove: mutation({
+    permission: 'customer.remove',
+    rest: ['DELETE', '/customers/{id}'],
+    summary: 'Put a customer into the bin',
+    input: customerById,
+    output: schema.removedCustomer,
+    run: verbs.removeCustomer,
+  }),
+  bringBack: mutation({
+    permission: 'customer.remove',
+    rest: ['POST', '/customers/{id}/bring-back'],
+    summary: 'Take a customer out of the bin',
+    input: customerById,
+    output: customerDetail,
+    run: verbs.bringBackCustomer,
+  }),
   setOwner: mutation({
     permission: 'customer.assign',
     rest: ['PUT', '/customers/{customerId}/owner'],

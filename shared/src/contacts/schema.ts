@@ -32,3 +32,12 @@ export const contact = z.object({
 });
 export type Contact = z.infer<typeof contact>;
 export const contactPage = pageOf(contact);
+
+/** Pairs of contacts of one customer that may be the same person. */
+export const lookAlikes = z.strictObject({ customerId: id });
+export const lookAlikeReasons = ['alias', 'name'] as const;
+const likeness = z.object({ id, name: z.string(), address: z.string().nullable() });
+export const lookAlikePairs = z.object({
+  items: z.array(z.object({ reason: z.enum(lookAlikeReasons), first: likeness, second: likeness })),
+});
+export type LookAlikePairs = z.infer<typeof lookAlikePairs>;

@@ -85,6 +85,8 @@ export type CustomerSummary = z.infer<typeof customerSummary>;
 export const customerAbilities = z.object({
   update: z.boolean(),
   archive: z.boolean(),
+  remove: z.boolean(),
+  merge: z.boolean(),
   assign: z.boolean(),
   writeContacts: z.boolean(),
   writeNotes: z.boolean(),
@@ -107,3 +109,7 @@ export const customerPage = pageOf(customerSummary);
 export const customerPerson = z.strictObject({ customerId: id, personId: id });
 export const customerOwner = z.strictObject({ customerId: id, personId: id.nullable() });
 export const customerDomain = z.strictObject({ customerId: id, domain: domainName });
+
+/** A customer that went into the bin, with the contacts that belong to nobody else. */
+export const removedCustomer = z.object({ id, name: z.string(), contacts: z.number().int(), removedAt: instant });
+export type RemovedCustomer = z.infer<typeof removedCustomer>;

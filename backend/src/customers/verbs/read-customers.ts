@@ -11,7 +11,7 @@ import { authorise } from '../../platform/policy/authorise.js';
 import { findPage, type ListFilter } from '../list-query.js';
 import { seesNameOnly } from '../policy.js';
 import { presentDetail, presentSummary } from '../present.js';
-import { findDetail } from '../queries.js';
+import { findDetail, findMergedInto } from '../queries.js';
 
 /** The customers in the actor's reach that pass the filter, a page at a time; by relevance when searched. */
 export async function listCustomers(
@@ -23,10 +23,10 @@ export async function listCustomers(
   return { items: page.items.map((row) => presentSummary(ctx, row)), nextCursor: page.nextCursor };
 }
 
-/** One customer in the actor's reach; NotFound otherwise. */
+/** One customer in the actor's reach, or the one it became part of; NotFound otherwise. */
 export async function getCustomer(ctx: Ctx, { id }: z.output<typeof customerById>): Promise<CustomerDetail> {
   authorise(ctx, 'customer.read');
-  const row = await findDetail(ctx, id);
+  const row = (await findDetail(ctx, id)) ?? (await findMergedInto(ctx, id));
   if (!row) throw new NotFound('customer');
   return presentDetail(ctx, row);
 }

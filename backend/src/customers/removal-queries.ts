@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm';
+import type { Ctx } from '../platform/db/in-org.js';
+import { type CustomerRow, changeCustomer } from './queries.js';
+
+/** Writes that the customer lies in the bin, or no longer does. */
+export async function setRemoved(
+  ctx: Ctx,
+  { id, version }: CustomerRow,
+  change: Pick<CustomerRow, 'removedAt' | 'archivedAt'>,
+): Promise<void> {
+  await changeCustomer(ctx, id, { ...change, version: version + 1 });
+}
+
+/** Removes the contacts that belong to this customer alone; tells how many. */
+export async function removeOwnContacts(ctx: Ctx, customerId: string): Promise<number> {
+  const { count } = await ctx.tx.execute(sql`
+    update contacts k set removed_at = ${ctx.now.toISOString()}
+      where k.org_id = ${ctx.orgId} and k.removed_at is null
+        and k.id in (select cc.contact_id from customer_contacts cc
+          where cc.org_id = ${ctx.orgId} and cc.customer_id = ${customerId})
+        and not exists (select 1 from customer_contacts other join customers c on c.org_id = other.org_id
+            and c.id = other.customer_id and c.removed_at is null
+          where other.org_id = k.org_id and other.contact_id = k.id and other.customer_id <> ${customerId})`);
+  return count;
+}
+
+/** Brings back the contacts that went with the customer. */
+export async function bringBackContacts(ctx: Ctx, customerId: string, removedAt: Date): Promise<void> {
+  await ctx.tx.execute(sql`
+    update contacts k set removed_at = null
+      where k.org_id = ${ctx.orgId} and k.removed_at = ${removedAt.toISOString()}
+        and k.id in (select cc.contact_id from customer_contacts cc
+          where cc.org_id = ${ctx.orgId} and cc.customer_id = ${customerId})`);
+}
