@@ -1,12 +1,14 @@
 import { afterEach, expect, test } from 'vitest';
 import { type SmtpSink, startSmtpSink } from '../../test/smtp-sink.js';
 import type { TestOrganisation } from '../../test/world.js';
+import type { Actor } from '../platform/db/in-org.js';
 import { deliver } from '../platform/jobs/dispatch.js';
 import type { MailSender } from '../platform/mail/send/mail-sender.js';
 import { createSmtpSender } from '../platform/mail/send/smtp-sender.js';
 import { useOffice } from '../tasks/office.fixture.js';
 import { deliverMail } from './deliver-mail.js';
-import { listOutbox, queueMail } from './service.js';
+import { changeMail } from './queries.js';
+import { decideHeld, listOutbox, queueMail } from './service.js';
 
 const office = useOffice();
 const sinks: SmtpSink[] = [];
@@ -105,4 +107,26 @@ test('the outbox is one organisation’s, and only admins find anything in it', 
     expect((await office.as(actor, (ctx) => listOutbox(ctx, { limit: 50 }))).items).toEqual([]);
   }
   expect(await outbox(org)).toHaveLength(1);
+});
+
+test('a mail that a restore has held goes out when an admin says so, or never, and is decided about once', async () => {
+  const [org, other] = [await office.organisation(), await office.organisation()];
+  const { mails, sender } = await mailServer();
+  const held = await Promise.all([queued(org), queued(org)]);
+  for (const { id } of held) await office.as(org.system, (ctx) => changeMail(ctx, id, { status: 'held' }));
+  const [{ id: sent }, { id: dropped, eventId }] = held as [(typeof held)[number], (typeof held)[number]];
+  await run(org, eventId, sender);
+  expect(mails).toHaveLength(0);
+  const decide = (actor: Actor, id: string, decision: 'send' | 'discard') =>
+    office.as(actor, (ctx) => decideHeld(ctx, { id, decision }));
+  for (const actor of [other.owner, org.member, org.contractor, org.readOnly])
+    await expect(decide(actor, sent, 'send')).rejects.toMatchObject({ code: 'not_found' });
+  expect(await decide(org.admin, sent, 'send')).toMatchObject({ status: 'queued' });
+  await expect(decide(org.owner, sent, 'discard')).rejects.toMatchObject({ code: 'conflict' });
+  expect(await decide(org.owner, dropped, 'discard')).toMatchObject({ status: 'discarded' });
+  expect(await decide(org.owner, dropped, 'discard')).toMatchObject({ status: 'discarded' });
+  const events = await office.told(org, sent);
+  await run(org, events.at(-1)?.id ?? '', sender);
+  expect(mails).toHaveLength(1);
+  expect((await office.told(org, dropped)).map((event) => event.name)).toEqual(['mail.queued', 'mail.discarded']);
 });

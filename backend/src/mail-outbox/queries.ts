@@ -11,6 +11,13 @@ export async function insertMail(ctx: Ctx, row: Omit<typeof outboundMails.$infer
   await ctx.tx.insert(outboundMails).values({ ...row, orgId: ctx.orgId });
 }
 
+/** The mail, which nobody else decides about until this transaction ends. */
+export async function mailToDecide(ctx: Ctx, id: string): Promise<MailRow | undefined> {
+  const byId = and(inOrganisation(ctx), eq(outboundMails.id, id));
+  const [row] = await ctx.tx.select().from(outboundMails).where(byId).for('update');
+  return row;
+}
+
 /** The mail if it still waits; two deliveries of one mail come here one after the other. */
 export async function claimQueued(ctx: Ctx, id: string): Promise<MailRow | undefined> {
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mail ${ctx.orgId} ${id}`}, 0))`);

@@ -1,5 +1,5 @@
-import { listOutbox, outboundPage } from '@threadline/shared/mail-outbox/schema';
-import { query, router } from '../platform/http/procedure.js';
+import { decideHeld, listOutbox, outboundMail, outboundPage } from '@threadline/shared/mail-outbox/schema';
+import { mutation, query, router } from '../platform/http/procedure.js';
 import * as verbs from './service.js';
 
 export const mailOutboxRouter = router({
@@ -10,5 +10,13 @@ export const mailOutboxRouter = router({
     input: listOutbox,
     output: outboundPage,
     run: verbs.listOutbox,
+  }),
+  decide: mutation({
+    permission: 'mail_outbox.decide',
+    rest: ['POST', '/mail-outbox/{id}/decision'],
+    summary: 'Send or discard a mail that was held after a restore',
+    input: decideHeld,
+    output: outboundMail,
+    run: verbs.decideHeld,
   }),
 });

@@ -1,13 +1,20 @@
-import type { listOutbox as listInput, outboundPage } from '@threadline/shared/mail-outbox/schema';
+import type {
+  decideHeld as decideInput,
+  listOutbox as listInput,
+  outboundMail,
+  outboundPage,
+} from '@threadline/shared/mail-outbox/schema';
 import { v7 as newId } from 'uuid';
 import type * as z from 'zod';
 import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
+import { Conflict, NotFound } from '../platform/errors.js';
 import { record } from '../platform/events/record.js';
 import { requireOneAddress } from '../platform/mail/send/smtp-sender.js';
+import { authorise } from '../platform/policy/authorise.js';
 import { withoutPasswordLinks } from './links-that-open.js';
-import { insertMail, type MailRow, pageOfMails } from './queries.js';
+import { changeMail, insertMail, type MailRow, mailToDecide, pageOfMails } from './queries.js';
 
 export interface MailToQueue {
   to: string;
@@ -35,6 +42,24 @@ export async function listOutbox(ctx: Ctx, filter: z.output<typeof listInput>): 
   const rows = await pageOfMails(ctx, { ...filter, from });
   const { items, nextCursor } = pageFrom(rows, filter.limit, (row) => [row.createdAt.toISOString(), row.id]);
   return { items: items.map(toOutboundMail), nextCursor };
+}
+
+/** Sends or discards a mail that a restore has held, since it may have gone out before; decided once. */
+export async function decideHeld(
+  ctx: Ctx,
+  { id, decision }: z.output<typeof decideInput>,
+): Promise<z.input<typeof outboundMail>> {
+  const mail = await mailToDecide(ctx, id);
+  if (!mail) throw new NotFound('mail');
+  authorise(ctx, 'mail_outbox.decide');
+  const status = decision === 'send' ? 'queued' : 'discarded';
+  if (mail.status !== 'held') {
+    if (mail.status === 'discarded' && decision === 'discard') return toOutboundMail(mail);
+    throw new Conflict('Somebody has decided about this mail already. Look at it again.');
+  }
+  await changeMail(ctx, id, { status });
+  await record(ctx, { name: decision === 'send' ? 'mail.queued' : 'mail.discarded', subject: { type: 'mail', id } });
+  return toOutboundMail({ ...mail, status });
 }
 
 function toOutboundMail(row: MailRow) {

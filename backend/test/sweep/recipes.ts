@@ -184,6 +184,7 @@ export const recipes: Record<string, Recipe> = {
   'today.get': () => ({}),
   'search.everything': () => ({ q: 'canary' }),
   'mailOutbox.list': page,
+  'mailOutbox.decide': (things) => ({ id: things.heldMail, decision: 'discard' }),
   'branding.get': () => ({}),
   'branding.save': () => ({ senderName: fresh() }),
   'branding.setLogo': () => ({ data: smallestPng }),

@@ -1,3 +1,5 @@
+import { v7 as newId } from 'uuid';
+import { outboundMails } from '../../src/mail-outbox/schema.js';
 import { inOrg, type Runtime, systemOf } from '../../src/platform/db/in-org.js';
 import { addPerson } from '../../src/team/service.js';
 import type { TestOrganisation } from '../world.js';
@@ -12,6 +14,7 @@ export interface Things {
   /** Takes over what others leave. */
   successor: string;
   invitation: string;
+  heldMail: string;
   contact: string;
   document: string;
   task: string;
@@ -92,6 +95,7 @@ export async function seedThings(office: Office, word: string, assigned?: Person
     followUp: logged.followUp.id,
     thread,
     rule: rule.id,
+    heldMail: await holdMail(office, word),
     ...(await seedReview(office, word, customer)),
   };
 }
@@ -100,6 +104,16 @@ export async function seedThings(office: Office, word: string, assigned?: Person
 function addMember({ runtime, org }: Office, name: string, email: string): Promise<Ids> {
   const given = { name, email, role: 'member', password: 'a long enough password' } as const;
   return inOrg(runtime, systemOf(org.id), (ctx) => addPerson(ctx, given));
+}
+
+/** A mail as a restore leaves it. */
+async function holdMail({ runtime, org }: Office, word: string): Promise<string> {
+  const id = newId();
+  const mail = { id, toAddress: `${word}@held.example`, subject: word, body: word, status: 'held' as const };
+  await inOrg(runtime, systemOf(org.id), ({ tx, now }) =>
+    tx.insert(outboundMails).values({ ...mail, orgId: org.id, createdAt: now }),
+  );
+  return id;
 }
 
 /** Uploads a document of a customer, whose name and text hold the word. */

@@ -93,6 +93,7 @@ export const eventNames = [
   'mail.queued',
   'mail.sent',
   'mail.failed',
+  'mail.discarded',
   'mail.read',
   'data.exported',
   'report_view.saved',

@@ -64,6 +64,7 @@ export const permissions = {
   'api_key.create': { owner: 'own', admin: 'own', member: 'own' },
   'api_key.manage': administer,
   'mail_outbox.read': administer,
+  'mail_outbox.decide': administer,
   'portal.read': readCustomers,
   'portal.share': workOnCustomers,
   'portal.invite': workOnCustomers,

@@ -16,4 +16,5 @@ export const outboundMail = z.object({
   sentAt: instant.nullable(),
 });
 export type OutboundMail = z.infer<typeof outboundMail>;
+export const decideHeld = z.strictObject({ id, decision: z.enum(['send', 'discard']) });
 export const outboundPage = pageOf(outboundMail);
