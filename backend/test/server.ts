@@ -22,6 +22,8 @@ export interface TestServerOptions {
   filesBucket?: Bucket;
   google?: GoogleSettings;
   microsoft?: MicrosoftSettings;
+  /** Another way to the same database. */
+  through?: (databaseUrl: string) => Promise<string>;
 }
 
 /** A whole server on a database of its own, on a free port of loopback, with jobs running inside. */
@@ -30,8 +32,10 @@ export async function startTestServer({
   filesBucket,
   google,
   microsoft,
+  through,
 }: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase();
+  const databaseUrl = through ? await through(database.adminUrl) : database.adminUrl;
   const folder = await mkdtemp(join(tmpdir(), 'threadline-test-data-'));
   const start = async (withWorker: boolean) => {
     const port = await freePort();
@@ -45,7 +49,7 @@ export async function startTestServer({
       microsoft: microsoft ?? null,
     };
     const log = createLogger('warn');
-    const server = await startServer({ env, databaseUrl: database.adminUrl, log, withWorker });
+    const server = await startServer({ env, databaseUrl, log, withWorker });
     return { ...server, url: env.publicBaseUrl };
   };
   const first = await start(true);

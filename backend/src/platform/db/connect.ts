@@ -8,7 +8,7 @@ export function connect(
   const { hostname, port } = new URL(url);
   const host = decodeURIComponent(hostname);
   // A database that is away is asked again every fifth of a second, not ever less often.
-  const quiet = { onnotice: () => undefined, connect_timeout: 3, backoff: () => 0.2, ...options };
+  const quiet = { onnotice: () => undefined, connect_timeout: 2, backoff: () => 0.2, ...options };
   if (!host.startsWith('/')) return postgres(url, quiet);
   return postgres(url.replace(hostname, 'localhost'), { ...quiet, host, port: Number(port || 5432) });
 }

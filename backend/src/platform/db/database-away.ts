@@ -1,4 +1,7 @@
+import { silence } from './lifelines.js';
+
 const connectionCodes = [
+  silence,
   'CONNECT_TIMEOUT',
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',

@@ -1,7 +1,9 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import { connect } from './connect.js';
+import { createLifelines, type Lifelines } from './lifelines.js';
 import { askedOften, preparing } from './preparing.js';
+import { startPulse } from './pulse.js';
 
 export type Sql = postgres.Sql;
 type Drizzle = PostgresJsDatabase<Record<string, never>>;
@@ -47,18 +49,45 @@ const textOrValue = {
 
 /** A pool that may be away at first. A replica has the roles of the database that it follows, which has been checked. */
 export function openPool({ url, connections = 8 }: PoolOptions): Database {
-  const client = connect(url, { max: connections, idle_timeout: 60 });
+  const lines = createLifelines();
+  // Who is refused at once may try again at once: nobody is on the other end who could be bothered.
+  const lifelines = { socket: lines.socket, backoff: () => (lines.areCut ? 0 : 0.2) };
+  const client = connect(url, { ...lifelines, max: connections, idle_timeout: 60 });
   // drizzle changes the parsers of the client it gets, so that raw work has one of its own.
-  const sql = connect(url, { max: 2, idle_timeout: 60, types: { json: textOrValue } });
+  const sql = connect(url, { ...lifelines, max: 2, idle_timeout: 60, types: { json: textOrValue } });
   // Few and kept, since each has to plan once; a plan made for the values at hand would cost three times as much.
-  const swift = connect(url, { max: 4, max_lifetime: null, connection: { plan_cache_mode: 'force_generic_plan' } });
+  const kept = { max: 4, max_lifetime: null, connection: { plan_cache_mode: 'force_generic_plan' } };
+  const swift = connect(url, { ...lifelines, ...kept });
+  const pulse = listenForPulse(url, lines);
   return {
     orm: drizzle(preparing(client, askedOften()), { casing: 'snake_case' }),
     prepared: drizzle(preparing(client), { casing: 'snake_case' }),
     sql,
     swift,
     close: async () => {
+      pulse.stop();
       await Promise.all([client.end({ timeout: 5 }), sql.end({ timeout: 5 }), swift.end({ timeout: 5 })]);
+      await pulse.ended();
     },
   };
+}
+
+/** A connection of its own feels whether the database lives; where it does not, all others are cut. */
+function listenForPulse(url: string, lines: Lifelines) {
+  const own = createLifelines();
+  const heart = connect(url, { socket: own.socket, max: 1, connect_timeout: 2 });
+  const pulse = startPulse({
+    ask: () =>
+      heart`select 1`.then(
+        () => true,
+        () => false,
+      ),
+    onAnswer: lines.mend,
+    onSilence: () => {
+      lines.cut();
+      own.cut();
+      own.mend();
+    },
+  });
+  return { stop: pulse.stop, ended: () => heart.end({ timeout: 1 }) };
 }
