@@ -23,7 +23,7 @@ const tooManyAsked = {
   sentence: 'Too many passwords were asked for from your network. Wait 15 minutes and try again.',
 };
 const tooManyTried = {
-  most: 20,
+  most: 60,
   sentence: 'Too many links were tried from your network. Wait 15 minutes, then ask anew.',
 };
 const gone = 'This link cannot be used any more: it was used, or is older than 30 minutes. Ask for a new one.';

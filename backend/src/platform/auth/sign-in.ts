@@ -7,6 +7,9 @@ import { type AttemptSubject, attemptLimit } from './attempt-limit.js';
 import { hashPassword, isHashedAsNow, verifyPassword } from './passwords.js';
 import { people } from './schema.js';
 
+/** People of one office come from one address. */
+export const mostByNetwork = 30;
+
 interface Candidate {
   orgId: string;
   slug: string;
@@ -62,7 +65,7 @@ export function signInSubjects(email: string, ip: string | null): AttemptSubject
     `account:${email}`,
     { subject: `domain:${email.slice(email.lastIndexOf('@') + 1)}`, most: 200 },
     { subject: 'everybody', most: 2000 },
-    `network:${ip ?? 'unknown'}`,
+    { subject: `network:${ip ?? 'unknown'}`, most: mostByNetwork },
   ];
 }
 
