@@ -20,7 +20,7 @@ const readersOf: Record<string, readonly string[]> = {
   thread: ['threads', 'timeline', 'review', 'today', 'customers', 'sharing'],
   sender_rule: ['threads', 'review', 'today'],
   review: ['review', 'threads', 'today', 'customers', 'timeline'],
-  person: ['team', 'session', 'customers', 'tasks', 'followUps', 'today'],
+  person: ['team', 'session', 'customers', 'tasks', 'followUps', 'today', 'passkeys', 'linkedAccounts', 'security'],
   invitation: ['team'],
   organisation: ['session'],
   api_key: ['apiKeys'],

@@ -9,6 +9,7 @@ import { peopleTexts } from './people-texts.js';
 import { permissionTexts } from './permission-texts.js';
 import { securityTexts } from './security-texts.js';
 import { sharingTexts } from './sharing-texts.js';
+import { waysInTexts } from './ways-in-texts.js';
 import { wordTexts } from './word-texts.js';
 import { workTexts } from './work-texts.js';
 
@@ -27,6 +28,7 @@ export const deskArea = defineArea({
     ...sharingTexts.en,
     ...peopleTexts.en,
     ...securityTexts.en,
+    ...waysInTexts.en,
   },
   de: {
     ...frameTexts.de,
@@ -41,6 +43,7 @@ export const deskArea = defineArea({
     ...sharingTexts.de,
     ...peopleTexts.de,
     ...securityTexts.de,
+    ...waysInTexts.de,
   },
 });
 

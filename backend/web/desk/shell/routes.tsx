@@ -5,6 +5,7 @@ import { readCustomerSearch } from '../customer/customer-search.js';
 import { readCustomersSearch } from '../customers/customers-search.js';
 import { readOutboxSearch } from '../mail-outbox/outbox-search.js';
 import { readPeopleSearch } from '../people/people-search.js';
+import { readReturnSearch } from '../sign-in/account-return.js';
 import { readSignInSearch } from '../sign-in/next-address.js';
 import { CrashPage } from './crash-page.js';
 import { Desk } from './desk.js';
@@ -25,6 +26,12 @@ const join = createRoute({
   getParentRoute: () => root,
   path: '/join',
   component: lazyRouteComponent(() => import('../join/join-page.js'), 'JoinPage'),
+});
+const accountReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/$provider',
+  validateSearch: readReturnSearch,
+  component: lazyRouteComponent(() => import('../sign-in/account-return-page.js'), 'AccountReturnPage'),
 });
 const authorise = createRoute({
   getParentRoute: () => root,
@@ -96,6 +103,7 @@ const branding = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    accountReturn,
     join,
     authorise,
     desk.addChildren([
