@@ -1,11 +1,11 @@
 /** What an entry is about, by the word before the dot of its action. */
 export const auditGroups = {
-  people: ['organisation', 'person', 'invitation', 'session', 'extension', 'api_key', 'security', 'security_policy'],
-  customers: ['customer', 'contact', 'customer_handoff'],
+  people: ['organisation', 'person', 'invitation', 'session', 'sign_in', 'security_policy', 'extension', 'api_key'],
+  customers: ['customer', 'contact', 'bin'],
   mail: ['mailbox', 'message', 'thread', 'sender_rule', 'review', 'mail'],
   work: ['interaction', 'follow_up', 'note', 'task', 'timer', 'time_entry'],
   portal: ['portal', 'document', 'branding'],
-  data: ['data', 'report_view', 'audit'],
+  data: ['data', 'report_view'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type AuditGroup = keyof typeof auditGroups;

@@ -39,6 +39,7 @@ export const frameTexts = defineArea({
       apiKeys: 'API keys',
       mailOutbox: 'Mail outbox',
       branding: 'Portal look',
+      audit: 'Audit log',
     },
     settingsGroups: { you: 'You', team: 'Team', organisation: 'Organisation', records: 'Records' },
     settingsHints: {
@@ -48,6 +49,7 @@ export const frameTexts = defineArea({
       apiKeys: 'Keys with which programs do what you may do',
       mailOutbox: 'Mail that Threadline has sent or waits to send',
       branding: 'Logo and colour of your customers’ portal',
+      audit: 'Who did what, when, and from where',
     },
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     keys: { lists: 'Lists', down: 'Next row', up: 'Row before', customer: 'This customer' },
@@ -141,6 +143,7 @@ export const frameTexts = defineArea({
       apiKeys: 'API-Schlüssel',
       mailOutbox: 'Postausgang',
       branding: 'Aussehen des Portals',
+      audit: 'Prüfprotokoll',
     },
     settingsGroups: { you: 'Sie', team: 'Team', organisation: 'Organisation', records: 'Nachweise' },
     settingsHints: {
@@ -150,6 +153,7 @@ export const frameTexts = defineArea({
       apiKeys: 'Schlüssel, mit denen Programme tun, was Sie dürfen',
       mailOutbox: 'Mail, die Threadline gesendet hat oder noch senden will',
       branding: 'Logo und Farbe des Portals Ihrer Kunden',
+      audit: 'Wer wann von wo aus was getan hat',
     },
     themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
     keys: { lists: 'Listen', down: 'Nächste Zeile', up: 'Vorige Zeile', customer: 'Dieser Kunde' },

@@ -40,6 +40,7 @@ export const pages: readonly Screen[] = [
   { name: 'api-keys', path: '/api-keys', shows: /./ },
   { name: 'mail-outbox', path: '/mail-outbox', shows: /./ },
   { name: 'branding', path: '/branding', shows: /./ },
+  { name: 'audit', path: '/audit', shows: /chained/ },
   { name: 'settings', path: '/settings', shows: 'Organisation' },
   { name: 'roles', path: '/roles', shows: 'Narrower than the table' },
   { name: 'access', path: '/access', shows: 'Nothing chosen yet' },

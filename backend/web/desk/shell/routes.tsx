@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { readAccessSearch } from '../access/access-search.js';
+import { readAuditSearch } from '../audit/audit-search.js';
 import { readAuthoriseSearch } from '../authorise/authorise-request.js';
 import { readCustomerSearch } from '../customer/customer-search.js';
 import { readCustomersSearch } from '../customers/customers-search.js';
@@ -94,6 +95,12 @@ const mailOutbox = createRoute({
   validateSearch: readOutboxSearch,
   component: lazyRouteComponent(() => import('../mail-outbox/mail-outbox-page.js'), 'MailOutboxPage'),
 });
+const audit = createRoute({
+  getParentRoute: () => desk,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('../audit/audit-page.js'), 'AuditPage'),
+});
 const branding = createRoute({
   getParentRoute: () => desk,
   path: '/branding',
@@ -117,6 +124,7 @@ export const router = createRouter({
       access,
       apiKeys,
       mailOutbox,
+      audit,
       branding,
     ]),
   ]),

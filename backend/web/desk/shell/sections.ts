@@ -4,7 +4,7 @@ import type { IconProps } from '@threadline/shared/ui/icons/icon';
 import { GlobeIcon, SettingsIcon } from '@threadline/shared/ui/icons/navigation';
 import { BuildingIcon, KeyIcon, UsersIcon } from '@threadline/shared/ui/icons/people';
 import { LockIcon } from '@threadline/shared/ui/icons/status';
-import { TodayIcon } from '@threadline/shared/ui/icons/work';
+import { ClockIcon, TodayIcon } from '@threadline/shared/ui/icons/work';
 import type { ComponentType } from 'react';
 import { type Permission, useMe } from './me.js';
 
@@ -29,6 +29,7 @@ const sections = [
     permission: 'mail_outbox.read',
     group: 'records',
   },
+  { to: '/audit', name: 'audit', icon: ClockIcon, keys: 'g a', permission: 'audit.read', group: 'records' },
   {
     to: '/branding',
     name: 'branding',

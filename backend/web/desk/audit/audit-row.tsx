@@ -1,0 +1,143 @@
+import { Link } from '@tanstack/react-router';
+import type { AuditEntry } from '@threadline/shared/audit/schema';
+import { Avatar } from '@threadline/shared/ui/avatar';
+import { Button } from '@threadline/shared/ui/button';
+import { classNames } from '@threadline/shared/ui/class-names';
+import { IconButton } from '@threadline/shared/ui/icon-button';
+import { ChevronDownIcon } from '@threadline/shared/ui/icons/navigation';
+import { RelativeTime } from '@threadline/shared/ui/relative-time';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Narrow } from './audit-search.js';
+import { factText, pageOf, tabOf, useActionWords } from './audit-words.js';
+
+export interface AuditRowProps {
+  entry: AuditEntry;
+  narrow: Narrow;
+}
+
+/** One entry: who did what, when and from where; everything else it says is a press away. */
+export function AuditRow({ entry, narrow }: AuditRowProps) {
+  const { t } = useTranslation('audit');
+  const [open, setOpen] = useState(false);
+  const factsId = useId();
+  const who = useWho(entry);
+  const words = useActionWords()(entry.action);
+  const label = open ? t('lessOf', { what: words }) : t('moreOf', { what: words });
+  return (
+    <div className="px-3 py-2 hover:bg-hover">
+      <div className="flex items-start gap-3">
+        <span className="pt-0.5">
+          <Avatar name={who} size={24} />
+        </span>
+        <div className="min-w-0 flex-1">
+          <p className="break-words">
+            <span className="font-medium">{words}</span>
+            {entry.subject.name ? <span className="text-soft"> · {entry.subject.name}</span> : null}
+          </p>
+          <p className="flex flex-wrap gap-x-2 text-faint text-small">
+            <span className="text-soft">{who}</span>
+            <Place entry={entry} />
+            <Source entry={entry} />
+          </p>
+        </div>
+        <RelativeTime at={entry.at} className="shrink-0 pt-0.5 text-faint text-small" />
+        <IconButton
+          small
+          data-row
+          label={label}
+          aria-expanded={open}
+          aria-controls={factsId}
+          icon={<ChevronDownIcon className={classNames('transition-transform', open && 'rotate-180')} />}
+          onClick={() => setOpen(!open)}
+        />
+      </div>
+      <div id={factsId}>{open ? <Facts entry={entry} narrow={narrow} /> : null}</div>
+    </div>
+  );
+}
+
+function useWho({ actor }: AuditEntry): string {
+  const { t } = useTranslation('audit');
+  if (!actor) return t('theProduct');
+  return actor.name ?? t('somebody');
+}
+
+/** The page on which it can be seen. */
+function Place({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation('audit');
+  const classes = 'text-accent-ink hover:underline';
+  const page = pageOf(entry);
+  if (entry.customer) {
+    const { id, name } = entry.customer;
+    const tab = tabOf(entry);
+    return (
+      <Link
+        to="/customers/$customerId"
+        params={{ customerId: id }}
+        search={tab === 'timeline' ? {} : { tab }}
+        className={classes}
+      >
+        {name}
+      </Link>
+    );
+  }
+  if (!page) return null;
+  return (
+    <Link to={page} className={classes}>
+      {t(`pages.${page}`)}
+    </Link>
+  );
+}
+
+function Source({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation('audit');
+  const by = entry.credential?.name;
+  return (
+    <>
+      <span>{by ? t('viaNamed', { via: t(`vias.${entry.via}`), name: by }) : t(`vias.${entry.via}`)}</span>
+      {entry.ip ? <span>{t('fromAddress', { ip: entry.ip })}</span> : null}
+    </>
+  );
+}
+
+/** Everything the entry says, and what else can be asked of the log about it. */
+function Facts({ entry, narrow }: AuditRowProps) {
+  const { t } = useTranslation('audit');
+  const { actor, subject } = entry;
+  return (
+    <div className="flex flex-col gap-3 pt-2 pb-1 pl-9">
+      <dl className="grid grid-cols-[minmax(5rem,auto)_1fr] gap-x-4 gap-y-1 text-small">
+        {Object.entries(entry.details).map(([name, value]) => (
+          <Fact key={name} name={name}>
+            {factText(value)}
+          </Fact>
+        ))}
+        <Fact name={t('about')}>
+          {subject.type} {subject.id}
+        </Fact>
+        <Fact name={t('action')}>{entry.action}</Fact>
+        {entry.requestId ? <Fact name={t('request')}>{entry.requestId}</Fact> : null}
+      </dl>
+      <div className="flex flex-wrap gap-2">
+        {actor ? (
+          <Button size="small" onClick={() => narrow({ person: actor.id })}>
+            {t('onlyPerson')}
+          </Button>
+        ) : null}
+        <Button size="small" onClick={() => narrow({ about: subject.id })}>
+          {t('onlyAbout')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-faint">{name}</dt>
+      <dd className="min-w-0 break-words text-soft">{children}</dd>
+    </>
+  );
+}
