@@ -6,6 +6,7 @@ import type { TestOrganisation } from '../world.js';
 import { call, type Input } from './client.js';
 import { receive } from './mail.js';
 import type { PersonKey, Tokens } from './principals.js';
+import { seedWayIn } from './ways-in.js';
 
 /** One thing of every kind, by the kind of its id, and words that find it. */
 export interface Things {
@@ -25,6 +26,8 @@ export interface Things {
   thread: string;
   rule: string;
   apiKey: string;
+  passkey: string;
+  account: string;
   batch: string;
   view: string;
   /** Domain of mails that wait for review. */
@@ -41,6 +44,10 @@ export interface Office {
 
 type Ids = { id: string };
 
+const teamOf = ({ owner, admin, member, colleague, contractor, readOnly }: TestOrganisation) => [
+  ...[owner, admin, member, colleague, contractor, readOnly],
+];
+
 /** Calls a procedure as a person of the office; throws where it fails, since seeds must stand. */
 export async function ask<T>({ url, tokens }: Office, who: PersonKey, name: string, input: Input): Promise<T> {
   const answer = await call({ url, token: tokens[who], transport: 'trpc' }, name, input);
@@ -53,6 +60,9 @@ export async function seedThings(office: Office, word: string, assigned?: Person
   const owner = <T = Ids>(name: string, input: Input) => ask<T>(office, 'owner', name, input);
   const fields = { plan: word, industry: word, region: word, useCase: word, tags: [word] };
   const domain = `${word}.com`.toLowerCase();
+  for (const who of teamOf(office.org)) {
+    for (const way of ['first', 'second']) await seedWayIn(office.runtime, who, `${word} ${way}`);
+  }
   const { id: customer } = await owner('customers.create', { name: `${word} name`, domains: [domain], ...fields });
   if (assigned) await owner('customers.assign', { customerId: customer, personId: office.org[assigned].personId });
   const person = await addMember(office, 'Spare person', `${word}@team.example`);
@@ -136,7 +146,14 @@ export async function ownThings(office: Office, who: PersonKey, on: { customer: 
   const note = await ask<Ids>(office, who, 'notes.write', { ...work, body: `${on.word} own note` });
   const kept = { report: 'hours', name: on.word, settings: { q: on.word } };
   const view = hasKeys ? await ask<Ids>(office, who, 'reportViews.save', kept) : null;
-  return { timeEntry: entry.id, apiKey: key?.apiKey.id ?? on.customer, note: note.id, view: view?.id ?? on.customer };
+  const wayIn = await seedWayIn(office.runtime, office.org[who], on.word);
+  return {
+    ...wayIn,
+    timeEntry: entry.id,
+    apiKey: key?.apiKey.id ?? on.customer,
+    note: note.id,
+    view: view?.id ?? on.customer,
+  };
 }
 
 async function seedReview(office: Office, word: string, customer: string): Promise<{ batch: string; waiting: string }> {

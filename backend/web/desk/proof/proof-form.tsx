@@ -7,6 +7,7 @@ import { Skeleton } from '@threadline/shared/ui/skeleton';
 import { TextField } from '@threadline/shared/ui/text-field';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PasskeyProof } from './passkey-proof.js';
 import { readProofOffer, sendProof } from './send-proof.js';
 
 export interface ProofFormProps {
@@ -35,10 +36,11 @@ function Ways({ ways, onAnswer }: ProofFormProps & { ways: readonly ProofWay[] }
   const typed = ways.filter((way) => way !== 'passkey');
   const [chosen, setChosen] = useState<'password' | 'code'>(typed[0] ?? 'password');
   const other = typed.find((way) => way !== chosen);
-  if (typed.length === 0) return <InlineNotice tone="info">{t('proof.signInAgain')}</InlineNotice>;
+  if (ways.length === 0) return <InlineNotice tone="info">{t('proof.signInAgain')}</InlineNotice>;
   return (
     <>
-      <TypedProof key={chosen} way={chosen} onAnswer={onAnswer} />
+      {ways.includes('passkey') ? <PasskeyProof onAnswer={onAnswer} /> : null}
+      {typed.length > 0 ? <TypedProof key={chosen} way={chosen} onAnswer={onAnswer} /> : null}
       {other ? (
         <Button variant="quiet" onClick={() => setChosen(other)}>
           {t(`proof.instead.${other}`)}
