@@ -50,6 +50,34 @@ test.each([
   expect(() => readEnv(settings)).not.toThrow(/a\/secret|name:secret/);
 });
 
+test('Google’s own address is asked unless the settings name another', () => {
+  const client = { GOOGLE_CLIENT_ID: '1234.apps.googleusercontent.com', GOOGLE_CLIENT_SECRET: 'a-secret' };
+  expect(readEnv({}).google).toBeNull();
+  expect(readEnv(client).google).toEqual({
+    clientId: '1234.apps.googleusercontent.com',
+    clientSecret: 'a-secret',
+    authority: { address: 'https://accounts.google.com', chosenByOperator: false },
+  });
+  const { google } = readEnv({ ...client, GOOGLE_ISSUER: 'http://127.0.0.1:9000/' });
+  expect(google?.authority).toEqual({ address: 'http://127.0.0.1:9000', chosenByOperator: true });
+});
+
+test.each([
+  [{ GOOGLE_CLIENT_ID: '1234.apps.googleusercontent.com' }, /GOOGLE_CLIENT_SECRET is missing/],
+  [{ GOOGLE_CLIENT_SECRET: 'a-secret' }, /does nothing without GOOGLE_CLIENT_ID/],
+  [{ GOOGLE_CLIENT: 'x' }, /GOOGLE_CLIENT is unknown/],
+])('settings of Google that cannot be meant stop the start: %#', (settings, sentence) => {
+  expect(() => readEnv(settings)).toThrow(sentence);
+});
+
+test('Microsoft signs people in to the desk only with a secret', () => {
+  const MICROSOFT_CLIENT_ID = '11111111-2222-3333-4444-555555555555';
+  expect(readEnv({ MICROSOFT_CLIENT_ID }).microsoft).not.toHaveProperty('clientSecret');
+  expect(readEnv({ MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET: 'a-secret' }).microsoft?.clientSecret).toBe(
+    'a-secret',
+  );
+});
+
 test('Microsoft’s own address is asked unless the settings name another', () => {
   const MICROSOFT_CLIENT_ID = '11111111-2222-3333-4444-55555555AAAA';
   const MICROSOFT_TENANTS = '66666666-2222-3333-4444-55555555BBBB, 77777777-2222-3333-4444-55555555cccc';

@@ -13,6 +13,7 @@ const keepAnswersDays = 7;
 export async function sweep(runtime: Runtime): Promise<void> {
   for (const id of await organisationIds(runtime)) await inOrg(runtime, systemOf(id), sweepOrganisation);
   await runtime.db.sql`delete from sign_in_attempts where window_started_at < now() - interval '1 day'`;
+  await runtime.db.sql`delete from browser_challenges where expires_at < now()`;
   await runtime.db.sql`delete from reset_requests where asked_at < now() - interval '1 day'`;
 }
 
