@@ -1,4 +1,5 @@
-import { type AccessKind, accessKinds, allowing } from '@threadline/shared/access/schema';
+import { type AccessKind, accessKinds } from '@threadline/shared/access/choices';
+import { allowing } from '@threadline/shared/access/schema';
 import * as contactInputs from '@threadline/shared/contacts/schema';
 import * as customerInputs from '@threadline/shared/customers/schema';
 import * as interactionInputs from '@threadline/shared/interactions/schema';

@@ -1,4 +1,4 @@
-import type { AccessKind } from '@threadline/shared/access/schema';
+import type { AccessKind } from '@threadline/shared/access/choices';
 import type { TeamRole } from '@threadline/shared/kernel/roles';
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { people } from '../platform/auth/schema.js';

@@ -1,4 +1,5 @@
-import type { AccessKind, AccessReason } from '@threadline/shared/access/schema';
+import type { AccessKind } from '@threadline/shared/access/choices';
+import type { AccessReason } from '@threadline/shared/access/schema';
 import { type Permission, scopeOf } from '@threadline/shared/kernel/permissions';
 import type { TeamRole } from '@threadline/shared/kernel/roles';
 

@@ -1,5 +1,5 @@
+import type { AccessKind } from '@threadline/shared/access/choices';
 import type {
-  AccessKind,
   accessPage,
   Explanation,
   explainInput,

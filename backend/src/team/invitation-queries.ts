@@ -1,4 +1,4 @@
-import type { InvitationState } from '@threadline/shared/team/invitations';
+import type { InvitationState } from '@threadline/shared/team/choices';
 import { and, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import { people } from '../platform/auth/schema.js';
 import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';

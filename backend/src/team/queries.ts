@@ -1,5 +1,5 @@
 import type { TeamRole } from '@threadline/shared/kernel/roles';
-import type { PersonState } from '@threadline/shared/team/schema';
+import type { PersonState } from '@threadline/shared/team/choices';
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { people } from '../platform/auth/schema.js';
 import { nameCursor, readCursor } from '../platform/db/cursor-shape.js';

@@ -2,19 +2,7 @@ import * as z from 'zod';
 import { id } from '../kernel/fields.js';
 import { pageInput, pageOf } from '../kernel/page.js';
 import { teamRoles } from '../kernel/roles.js';
-
-/** What can be asked about. A thread stands for its mail. */
-export const accessKinds = [
-  'customer',
-  'contact',
-  'task',
-  'note',
-  'thread',
-  'document',
-  'follow_up',
-  'time_entry',
-] as const;
-export type AccessKind = (typeof accessKinds)[number];
+import { accessKinds } from './choices.js';
 
 /** What lets a person see something. */
 export const allowing = [

@@ -2,14 +2,11 @@ import * as z from 'zod';
 import { emailAddress, id, instant, requiredText } from '../kernel/fields.js';
 import { pageInput, pageOf } from '../kernel/page.js';
 import { teamRoles } from '../kernel/roles.js';
+import { invitationStates } from './choices.js';
 import { password } from './schema.js';
 
 /** How long a mailed invitation opens the door. */
 export const invitationHours = 72;
-
-/** `void`: who invited may not give this role any more, so that nobody can accept it. */
-export const invitationStates = ['open', 'accepted', 'expired', 'withdrawn', 'void'] as const;
-export type InvitationState = (typeof invitationStates)[number];
 
 /** An address without signs that nobody sees, and without letters that only look like others of the keyboard. */
 const plainAddress = emailAddress.refine(
@@ -46,7 +43,7 @@ export const invitationPage = pageOf(invitation);
 const token = z
   .string()
   .max(100)
-  .regex(/^tlm_[\w-]{20,}$/);
+  .regex(/^tl[mp]_[\w-]{20,}$/);
 export const lookAtInvitation = z.strictObject({ token });
 export const acceptInvitation = z.strictObject({ token, name: requiredText(120), password });
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { emailAddress, id, instant, requiredText, text } from '../kernel/fields.js';
 import { pageInput, pageOf } from '../kernel/page.js';
 import { teamRoles } from '../kernel/roles.js';
+import { personStates } from './choices.js';
 
 export const password = z.string().min(12, 'Use at least 12 characters.').max(200, 'Use at most 200 characters.');
 
@@ -30,9 +31,6 @@ export const placePerson = z.strictObject({
   approverId: id.nullable().optional(),
 });
 
-/** `removed`: left within the last 30 days and can still be brought back, or longer ago. */
-export const personStates = ['active', 'suspended', 'removed'] as const;
-export type PersonState = (typeof personStates)[number];
 /** Without a state everybody who has not left. */
 export const listPeople = z.strictObject({
   ...pageInput,

@@ -1,4 +1,4 @@
-import { type AccessKind, accessKinds } from '@threadline/shared/access/schema';
+import { type AccessKind, accessKinds } from '@threadline/shared/access/choices';
 
 export interface AccessSearch {
   kind?: AccessKind;

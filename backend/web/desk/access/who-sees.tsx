@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AccessKind, AccessReason, PersonAccess } from '@threadline/shared/access/schema';
+import type { AccessKind } from '@threadline/shared/access/choices';
+import type { AccessReason, PersonAccess } from '@threadline/shared/access/schema';
 import { useApi, useApiClient } from '@threadline/shared/api';
 import { Avatar } from '@threadline/shared/ui/avatar';
 import { Badge } from '@threadline/shared/ui/badge';

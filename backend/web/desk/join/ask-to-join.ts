@@ -19,7 +19,7 @@ export async function askToJoin(input: { token: string; name: string; password: 
 
 /** The token of a mailed link, which stands behind `#` and so reaches no server by itself. */
 export function tokenIn(hash: string): string | null {
-  return /^#?(tlm_[\w-]{20,})$/.exec(hash)?.[1] ?? null;
+  return /^#?(tl[mp]_[\w-]{20,})$/.exec(hash)?.[1] ?? null;
 }
 
 type Answer = { kind: 'ok'; body: () => Promise<unknown> } | Refused;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '@threadline/shared/api';
 import { teamRoles } from '@threadline/shared/kernel/roles';
-import { personStates } from '@threadline/shared/team/schema';
+import { personStates } from '@threadline/shared/team/choices';
 import { SearchIcon } from '@threadline/shared/ui/icons/actions';
 import { SelectField } from '@threadline/shared/ui/select-field';
 import { TextField } from '@threadline/shared/ui/text-field';

@@ -1,5 +1,5 @@
 import { type TeamRole, teamRoles } from '@threadline/shared/kernel/roles';
-import { type PersonState, personStates } from '@threadline/shared/team/schema';
+import { type PersonState, personStates } from '@threadline/shared/team/choices';
 
 /** What narrows the list of people, and who is open beside it, as it stands in the address. */
 export interface PeopleSearch {
