@@ -21,15 +21,13 @@ import { restoreBackup, writeBackup } from './service.js';
 const world = useWorld();
 let orgId = '';
 let store: FileStore;
-let files = '';
 const canary = Buffer.from(`canary ${'x'.repeat(70_000)} öäü\n`);
 
 beforeAll(async () => {
   await seedDemo(world.runtime);
   const [row] = await world.runtime.db.sql<{ id: string }[]>`select find_organisation(${demoSlug}) as id`;
   orgId = row?.id ?? '';
-  files = join(process.env.TMPDIR ?? '/tmp', `threadline-backup-files-${randomUUID()}`);
-  store = createDiskStore(files);
+  store = createDiskStore(ownFolder(true));
   const hash = createHash('sha256').update(canary).digest('hex');
   const key = `${orgId}/${randomUUID()}`;
   await store.put(key, { size: canary.length, hash, read: () => Readable.from([canary]) });
@@ -38,7 +36,6 @@ beforeAll(async () => {
       values (${orgId}, ${hash}, ${key}, 'text/plain', ${canary.length}, now())`;
     await sql`update customers set name = ${'Canary \\N \t \u2028 "\\." 🐦'} where id = (select min(id::text)::uuid from customers)`;
   });
-  return () => rmSync(files, { recursive: true, force: true });
 }, 120_000);
 
 async function asAdministrator<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, inject } from 'vitest';
+import { afterAll, afterEach, inject } from 'vitest';
 import { connect } from '../platform/db/connect.js';
 
 const folders: string[] = [];
+const foldersOfFile: string[] = [];
 
 /** A database of the test cluster with nothing in it, as an administrator would make it. */
 export async function blankDatabase(): Promise<string> {
@@ -19,13 +20,17 @@ export async function blankDatabase(): Promise<string> {
   return url.toString();
 }
 
-/** A folder of this test's own, gone after it. */
-export function ownFolder(): string {
+/** A folder of this test's own, gone after it; of the whole file, gone after all, where that is said. */
+export function ownFolder(ofFile = false): string {
   const folder = mkdtempSync(join(tmpdir(), 'threadline-transfer-'));
-  folders.push(folder);
+  (ofFile ? foldersOfFile : folders).push(folder);
   return folder;
 }
 
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+afterAll(() => {
+  for (const folder of foldersOfFile.splice(0)) rmSync(folder, { recursive: true, force: true });
 });

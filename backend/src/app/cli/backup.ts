@@ -6,7 +6,7 @@ import { openSecrets } from '../../platform/secrets/open-secrets.js';
 import { writeBackup } from '../../transfer/service.js';
 import { openFileStore } from '../file-store.js';
 import { openProductDatabase } from '../open-database.js';
-import { productVersion } from './product-version.js';
+import { productVersion } from '../product-version.js';
 import { report } from './with-product.js';
 
 export function addBackupCommand(program: Command): void {

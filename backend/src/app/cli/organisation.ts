@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { v7 as newId } from 'uuid';
 import { inOrg, systemOf } from '../../platform/db/in-org.js';
 import { createOrganisation } from '../../team/service.js';
+import { addArchiveCommands } from './organisation-archive.js';
 import { report, withProduct } from './with-product.js';
 
 interface Options {
@@ -16,9 +17,9 @@ interface Options {
 }
 
 export function addOrganisationCommands(program: Command): void {
-  program
-    .command('org')
-    .description('organisations')
+  const organisations = program.command('org').description('organisations');
+  addArchiveCommands(organisations);
+  organisations
     .command('create')
     .requiredOption('--name <name>', 'what it is called')
     .requiredOption('--slug <slug>', 'its short name in addresses and commands')

@@ -5,7 +5,7 @@ import type { ContainerReader } from '../backup/container.js';
 import { readCopy, writeCopy } from '../backup/copy-stream.js';
 import { DamagedBackup } from '../backup/damaged-backup.js';
 import type { Manifest, TableInBackup } from '../backup/manifest.js';
-import { createMeter, readMember } from '../backup/member.js';
+import { createMeter, gathered, readMember } from '../backup/member.js';
 import { endedByRestore } from './ended-by-restore.js';
 
 type Transaction = Parameters<Parameters<Sql['begin']>[1]>[0];
@@ -36,7 +36,7 @@ export async function loadTables(sql: Transaction, container: ContainerReader, m
 /** What is in the table now, in the order of its key, against what the manifest says. */
 async function compare(sql: Transaction, expected: TableInBackup, statement: string): Promise<void> {
   const meter = createMeter();
-  for await (const chunk of await readCopy(sql, statement)) meter.take(chunk as Buffer);
+  for await (const chunk of gathered(await readCopy(sql, statement))) meter.take(chunk);
   const { rows, sha256 } = meter.measure();
   if (rows !== expected.rows || sha256 !== expected.sha256) throw new DamagedBackup(expected.name);
 }

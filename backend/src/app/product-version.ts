@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-const place = ['../../../package.json', '../../package.json']
+const place = ['../../package.json', '../../../package.json']
   .map((path) => new URL(path, import.meta.url))
   .find((path) => existsSync(path));
 

@@ -1,0 +1,10 @@
+/** Tables of which an archive holds nothing: credentials, what leads to one, and what is only of use where it was made. */
+export const tablesLeftOut: ReadonlySet<string> = new Set([
+  ...['sessions', 'device_grants', 'authorisation_codes', 'spent_refresh_tokens', 'api_keys', 'identities'],
+  ...['used_assertions', 'browser_challenges', 'passkeys', 'totp_factors', 'recovery_codes', 'waiting_sign_ins'],
+  ...['password_resets', 'known_browsers', 'portal_sessions', 'portal_links', 'portal_link_requests', 'invitations'],
+  ...['idempotency_keys', 'event_deliveries', 'audit_anchorings', 'archives'],
+]);
+
+/** Columns that are left out of tables that are in the archive. People set a new password by a reset. */
+export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = { people: ['password_hash'] };

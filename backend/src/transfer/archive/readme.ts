@@ -1,0 +1,13 @@
+import type { ArchiveManifest } from './archive-manifest.js';
+
+/** What whoever opens the archive reads first. */
+export const readme = ({ organisation, takenAt, product }: ArchiveManifest): string => `${organisation.name}
+Everything that Threadline ${product} kept for this organisation at ${takenAt}.
+
+json/   every table, one row a line; what "threadline org import" reads
+csv/    the same tables for spreadsheets; cells that look like formulas begin with an apostrophe
+files/  documents, named by the SHA-256 of their content; json/documents.jsonl says what they are called
+
+Internal notes are in it. Passwords, second factors, keys, sessions and links are not: after an import
+everybody sets a new password by "Forgot password".
+`;
