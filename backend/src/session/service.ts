@@ -21,6 +21,7 @@ export async function readMe(ctx: Ctx): Promise<Me> {
     organisation: { id, name, slug, timeZone, locale },
     person: { id: person.id, name: person.name, email: person.email, role: person.role as TeamRole },
     permissions: (Object.keys(permissions) as Permission[]).filter((permission) => can(ctx, permission)),
+    ...(ctx.lacksFactor ? { lacksFactor: true } : {}),
     apiVersion,
     now: ctx.now.toISOString(),
   };

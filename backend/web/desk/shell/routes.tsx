@@ -34,6 +34,16 @@ const accountReturn = createRoute({
   validateSearch: readReturnSearch,
   component: lazyRouteComponent(() => import('../sign-in/account-return-page.js'), 'AccountReturnPage'),
 });
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('../sign-in/forgot-password-page.js'), 'ForgotPasswordPage'),
+});
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/new-password',
+  component: lazyRouteComponent(() => import('../sign-in/new-password-page.js'), 'NewPasswordPage'),
+});
 const authorise = createRoute({
   getParentRoute: () => root,
   path: '/oauth/authorize',
@@ -101,6 +111,16 @@ const audit = createRoute({
   validateSearch: readAuditSearch,
   component: lazyRouteComponent(() => import('../audit/audit-page.js'), 'AuditPage'),
 });
+const security = createRoute({
+  getParentRoute: () => desk,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../security/security-page.js'), 'SecurityPage'),
+});
+const signInRules = createRoute({
+  getParentRoute: () => desk,
+  path: '/sign-in-rules',
+  component: lazyRouteComponent(() => import('../security/rules/sign-in-rules-page.js'), 'SignInRulesPage'),
+});
 const branding = createRoute({
   getParentRoute: () => desk,
   path: '/branding',
@@ -112,6 +132,8 @@ export const router = createRouter({
     signIn,
     accountReturn,
     join,
+    forgotPassword,
+    newPassword,
     authorise,
     desk.addChildren([
       today,
@@ -125,6 +147,8 @@ export const router = createRouter({
       apiKeys,
       mailOutbox,
       audit,
+      security,
+      signInRules,
       branding,
     ]),
   ]),

@@ -2,7 +2,7 @@ import { SearchIcon } from '@threadline/shared/ui/icons/actions';
 import { InboxIcon, MailIcon } from '@threadline/shared/ui/icons/communication';
 import type { IconProps } from '@threadline/shared/ui/icons/icon';
 import { GlobeIcon, SettingsIcon } from '@threadline/shared/ui/icons/navigation';
-import { BuildingIcon, KeyIcon, UsersIcon } from '@threadline/shared/ui/icons/people';
+import { BuildingIcon, KeyIcon, UserIcon, UsersIcon } from '@threadline/shared/ui/icons/people';
 import { LockIcon } from '@threadline/shared/ui/icons/status';
 import { ClockIcon, TodayIcon } from '@threadline/shared/ui/icons/work';
 import type { ComponentType } from 'react';
@@ -20,6 +20,7 @@ const sections = [
   { to: '/people', name: 'people', icon: UsersIcon, keys: 'g p', permission: 'person.read', group: 'team' },
   { to: '/roles', name: 'roles', icon: LockIcon, keys: 'g w', permission: 'session.read', group: 'team' },
   { to: '/access', name: 'access', icon: SearchIcon, keys: 'g y', permission: 'access.explain', group: 'team' },
+  { to: '/security', name: 'security', icon: UserIcon, keys: 'g u', permission: 'session.read', group: 'you' },
   { to: '/api-keys', name: 'apiKeys', icon: KeyIcon, keys: 'g k', permission: 'api_key.own', group: 'you' },
   {
     to: '/mail-outbox',
@@ -30,6 +31,14 @@ const sections = [
     group: 'records',
   },
   { to: '/audit', name: 'audit', icon: ClockIcon, keys: 'g a', permission: 'audit.read', group: 'records' },
+  {
+    to: '/sign-in-rules',
+    name: 'signInRules',
+    icon: LockIcon,
+    keys: 'g i',
+    permission: 'security_policy.manage',
+    group: 'organisation',
+  },
   {
     to: '/branding',
     name: 'branding',
