@@ -74,6 +74,7 @@ export async function sendFile(c: Context, store: FileStore, { name, stored }: F
 
 async function upload(c: Context, store: FileStore, request: RequestContext): Promise<Document> {
   const actor = permitted(request, 'document.write');
+  request.runtime.room?.require();
   const customerId = id.parse(c.req.query('customerId'));
   await inOrg(request.runtime, actor, (ctx) => mayAddDocument(ctx, customerId));
   if (Number(c.req.header('content-length') ?? 0) > mostFileBytes + wrapping) {

@@ -8,6 +8,7 @@ import type { Runtime } from '../platform/db/in-org.js';
 import type { PortalRuntime } from '../platform/db/in-portal.js';
 import { migrateDatabase, urlAs } from '../platform/db/migrate.js';
 import { followedBy } from '../platform/db/replica.js';
+import { watchRoom } from '../platform/db/room.js';
 import { listenLive } from '../platform/events/listen.js';
 import type { FileStore } from '../platform/files/file-store.js';
 import { startWorker } from '../platform/jobs/worker.js';
@@ -44,6 +45,7 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
   const replica = env.replicaUrl ? followedBy(db, openPool({ url: urlAs(env.replicaUrl, 'threadline_app') })) : null;
   const portalDb = await openDatabase({ url: urlAs(databaseUrl, 'threadline_portal'), connections: 6 });
   const runtime: PortalRuntime = { db, replica, portalDb, clock: systemClock, projections, secrets };
+  if (env.databaseUrl === null) runtime.room = await watchRoom(env.dataDir);
   const hub = createHub();
   const silence = await listenLive(db.sql, hub.publish);
   const app = createHttpApp({ env, runtime, hub, log, store });
@@ -67,6 +69,7 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
       if ('closeIdleConnections' in server) server.closeIdleConnections();
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);
       await worker?.stop();
+      runtime.room?.stop();
       await silence();
       await replica?.close();
       await portalDb.close();

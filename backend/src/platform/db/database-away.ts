@@ -26,6 +26,11 @@ export function isCutOffByReplay(error: unknown): boolean {
   return hasCode(error, ['40001', '40P01']);
 }
 
+/** Whether PostgreSQL had no room left to write. */
+export function isDiskFull(error: unknown): boolean {
+  return hasCode(error, ['53100', '58030']);
+}
+
 function hasCode(error: unknown, codes: readonly string[]): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && codes.includes(String(cause.code))) return true;

@@ -6,6 +6,7 @@ import type { ToldEvent } from '../events/domain-event.js';
 import type { SecretBox } from '../secrets/secret-box.js';
 import type { Database, Tx } from './database.js';
 import type { Replica } from './replica.js';
+import type { Room } from './room.js';
 
 /** Who acts, in which organisation, and how they came in. */
 export interface Actor {
@@ -37,6 +38,8 @@ export interface Runtime {
   db: Database;
   /** Serves reads that may be a moment behind; null where there is none. */
   replica?: Replica | null;
+  /** Where the database lies on a disk of this machine. */
+  room?: Room;
   clock: Clock;
   projections: readonly Projection[];
   /** Seals what must not be readable in the database. */

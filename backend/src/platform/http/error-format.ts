@@ -2,8 +2,10 @@ import type { ErrorCode } from '@threadline/shared/kernel/error-codes';
 import type { TRPCDefaultErrorShape } from '@trpc/server';
 import { type TRPCError, TRPCError as TrpcError } from '@trpc/server';
 import { ZodError } from 'zod';
-import { isDatabaseAway } from '../db/database-away.js';
-import { KeyReused, PublicError, Unavailable } from '../errors.js';
+import { isDatabaseAway, isDiskFull } from '../db/database-away.js';
+import { isParentGone } from '../db/parent-gone.js';
+import { diskFull } from '../db/room.js';
+import { KeyReused, NotFound, PublicError, Unavailable } from '../errors.js';
 
 const trpcCodes: Record<ErrorCode, TRPCError['code']> = {
   not_found: 'NOT_FOUND',
@@ -44,7 +46,9 @@ export function describeFailure(error: unknown): PublicFailure {
   }
   if (error instanceof ZodError) return invalidInput(error);
   if (error instanceof TrpcError) return describeTrpcError(error);
+  if (isParentGone(error)) return describeFailure(new NotFound('record'));
   if (isDatabaseAway(error)) return describeFailure(new Unavailable(databaseAway));
+  if (isDiskFull(error)) return describeFailure(new Unavailable(diskFull));
   return { code: 'internal', message: wentWrong, status: 500 };
 }
 

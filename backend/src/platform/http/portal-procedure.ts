@@ -81,6 +81,7 @@ export function writing<Input extends z.ZodType, Output extends z.ZodType>(optio
   return described(options).mutation(({ ctx, input, path }) =>
     answer(async () => {
       const guest = signedIn(ctx);
+      ctx.runtime.room?.require();
       return inOrg(ctx.runtime, writerOf(ctx, guest), (open) =>
         runOnce(open, { key: ctx.idempotencyKey, procedure: `portal.${path}`, input }, () =>
           options.run(open, guest, input as z.output<Input>),

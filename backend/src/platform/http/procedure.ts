@@ -75,6 +75,7 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(options
 export function mutation<Input extends z.ZodType, Output extends z.ZodType>(options: ProcedureOptions<Input, Output>) {
   return described(options).mutation(async ({ ctx, input, path }) => {
     const actor = permitted(ctx, options.permission);
+    requireRoom(ctx.runtime);
     return inOrg(ctx.runtime, actor, (open) =>
       runOnce(open, { key: ctx.idempotencyKey, procedure: path, input, secret: options.secretAnswer === true }, () =>
         options.run(open, input as z.output<Input>),
@@ -99,6 +100,14 @@ export function permitted(ctx: RequestContext, permission: Permission): Actor & 
     return { ...ctx.actor, origin: ctx.origin };
   } catch (error) {
     return rethrow(error);
+  }
+}
+
+function requireRoom({ room }: Runtime): void {
+  try {
+    room?.require();
+  } catch (error) {
+    rethrow(error);
   }
 }
 
