@@ -70,7 +70,7 @@ async function answerDesk(desk: Page, { email, password: secret }: { email: stri
   if (await password.isVisible()) {
     await desk.getByLabel('E-mail address').fill(email);
     await password.fill(secret);
-    await desk.getByRole('button', { name: 'Sign in' }).click();
+    await desk.getByRole('button', { name: 'Sign in', exact: true }).click();
   }
   const closed = desk.waitForEvent('close');
   await desk.getByRole('button', { name: 'Allow' }).click();

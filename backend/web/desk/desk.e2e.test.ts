@@ -36,7 +36,7 @@ test('a wrong password keeps what was typed, and the right one leads to the page
   const { page, complaints } = await openDesk(browser, `${world.server.url}/customers?stage=adoption`);
   await page.getByLabel('E-mail address').fill(owner);
   await page.getByLabel('Password').fill('not the password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('alert').waitFor();
   expect(await page.getByLabel('E-mail address').inputValue()).toBe(owner);
   await signIn(page, owner);

@@ -107,5 +107,5 @@ async function answerDesk(desk: Page, person: SignIn): Promise<void> {
 async function enterPassword(desk: Page, { email, password }: SignIn): Promise<void> {
   await desk.getByLabel('E-mail address').fill(email);
   await desk.getByLabel('Password').fill(password);
-  await desk.getByRole('button', { name: 'Sign in' }).click();
+  await desk.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
