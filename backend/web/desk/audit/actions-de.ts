@@ -110,9 +110,15 @@ export const auditActionsDe: typeof auditActionsEn = {
     queued: 'Mail geschrieben',
     sent: 'Mail gesendet',
     failed: 'Mail konnte nicht gesendet werden',
+    discarded: 'Mail verworfen',
     read: 'Persönliche Mail gelesen',
   },
   data: { exported: 'Daten exportiert' },
+  archive: {
+    requested: 'Archiv mit allem angefordert',
+    made: 'Archiv mit allem erstellt',
+    failed: 'Archiv konnte nicht erstellt werden',
+  },
   report_view: { saved: 'Ansicht eines Berichts gespeichert', removed: 'Ansicht eines Berichts entfernt' },
   document: {
     added: 'Dokument hinzugefügt',

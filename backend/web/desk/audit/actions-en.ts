@@ -108,9 +108,15 @@ export const auditActionsEn = {
     queued: 'Mail written',
     sent: 'Mail sent',
     failed: 'Mail could not be sent',
+    discarded: 'Mail discarded',
     read: 'Personal mail read',
   },
   data: { exported: 'Data exported' },
+  archive: {
+    requested: 'Archive of everything asked for',
+    made: 'Archive of everything made',
+    failed: 'Archive could not be made',
+  },
   report_view: { saved: 'View of a report saved', removed: 'View of a report removed' },
   document: {
     added: 'Document added',

@@ -33,7 +33,9 @@ export function AuditRow({ entry, narrow }: AuditRowProps) {
         <div className="min-w-0 flex-1">
           <p className="break-words">
             <span className="font-medium">{words}</span>
-            {entry.subject.name ? <span className="text-soft"> · {entry.subject.name}</span> : null}
+            {entry.subject.name && entry.subject.id !== entry.actor?.id ? (
+              <span className="text-soft"> · {entry.subject.name}</span>
+            ) : null}
           </p>
           <p className="flex flex-wrap gap-x-2 text-faint text-small">
             <span className="text-soft">{who}</span>
@@ -93,6 +95,8 @@ function Place({ entry }: { entry: AuditEntry }) {
 function Source({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('audit');
   const by = entry.credential?.name;
+  // The product itself needs no word of how it came in.
+  if (!entry.actor && entry.via === 'system') return null;
   return (
     <>
       <span>{by ? t('viaNamed', { via: t(`vias.${entry.via}`), name: by }) : t(`vias.${entry.via}`)}</span>
