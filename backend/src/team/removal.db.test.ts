@@ -2,58 +2,28 @@ import { sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import type { TestOrganisation } from '../../test/world.js';
-import { createKey } from '../api-keys/service.js';
-import { createCustomer } from '../customers/service.js';
-import { createFollowUp, listFollowUps } from '../follow-ups/service.js';
-import { listNotes, writeNote } from '../notes/service.js';
+import { listFollowUps } from '../follow-ups/service.js';
+import { listNotes } from '../notes/service.js';
 import type { Actor } from '../platform/db/in-org.js';
 import { useOffice } from '../tasks/office.fixture.js';
-import { createTask, listTasks } from '../tasks/service.js';
-import { listTimeEntries, startTimer } from '../time/service.js';
+import { listTasks } from '../tasks/service.js';
+import { listTimeEntries } from '../time/service.js';
+import { all, busyMember, type To } from './leaving.fixture.js';
 import {
   addPerson,
   changeRole,
   getPerson,
   listCustomersOf,
   listPeople,
-  placePerson,
   removePerson,
   restorePerson,
 } from './service.js';
 
 const office = useOffice();
 const password = 'what she signs in with';
-type To = Exclude<Parameters<typeof removePerson>[1]['handover'], undefined>;
-
-/** A member who owns two customers, works with a third, and holds one open and one finished thing of each kind. */
-async function busy() {
-  office.setClock('2026-03-10T09:00:00.000Z');
-  const org = await office.organisation();
-  const { member } = org;
-  const ownerId = member.personId;
-  const owned = await office.as(org.owner, async (ctx) => [
-    (await createCustomer(ctx, { name: 'Alder', ownerId })).id,
-    (await createCustomer(ctx, { name: 'Birch', ownerId })).id,
-  ]);
-  const shared = await office.customer(org, { name: 'Cedar' });
-  const given = { assigneeId: ownerId };
-  const task = await office.as(member, (ctx) => createTask(ctx, { customerId: shared, title: 'Open', ...given }));
-  await office.as(member, (ctx) => createTask(ctx, { customerId: shared, title: 'Done', status: 'done', ...given }));
-  const followUp = await office.as(member, (ctx) =>
-    createFollowUp(ctx, { customerId: owned[0] ?? '', title: 'Ring', dueOn: '2026-04-01', ...given }),
-  );
-  await office.as(member, (ctx) =>
-    writeNote(ctx, { customerId: shared, body: 'Mine', sensitive: false, mentions: [] }),
-  );
-  await office.as(member, (ctx) => startTimer(ctx, { customerId: shared }));
-  await office.as(member, (ctx) => createKey(ctx, { name: 'Mine', scopes: ['read'] }));
-  await office.as(org.owner, (ctx) => placePerson(ctx, { id: org.readOnly.personId, approverId: ownerId }));
-  office.setClock('2026-03-10T09:20:00.000Z');
-  return { org, owned, shared, task, followUp };
-}
+const busy = () => busyMember(office);
 type Busy = Awaited<ReturnType<typeof busy>>;
 
-const all = (id: string): To => ({ customersTo: id, tasksTo: id, followUpsTo: id, approvalsTo: id });
 const remove = (actor: Actor, id: string, handover?: To) =>
   office.as(actor, (ctx) => removePerson(ctx, { id, handover }));
 const told = async (org: TestOrganisation, id: string) =>
@@ -185,31 +155,6 @@ test('the address of who has left is free, and who took it is not pushed out by 
   expect(here.items.map(({ id }) => id)).toEqual([added.id]);
   const gone = await office.as(org.owner, (ctx) => listPeople(ctx, { limit: 50, search: email, state: 'removed' }));
   expect(gone.items.map(({ id }) => id)).toEqual([personId]);
-});
-
-test('mail of a personal mailbox stays unseen by everybody, also by who gets the address next', async () => {
-  const { org } = await busy();
-  const { personId } = org.member;
-  const [mailbox, message, thread] = [newId(), newId(), newId()];
-  await office.as(org.system, async ({ tx }) => {
-    await tx.execute(sql`insert into threads (org_id, id, subject, canonical_subject, created_at)
-      values (${org.id}, ${thread}, 'Private', 'private', now())`);
-    await tx.execute(sql`insert into mailboxes (org_id, id, address, kind, owner_id, created_at)
-      values (${org.id}, ${mailbox}, ${`member@${org.slug}.test`}, 'personal', ${personId}, now())`);
-    await tx.execute(sql`insert into messages (org_id, id, thread_id, subject, rfc_message_id, message_id_hash, content_hash,
-      sent_at, from_name, snippet, body, attachments, outgoing, shared, stored_at)
-      values (${org.id}, ${message}, ${thread}, 'Private', 'm', 'm', 'm', now(), 'X', 'x', 'x', '[]', false, false, now())`);
-    await tx.execute(sql`insert into mailbox_messages (org_id, mailbox_id, message_id, created_at)
-      values (${org.id}, ${mailbox}, ${message}, now())`);
-  });
-  const seenBy = async (actor: Actor) =>
-    (await office.as(actor, (ctx) => ctx.tx.execute(sql`select id from messages`))).length;
-  expect(await seenBy(org.member)).toBe(1);
-  await remove(org.owner, personId, all(org.colleague.personId));
-  const given = { name: 'Next', email: `member@${org.slug}.test`, role: 'admin', password } as const;
-  const next = await office.as(org.owner, (ctx) => addPerson(ctx, given));
-  const others = [org.owner, org.admin, org.colleague, { ...org.admin, personId: next.id }];
-  for (const actor of others) expect(await seenBy(actor)).toBe(0);
 });
 
 test('a narrower role hands over what it cannot hold in the same step, and keeps the rest', async () => {

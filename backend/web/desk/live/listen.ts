@@ -16,6 +16,9 @@ export function listen({ api, queries }: Listening): () => void {
   let again: ReturnType<typeof setTimeout> | undefined;
   let open: { unsubscribe: () => void } | undefined;
   const gathered = gather(queries);
+  const comeBack = () => {
+    again = setTimeout(start, waitAfterErrorMilliseconds);
+  };
   const start = () => {
     open?.unsubscribe();
     open = api.live.events.subscribe(lastEventId ? { lastEventId } : {}, {
@@ -23,8 +26,11 @@ export function listen({ api, queries }: Listening): () => void {
         lastEventId = id;
         gathered.add({ about: data.name.split('.')[0] ?? '', customerId: data.customerId });
       },
-      onError: () => {
-        again = setTimeout(start, waitAfterErrorMilliseconds);
+      onError: comeBack,
+      // The server ends a stream when it stops, and when who listens may do less than before, or nothing any more.
+      onComplete: () => {
+        void readAgain(queries, { about: 'organisation' });
+        comeBack();
       },
     });
   };

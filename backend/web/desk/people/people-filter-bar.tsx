@@ -22,7 +22,7 @@ export function PeopleFilterBar({ search, narrow }: { search: PeopleSearch; narr
       <SelectField
         label={t('people.unit')}
         hideLabel
-        className="w-36"
+        className="min-w-32 flex-1 sm:w-36 sm:flex-none"
         value={search.unit ?? ''}
         onChange={(unit) => narrow({ unit: unit || undefined })}
         options={[{ value: '', label: t('people.anyUnit') }, ...all.map((unit) => ({ value: unit, label: unit }))]}
@@ -30,7 +30,7 @@ export function PeopleFilterBar({ search, narrow }: { search: PeopleSearch; narr
       <SelectField
         label={t('people.role')}
         hideLabel
-        className="w-36"
+        className="min-w-32 flex-1 sm:w-36 sm:flex-none"
         value={search.role ?? ''}
         onChange={(role) => narrow({ role: role || undefined })}
         options={[
@@ -41,7 +41,7 @@ export function PeopleFilterBar({ search, narrow }: { search: PeopleSearch; narr
       <SelectField
         label={t('people.anyState')}
         hideLabel
-        className="w-40"
+        className="min-w-32 flex-1 sm:w-40 sm:flex-none"
         value={search.state ?? ''}
         onChange={(state) => narrow({ state: state || undefined })}
         options={[

@@ -68,7 +68,7 @@ function Facts({ person }: { person: PersonDetail }) {
           <RelativeTime at={person.joinedAt} />
         </Fact>
         {person.invitedBy ? <Fact name={t('people.invitedBy')}>{person.invitedBy.name}</Fact> : null}
-        <Fact name={t('people.lastSeen')}>
+        <Fact name={t('people.lastSeenAt')}>
           {person.lastSeenAt ? <RelativeTime at={person.lastSeenAt} /> : t('people.neverSeen')}
         </Fact>
         <Fact name={t('people.devices')}>{holdings.devices}</Fact>
