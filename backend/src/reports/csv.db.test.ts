@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../test/server.js';
-import { accessTokenOf } from '../../test/sweep/principals.js';
+import { accessTokenOf, deskCookieOf } from '../../test/sweep/principals.js';
 import { createOrganisation, type TestOrganisation } from '../../test/world.js';
 import { createCustomer } from '../customers/service.js';
 import { logInteraction } from '../interactions/service.js';
+import { connect } from '../platform/db/connect.js';
 import type { Actor } from '../platform/db/in-org.js';
 import { inOrg } from '../platform/db/in-org.js';
 
@@ -59,3 +60,35 @@ test('rows are sent whole; what may not be read is refused before the first line
   expect((await csv(org.owner, `report=hours&${march}&surprise=1`)).status).toBe(400);
   expect((await fetch(`${server.url}/desk/reports/csv?report=heatmap&${march}`)).status).toBe(401);
 });
+
+test('more than a thousand rows go to owners and admins at the desk alone, after a proof', async () => {
+  await makeManyRows();
+  const many = `report=rows&of=activity&kinds=call&${march}`;
+  const atDesk = async (actor: Actor, provenAt?: Date) => {
+    const cookie = await deskCookieOf(server.runtime, actor, provenAt);
+    const answer = await fetch(`${server.url}/desk/reports/csv?${many}`, { headers: { cookie } });
+    return { status: answer.status, text: await answer.text() };
+  };
+  expect(await csv(org.owner, many)).toMatchObject({ status: 403, text: expect.stringContaining('at the desk') });
+  expect(await csv(org.member, many)).toMatchObject({ status: 403, text: expect.stringContaining('1,000 rows') });
+  const long = new Date(Date.now() - 11 * 60_000);
+  expect(await atDesk(org.owner, long)).toMatchObject({ status: 403, text: expect.stringContaining('"proof":true') });
+  const given = await atDesk(org.owner);
+  expect(given.status).toBe(200);
+  expect(given.text.trim().split('\r\n')).toHaveLength(1004);
+  expect((await csv(org.member, `report=heatmap&${march}&columns=month`)).status).toBe(200);
+});
+
+/** A thousand and one calls more, and the member works for their customers. */
+async function makeManyRows(): Promise<void> {
+  const administrator = connect(server.database.adminUrl, { max: 1 });
+  const [table] = await administrator<{ columns: string }[]>`
+    select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
+    where table_name = 'timeline_entries' and column_name not in ('id', 'told_by') and is_generated = 'NEVER'`;
+  await administrator.unsafe(`insert into timeline_entries (id, told_by, ${table?.columns})
+    select gen_random_uuid(), gen_random_uuid(), ${table?.columns}
+    from (select * from timeline_entries where org_id = '${org.id}' and kind = 'call' limit 1) one, generate_series(1, 1001)`);
+  await administrator`insert into assignments (org_id, customer_id, person_id, kind, created_at)
+    select org_id, id, ${org.member.personId}, 'assigned', now() from customers where org_id = ${org.id}`;
+  await administrator.end();
+}

@@ -65,6 +65,8 @@ export const permissions = {
   'api_key.manage': administer,
   'mail_outbox.read': administer,
   'mail_outbox.decide': administer,
+  'archive.read': administer,
+  'organisation.export': administer,
   'portal.read': readCustomers,
   'portal.share': workOnCustomers,
   'portal.invite': workOnCustomers,
@@ -74,6 +76,8 @@ export const permissions = {
   'document.write': workOnCustomers,
   'report.read': readCustomers,
   'report_hours.read': { owner: 'all', admin: 'all', member: 'own' },
+  'report.export': workOnCustomers,
+  'report.export_all': administer,
   'report_view.write': { owner: 'own', admin: 'own', member: 'own' },
   'audit.read': { owner: 'all', admin: 'all', member: 'own' },
   'audit.export': { owner: 'all' },
@@ -86,8 +90,10 @@ export type Permission = keyof typeof permissions;
 /** For these a person at the desk shows anew that it is really them; programs cannot hold them at all. */
 export const provenPermissions: ReadonlySet<Permission> = new Set<Permission>([
   'audit.export',
+  'organisation.export',
   'security.own',
   'api_key.create',
+  'report.export_all',
   'security_policy.manage',
   'person.invite',
   'person.change_role',

@@ -1,5 +1,6 @@
 import { defineArea } from '@threadline/shared/i18n/area';
 import { frameTexts } from '../../desk/locales/frame-texts.js';
+import { securityTexts } from '../../desk/locales/security-texts.js';
 import { wordTexts } from '../../desk/locales/word-texts.js';
 import { answerTexts } from './answer-texts.js';
 import { filterTexts } from './filter-texts.js';
@@ -13,8 +14,8 @@ export const reportsArea = defineArea({
 
 /** Of the desk's texts, those that the parts borrowed from it say. */
 export const deskWords = defineArea({
-  en: { ...frameTexts.en, ...wordTexts.en },
-  de: { ...frameTexts.de, ...wordTexts.de },
+  en: { ...frameTexts.en, ...wordTexts.en, ...securityTexts.en },
+  de: { ...frameTexts.de, ...wordTexts.de, ...securityTexts.de },
 });
 
 export type ReportsTexts = typeof reportsArea.en;

@@ -5,6 +5,7 @@ import { uiArea } from '@threadline/shared/i18n/ui-area';
 import { CrashBoundary } from '@threadline/shared/ui/crash-boundary';
 import { UiProvider } from '@threadline/shared/ui/ui-provider';
 import { I18nextProvider } from 'react-i18next';
+import { ProofDialog } from '../../desk/proof/proof-dialog.js';
 import { api, queries, sessionEnd } from '../../desk/shell/client.js';
 import { CrashPage } from '../../desk/shell/crash-page.js';
 import { Session } from '../../desk/shell/session.js';
@@ -31,6 +32,7 @@ export function App() {
             <CrashBoundary crashed={<CrashPage />}>
               <Session signedOut={<ShellSkeleton />}>
                 <Frame />
+                <ProofDialog />
               </Session>
             </CrashBoundary>
           </UiProvider>

@@ -2,6 +2,7 @@ import { Button } from '@threadline/shared/ui/button';
 import { useToasts } from '@threadline/shared/ui/toasts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../desk/shell/me.js';
 import { toSignIn } from '../shell/to-sign-in.js';
 import { type CsvAsk, fetchCsv, saveAs } from './fetch-csv.js';
 
@@ -11,6 +12,7 @@ export function CsvButton({ ask, what }: { ask: CsvAsk; what: string }) {
   const { t: word } = useTranslation('desk');
   const { show } = useToasts();
   const [busy, setBusy] = useState(false);
+  const mayExport = useMay('report.export');
   const save = async () => {
     setBusy(true);
     const answer = await fetchCsv(ask);
@@ -22,6 +24,7 @@ export function CsvButton({ ask, what }: { ask: CsvAsk; what: string }) {
       show({ message, tone: 'error', retry: () => void save() });
     }
   };
+  if (!mayExport) return null;
   return (
     <Button size="small" busy={busy} onClick={() => void save()}>
       {t('csv.save')}

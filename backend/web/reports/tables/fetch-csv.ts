@@ -1,4 +1,5 @@
 import type { ReportName } from '@threadline/shared/reports/choices';
+import { provenFetch } from '../../desk/proof/proven-fetch.js';
 import { stringifySearch } from '../../desk/shell/plain-search.js';
 
 export interface CsvAsk {
@@ -14,7 +15,7 @@ export type CsvAnswer = { file: Blob; status: number; message: '' } | { file: nu
 /** Asks the server for the file of a report. Never throws; status 0 where it gave no answer. */
 export async function fetchCsv({ report, input }: CsvAsk): Promise<CsvAnswer> {
   try {
-    const response = await fetch(path + stringifySearch({ report, ...input }), { credentials: 'same-origin' });
+    const response = await provenFetch(path + stringifySearch({ report, ...input }));
     if (response.ok) return { file: await response.blob(), status: response.status, message: '' };
     return { file: null, status: response.status, message: await messageOf(response) };
   } catch {
