@@ -73,7 +73,7 @@ const unlinked = (name = 'Google') => ({
   body: {
     error: {
       code: 'unauthenticated',
-      message: `This ${name} account is not linked to anybody here yet. Sign in with your password once and link it under Security.`,
+      message: `This ${name} account is not linked to anybody here yet. Sign in with your password once and link it in the settings.`,
     },
   },
 });

@@ -141,6 +141,18 @@ test('a copy of a passkey is noticed by its counter, a key that does not count i
   expect((await signIn(silent, { counter: 0 })).answer.status).toBe(204);
 });
 
+test('a network that asks for challenges without end is told to wait, and may still sign in with a password', async () => {
+  const browser = openBrowser();
+  const ask = () => browser.send('/auth/passkeys/sign-in/ask', {});
+  const answers = await Promise.all(Array.from({ length: 205 }, ask));
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(5);
+  const { status } = await browser.send('/auth/sign-in', {
+    email: `member@${org.slug}.test`,
+    password: 'not this one',
+  });
+  expect(status).toBe(401);
+});
+
 test('who is suspended does not come in by passkey either', async () => {
   const { device } = await added(org.member);
   await inOrg(server.runtime, org.admin, (ctx) => suspendPerson(ctx, { id: org.member.personId } as never));

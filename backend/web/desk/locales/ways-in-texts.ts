@@ -53,7 +53,7 @@ export const waysInTexts = defineArea({
       returning: '{{provider}} has answered. One moment.',
       several: 'This account belongs to several organisations. Which one do you want to open?',
       again: 'Back to sign-in',
-      toSecurity: 'Back to Security',
+      toSecurity: 'Back to the settings',
     },
   },
   de: {
@@ -107,7 +107,7 @@ export const waysInTexts = defineArea({
       returning: '{{provider}} hat geantwortet. Einen Moment.',
       several: 'Dieses Konto gehört zu mehreren Organisationen. Welche möchten Sie öffnen?',
       again: 'Zurück zur Anmeldung',
-      toSecurity: 'Zurück zu Sicherheit',
+      toSecurity: 'Zurück zu den Einstellungen',
     },
   },
 });

@@ -19,25 +19,22 @@ import { Card } from '../shell/page.js';
 import { leaveForAccount } from '../sign-in/account-journey.js';
 import { providerNames, useWaysOffered } from '../sign-in/ways-offered.js';
 import { useWrite } from '../writing/use-write.js';
+import { SecuritySection } from './security-section.js';
 
 /** Accounts elsewhere by which one signs in here, also those that Outlook has linked. */
 export function LinkedAccountsSection() {
   const { t } = useTranslation('desk');
   const ways = useWaysOffered();
   const offered = accountProviders.filter((provider) => ways?.[provider]);
+  const buttons = offered.map((provider) => <LinkButton key={provider} provider={provider} />);
   return (
-    <section aria-labelledby="linked-accounts">
-      <header className="flex min-h-10 flex-wrap items-center gap-2 pb-1">
-        <h2 id="linked-accounts" className="mr-auto font-semibold text-title">
-          {t('linkedAccounts.title')}
-        </h2>
-        {offered.map((provider) => (
-          <LinkButton key={provider} provider={provider} />
-        ))}
-      </header>
-      <p className="pb-3 text-soft">{t('linkedAccounts.explanation')}</p>
+    <SecuritySection
+      title={t('linkedAccounts.title')}
+      explanation={t('linkedAccounts.explanation')}
+      action={<div className="flex flex-wrap gap-2">{buttons}</div>}
+    >
       <AccountList isSetUp={!ways || offered.length > 0} />
-    </section>
+    </SecuritySection>
   );
 }
 

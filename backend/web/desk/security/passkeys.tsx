@@ -16,28 +16,27 @@ import { Card } from '../shell/page.js';
 import { canUsePasskeys } from '../sign-in/sign-with-passkey.js';
 import { AddPasskeyDialog } from './add-passkey-dialog.js';
 import { RemovePasskeyDialog, RenamePasskeyDialog } from './passkey-dialogs.js';
+import { SecuritySection } from './security-section.js';
 
 /** One's own passkeys: to add, name and remove. */
 export function PasskeysSection() {
   const { t } = useTranslation('desk');
   const [adding, setAdding] = useState(false);
+  const add = (
+    <Button icon={<PlusIcon />} onClick={() => setAdding(true)}>
+      {t('passkeys.add')}
+    </Button>
+  );
   return (
-    <section aria-labelledby="passkeys">
-      <header className="flex min-h-10 flex-wrap items-center gap-2 pb-1">
-        <h2 id="passkeys" className="mr-auto font-semibold text-title">
-          {t('passkeys.title')}
-        </h2>
-        {canUsePasskeys() ? (
-          <Button icon={<PlusIcon />} onClick={() => setAdding(true)}>
-            {t('passkeys.add')}
-          </Button>
-        ) : null}
-      </header>
-      <p className="pb-3 text-soft">{t('passkeys.explanation')}</p>
+    <SecuritySection
+      title={t('passkeys.title')}
+      explanation={t('passkeys.explanation')}
+      action={canUsePasskeys() ? add : null}
+    >
       {canUsePasskeys() ? null : <InlineNotice tone="info">{t('passkeys.unsupported')}</InlineNotice>}
       <PasskeyList />
       {adding ? <AddPasskeyDialog onClose={() => setAdding(false)} /> : null}
-    </section>
+    </SecuritySection>
   );
 }
 

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { NotFoundPage } from '../shell/not-found-page.js';
 import { usePageTitle } from '../shell/page.js';
 import type { OpenChoice } from './account-return.js';
+import { EntryFrame } from './entry-frame.js';
 import { useAccountReturn } from './use-account-return.js';
 import { providerNames } from './ways-offered.js';
 
@@ -31,24 +32,18 @@ function Returned({ provider }: { provider: AccountProvider }) {
     void finish(search);
   }, [finish, search]);
   return (
-    <main className="flex min-h-dvh items-center justify-center p-4">
-      <div className="flex w-full max-w-90 flex-col gap-4">
-        <header className="flex flex-col items-center gap-3 pb-2 text-center">
-          <img src="/favicon.svg" alt="" width={40} height={40} />
-          <h1 className="font-semibold text-heading">{t('linkedAccounts.returnTitle')}</h1>
-        </header>
-        {state.kind === 'waiting' ? (
-          <>
-            <p role="status" className="text-center text-soft">
-              {t('linkedAccounts.returning', { provider: providerNames[provider] })}
-            </p>
-            <Skeleton lines={2} />
-          </>
-        ) : null}
-        {state.kind === 'choose' ? <Choice choice={state.choice} onChoose={choose} /> : null}
-        {state.kind === 'refused' ? <Refused sentence={state.sentence} wasLink={state.wasLink} /> : null}
-      </div>
-    </main>
+    <EntryFrame heading={t('linkedAccounts.returnTitle')}>
+      {state.kind === 'waiting' ? (
+        <>
+          <p role="status" className="text-center text-soft">
+            {t('linkedAccounts.returning', { provider: providerNames[provider] })}
+          </p>
+          <Skeleton lines={2} />
+        </>
+      ) : null}
+      {state.kind === 'choose' ? <Choice choice={state.choice} onChoose={choose} /> : null}
+      {state.kind === 'refused' ? <Refused sentence={state.sentence} wasLink={state.wasLink} /> : null}
+    </EntryFrame>
   );
 }
 

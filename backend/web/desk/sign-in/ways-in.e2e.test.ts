@@ -2,13 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { writeSignInRules } from '../../../src/platform/auth/rules/sign-in-rules.js';
-import { inOrg } from '../../../src/platform/db/in-org.js';
-import { press, type } from '../../../test/keys.js';
+import { drawn, press, type } from '../../../test/keys.js';
+import {
+  agreeAtProvider,
+  password,
+  plugInDevice,
+  startWaysInWorld,
+  type WaysInWorld,
+} from '../../../test/ways-in-world.js';
 import type { TestOrganisation } from '../../../test/world.js';
-import { lookAt, settled } from '../looks/look-at.fixture.js';
+import { lookAt } from '../looks/look-at.fixture.js';
 import { launchChromium, openDesk } from '../open-desk.fixture.js';
-import { agreeAtProvider, password, plugInDevice, startWaysInWorld, type WaysInWorld } from './ways-in.fixture.js';
 
 let world: WaysInWorld;
 let browser: Browser;
@@ -66,7 +70,7 @@ async function take(page: Page, name: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
-      await settled(page);
+      await drawn(page);
       await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
     }
   }
@@ -109,8 +113,7 @@ test('a passkey is the second factor after a password, and proves who is there',
   await typePassword(page, 'admin');
   await signedIn(page);
   await addPasskey(page, 'Phone');
-  const rules = { requireSecondFactor: true, ways: ['password' as const], idleMinutes: 600 };
-  await inOrg(world.server.runtime, org.system, (ctx) => writeSignInRules(ctx, rules));
+  await world.askForFactors(org);
   await device.attend(false);
   await signOut(page);
   await typePassword(page, 'admin');
@@ -121,7 +124,7 @@ test('a passkey is the second factor after a password, and proves who is there',
   await use.focus();
   await press(page, 'Enter');
   await signedIn(page);
-  await inOrg(world.server.runtime, org.system, (ctx) => ctx.tx.execute('update sessions set proven_at = null'));
+  await world.forgetProofs(org);
   await page.goto(address('/security'));
   await page.getByRole('button', { name: 'Rename: Phone' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('My phone');
@@ -157,9 +160,10 @@ test('who has no passkey here reads what to do, and the password still works', a
 });
 
 test.each(['Google', 'Microsoft'])(
-  'an account of %s is linked under Security, and signs in from then on',
+  'an account of %s is linked in the settings, and signs in from then on',
   async (provider) => {
     const page = await open('/sign-in');
+    await page.getByRole('button', { name: `Continue with ${provider}` }).waitFor();
     expect(await lookAt(page, 'sign-in')).toEqual([]);
     await take(page, 'sign-in');
     await page.setViewportSize({ width: 1200, height: 850 });

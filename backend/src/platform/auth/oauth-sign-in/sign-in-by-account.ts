@@ -26,7 +26,7 @@ type Remembered = z.infer<typeof remembered>;
 /** The same for an account that nobody has linked, and for one whose person may not come in. */
 const unlinked = (name: string) =>
   new Unauthenticated(
-    `This ${name} account is not linked to anybody here yet. Sign in with your password once and link it under Security.`,
+    `This ${name} account is not linked to anybody here yet. Sign in with your password once and link it in the settings.`,
   );
 
 /**

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
-import { hashPassword } from '../../../src/platform/auth/passwords.js';
-import { people } from '../../../src/platform/auth/schema.js';
-import { inOrg } from '../../../src/platform/db/in-org.js';
-import { startOpenIdProvider, type TestProvider } from '../../../test/open-id-provider.js';
-import { startTestServer, type TestServer } from '../../../test/server.js';
-import { createOrganisation, type TestOrganisation } from '../../../test/world.js';
+import { hashPassword } from '../src/platform/auth/passwords.js';
+import { writeSignInRules } from '../src/platform/auth/rules/sign-in-rules.js';
+import { people, sessions } from '../src/platform/auth/schema.js';
+import { inOrg } from '../src/platform/db/in-org.js';
+import { startOpenIdProvider, type TestProvider } from './open-id-provider.js';
+import { startTestServer, type TestServer } from './server.js';
+import { createOrganisation, type TestOrganisation } from './world.js';
 
 export const password = 'what she signs in with';
 
@@ -13,6 +14,10 @@ export interface WaysInWorld {
   server: TestServer;
   /** An organisation whose people have a password. */
   office(): Promise<TestOrganisation>;
+  /** From now on the organisation asks everybody for a second factor. */
+  askForFactors(org: TestOrganisation): Promise<void>;
+  /** As if ten minutes had passed since anybody has shown who they are. */
+  forgetProofs(org: TestOrganisation): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,6 +36,15 @@ export async function startWaysInWorld(): Promise<WaysInWorld> {
       );
       await server.runtime.db.sql`delete from sign_in_attempts`;
       return org;
+    },
+    askForFactors: ({ system }) =>
+      inOrg(server.runtime, system, (ctx) =>
+        writeSignInRules(ctx, { requireSecondFactor: true, ways: ['password'], idleMinutes: 600 }),
+      ),
+    forgetProofs: async ({ id, system }) => {
+      await inOrg(server.runtime, system, (ctx) =>
+        ctx.tx.update(sessions).set({ provenAt: null }).where(eq(sessions.orgId, id)),
+      );
     },
     close: async () => {
       await server.stop();
