@@ -10,6 +10,7 @@ import { SkeletonList } from '@threadline/shared/ui/skeleton';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureState } from '../shell/failure-state.js';
+import { useMe } from '../shell/me.js';
 import { Card } from '../shell/page.js';
 import { useWrite } from '../writing/use-write.js';
 import { RecoveryCodes } from './recovery-codes.js';
@@ -44,8 +45,11 @@ export function SecondFactorSection() {
 
 function AppState({ own }: { own: OwnSecurity }) {
   const { t } = useTranslation('desk');
+  const { lacksFactor } = useMe();
   if (!own.appSince) {
-    return own.factorRequired ? <InlineNotice tone="warning">{t('security.factorRequired')}</InlineNotice> : null;
+    return own.factorRequired && lacksFactor ? (
+      <InlineNotice tone="warning">{t('security.factorRequired')}</InlineNotice>
+    ) : null;
   }
   return (
     <Card>
