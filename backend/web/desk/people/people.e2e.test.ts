@@ -159,7 +159,7 @@ test('who owns customers is removed once somebody takes them over, and is outsid
   await owner.getByRole('dialog', { name: 'Nina' }).getByText('owns it').waitFor();
   await press('Escape');
   await owner.getByLabel('Everybody here').selectOption('removed');
-  await owner.getByText('has left').first().waitFor();
+  await owner.getByText('has left', { exact: true }).waitFor();
   expect(await lookAt(owner, 'people-removed')).toEqual([]);
   await owner.getByLabel('Everybody here').selectOption('');
 });
