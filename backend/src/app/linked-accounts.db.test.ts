@@ -8,6 +8,7 @@ import { createPasskeyDevice } from '../../test/passkey-device.js';
 import { startTestServer, type TestServer } from '../../test/server.js';
 import { openTestBrowser, signedInBrowser, type TestBrowser } from '../../test/test-browser.js';
 import { createOrganisation, type TestOrganisation } from '../../test/world.js';
+import { linkIdentity, signInByIdentity } from '../platform/auth/identities.js';
 import { writeSignInRules } from '../platform/auth/rules/sign-in-rules.js';
 import { identities } from '../platform/auth/schema.js';
 import { type Actor, inOrg } from '../platform/db/in-org.js';
@@ -330,4 +331,24 @@ test('linked accounts are listed and unlinked by their person alone, and the las
   expect((await browser.call('linkedAccounts.unlink', { id: account.id })).status).toBe(200);
   expect((await auditOf(org.member)).at(-1)).toEqual(['person.identity_unlinked', { by: 'google' }]);
   expect(await go(openBrowser(), 'google')).toMatchObject(unlinked());
+});
+
+test('an account that Outlook has linked stands in the list, and is unlinked there for Outlook too', async () => {
+  const address = `member@${org.slug}.test`;
+  const vouched = {
+    ...{ issuer: 'https://issuer.test/v2.0', subject: randomUUID(), addresses: [address], label: address },
+    ...{ hash: randomUUID(), expiresAt: new Date(Date.now() + 60_000) },
+  };
+  await inOrg(server.runtime, org.member, (ctx) => linkIdentity(ctx, vouched));
+  const browser = await linked(org.member, 'google');
+  const { body } = await browser.send('/desk/trpc/linkedAccounts.list?input=%7B%7D');
+  const [account] = body.result.data.items;
+  expect(account).toMatchObject({ provider: 'microsoft', label: address });
+  expect((await browser.call('linkedAccounts.unlink', { id: account.id })).status).toBe(200);
+  const device = {
+    clientId: 'threadline-outlook',
+    userAgent: null,
+    origin: { source: 'outlook', ip: null, requestId: null },
+  };
+  await expect(signInByIdentity(server.runtime, vouched, device as never)).rejects.toThrow('is not linked to anybody');
 });

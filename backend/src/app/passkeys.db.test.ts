@@ -153,6 +153,32 @@ test('a network that asks for challenges without end is told to wait, and may st
   expect(status).toBe(401);
 });
 
+test('of two signatures with one count, sent at once, one counts', async () => {
+  const { device } = await added(org.member);
+  const browsers = [openBrowser(), openBrowser(), openBrowser()];
+  const signed = await Promise.all(
+    browsers.map(async (browser) => {
+      const { body: asked } = await browser.send('/auth/passkeys/sign-in/ask', {});
+      return { browser, sent: device.sign(here(asked.challenge), { counter: 9 }) };
+    }),
+  );
+  const answers = await Promise.all(signed.map(({ browser, sent }) => browser.send('/auth/passkeys/sign-in', sent)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 401, 401]);
+});
+
+test('what one server asked is answered to another', async () => {
+  const { device } = await added(org.member);
+  const second = await server.another();
+  const first = openBrowser();
+  const { body: asked } = await first.send('/auth/passkeys/sign-in/ask', {});
+  const browser = openTestBrowser(second.url);
+  for (const [name, value] of first.jar) browser.jar.set(name, value);
+  const sent = device.sign({ ...here(asked.challenge), origin: second.url });
+  expect((await browser.send('/auth/passkeys/sign-in', sent)).status).toBe(204);
+  expect(await browser.whoIs()).toBe(org.member.personId);
+  await second.stop();
+});
+
 test('who is suspended does not come in by passkey either', async () => {
   const { device } = await added(org.member);
   await inOrg(server.runtime, org.admin, (ctx) => suspendPerson(ctx, { id: org.member.personId } as never));
