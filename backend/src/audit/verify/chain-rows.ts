@@ -39,29 +39,40 @@ interface Range {
   most: number;
 }
 
-type Row = Omit<ChainedEntry, 'seq'> &
-  Record<string, unknown> & { number: string; auditSeq: string; seq: string | null };
+/** As `sealedRows` packs a row; the parts from the seventh on are those of the entry. */
+type Packed = [
+  ...[number: number, auditSeq: number, previousHash: string, hash: string, event: SealedRow['event']],
+  ...[seq: number | null, orgId: string, eventId: string, at: string, action: string, actorId: string | null],
+  ...[via: string, credentialId: string | null, ip: string | null, requestId: string | null],
+  ...[subjectType: string, subjectId: string, details: string],
+];
 
-/** A part of the chain in its order, everything of it as text. */
+/** A part of the chain in its order, everything of it as text, and all of it as one: a million rows are many values. */
 export async function sealedRows({ tx, orgId }: Ctx, { after, to, most }: Range): Promise<SealedRow[]> {
   const from = after === null ? sql`true` : sql`s.number > ${after}`;
-  const rows = await tx.execute<Row & { previousHash: string; hash: string; event: SealedRow['event'] }>(sql`
-    select s.number, s.audit_seq as "auditSeq", s.previous_hash as "previousHash", s.hash, a.org_id as "orgId", a.seq,
-      a.event_id as "eventId", to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a.action,
-      a.actor_id as "actorId", a.via, a.credential_id as "credentialId", a.ip, a.request_id as "requestId",
-      a.subject_type as "subjectType", a.subject_id as "subjectId", a.details::text as details,
-      case when e.id is null then 'missing'
-        when e.name = a.action and e.subject_type = a.subject_type and e.subject_id = a.subject_id
-          and e.actor_id is not distinct from a.actor_id and e.data = a.details then 'same'
-        else 'different' end as event
-    from audit_seals s
+  const [part] = await tx.execute<{ rows: string }>(sql`
+    select coalesce(json_agg(json_build_array(s.number, s.audit_seq, s.previous_hash, s.hash,
+        case when e.id is null then 'missing'
+          when e.name = a.action and e.subject_type = a.subject_type and e.subject_id = a.subject_id
+            and e.actor_id is not distinct from a.actor_id and e.data = a.details then 'same'
+          else 'different' end,
+        a.seq, a.org_id, a.event_id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), a.action,
+        a.actor_id, a.via, a.credential_id, a.ip, a.request_id, a.subject_type, a.subject_id, a.details::text)
+      order by s.number), '[]')::text as rows
+    from (select * from audit_seals s where s.org_id = ${orgId} and ${from} and s.number <= ${to}
+        order by s.number limit ${most}) s
       left join audit_log a on a.org_id = s.org_id and a.seq = s.audit_seq
-      left join events e on e.org_id = a.org_id and e.id = a.event_id
-    where s.org_id = ${orgId} and ${from} and s.number <= ${to} order by s.number limit ${most}`);
-  return rows.map(({ number, auditSeq, previousHash, hash, event, seq, ...entry }) => ({
-    ...{ number: Number(number), auditSeq: Number(auditSeq), previousHash, hash, event },
-    entry: seq === null ? null : { ...entry, seq: Number(seq) },
-  }));
+      left join events e on e.org_id = a.org_id and e.id = a.event_id`);
+  return (JSON.parse(part?.rows ?? '[]') as Packed[]).map(unpack);
+}
+
+function unpack(packed: Packed): SealedRow {
+  const [number, auditSeq, previousHash, hash, event, seq, orgId, eventId, at, action, actorId, ...more] = packed;
+  const [via, credentialId, ip, requestId, subjectType, subjectId, details] = more;
+  const row = { number, auditSeq, previousHash, hash, event };
+  if (seq === null) return { ...row, entry: null };
+  const source = { via, credentialId, ip, requestId };
+  return { ...row, entry: { orgId, seq, eventId, at, action, actorId, ...source, subjectType, subjectId, details } };
 }
 
 export interface Stray {
