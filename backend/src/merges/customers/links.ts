@@ -10,11 +10,11 @@ export async function joinLinks(ctx: Ctx, { id, goneId, keptId }: Merging): Prom
   const { orgId, tx, now } = ctx;
   await tx.execute(sql`
     with ended as (update thread_customer_links g set removed_at = ${now.toISOString()}, is_primary = false
-        from thread_customer_links o
-      where g.org_id = ${orgId} and g.customer_id = ${goneId} and g.removed_at is null and o.org_id = g.org_id and o.id = g.id
+      where g.org_id = ${orgId} and g.customer_id = ${goneId} and g.removed_at is null
         and exists (select 1 from thread_customer_links k where k.org_id = g.org_id and k.thread_id = g.thread_id
           and k.customer_id = ${keptId} and k.removed_at is null)
-      returning g.id, o.is_primary as was_primary)
+      returning g.id, (select o.is_primary from thread_customer_links o
+        where o.org_id = g.org_id and o.id = g.id) as was_primary)
     insert into merge_moves (org_id, merge_id, table_name, how, row_id, "row")
       select ${orgId}::uuid, ${id}::uuid, 'thread_customer_links', 'ended', ended.id,
         jsonb_build_object('primary', was_primary) from ended`);

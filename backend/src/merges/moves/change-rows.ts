@@ -16,11 +16,13 @@ export async function changeRows(ctx: Ctx, merging: Merging, change: RowChange):
   const { table, key, set, where } = change;
   const columns = Object.keys(set);
   const values = Object.entries(set).map(([column, value]) => sql`${nameOf(column)} = ${value}`);
+  // Within one statement the table is still read as it was before it.
   const { count } = await ctx.tx.execute(sql`
-    with changed as (update ${nameOf(table)} t set ${sql.join(values, sql`, `)} from ${nameOf(table)} o
-      where t.org_id = ${ctx.orgId} and o.org_id = t.org_id and ${sameIn('o', 't', key)} and ${where}
-      returning jsonb_build_object('key', ${objectOf('t', key)}, 'before', ${objectOf('o', columns)},
-        'after', ${objectOf('t', columns)}) as row)
+    with changed as (update ${nameOf(table)} t set ${sql.join(values, sql`, `)}
+      where t.org_id = ${ctx.orgId} and ${where}
+      returning jsonb_build_object('key', ${objectOf('t', key)}, 'after', ${objectOf('t', columns)},
+        'before', (select ${objectOf('o', columns)} from ${nameOf(table)} o
+          where o.org_id = t.org_id and ${sameIn('o', 't', key)})) as row)
     insert into merge_moves (org_id, merge_id, table_name, how, "row")
       select ${ctx.orgId}::uuid, ${merging.id}::uuid, ${table}, 'changed', changed.row from changed`);
   return count;

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Ctx } from '../../platform/db/in-org.js';
 
 /** One merge at work: what is remembered of it is remembered under its id. */
 export interface Merging {
@@ -27,8 +28,21 @@ export const objectOf = (alias: string, columns: readonly string[]): SQL =>
 
 export const sameIn = (left: string, right: string, columns: readonly string[]): SQL =>
   sql.join(
-    columns.map(
-      (column) => sql`${nameOf(left)}.${nameOf(column)} is not distinct from ${nameOf(right)}.${nameOf(column)}`,
-    ),
+    columns.map((column) => sql`${nameOf(left)}.${nameOf(column)} = ${nameOf(right)}.${nameOf(column)}`),
     sql` and `,
   );
+
+/**
+ * Runs a statement that joins many rows with many. What was remembered a moment ago has no statistics yet: the planner would
+ * take it for a handful and go through it once for every row.
+ */
+export async function inBulk(ctx: Ctx, statement: SQL): Promise<number> {
+  await setNestedLoops(ctx, 'off');
+  const { count } = await ctx.tx.execute(statement);
+  await setNestedLoops(ctx, 'on');
+  return count;
+}
+
+async function setNestedLoops(ctx: Ctx, state: 'on' | 'off'): Promise<void> {
+  await ctx.tx.execute(sql`select set_config('enable_nestloop', ${state}, true)`);
+}

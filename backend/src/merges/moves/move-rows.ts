@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
-import { type Merging, nameOf, objectOf, sameIn } from './merging.js';
+import { inBulk, type Merging, nameOf, objectOf, sameIn } from './merging.js';
 
 /** Hands every row over to the kept record and remembers its id; one statement, whatever their number. */
 export async function moveRows(ctx: Ctx, merging: Merging, table: string): Promise<number> {
@@ -36,13 +36,13 @@ export async function foldTwins(
 ): Promise<number> {
   const { column: name, goneId, keptId, id } = merging;
   const column = nameOf(name);
-  const { count } = await ctx.tx.execute(sql`
+  const folding = sql`
     with folded as (delete from ${nameOf(table)} g where g.org_id = ${ctx.orgId} and g.${column} = ${goneId}
       and exists (select 1 from ${nameOf(table)} k
         where k.org_id = g.org_id and k.${column} = ${keptId} and ${sameIn('k', 'g', by)}) returning *)
     insert into merge_moves (org_id, merge_id, table_name, how, "row")
-      select ${ctx.orgId}::uuid, ${id}::uuid, ${table}, 'folded', to_jsonb(folded) from folded`);
-  return count;
+      select ${ctx.orgId}::uuid, ${id}::uuid, ${table}, 'folded', to_jsonb(folded) from folded`;
+  return inBulk(ctx, folding);
 }
 
 /** Ends what cannot go over, such as sessions. */

@@ -1,15 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
-import { columnsOf, type Merging, nameOf } from './merging.js';
+import { columnsOf, inBulk, type Merging, nameOf } from './merging.js';
 
 /** Hands the remembered rows back, as far as the kept record still has them; tells how many came back. */
 export async function returnRows(ctx: Ctx, merging: Merging, table: string): Promise<number> {
   const column = nameOf(merging.column);
-  const { count } = await ctx.tx.execute(sql`
-    update ${nameOf(table)} t set ${column} = ${merging.goneId} from merge_moves m
+  return inBulk(
+    ctx,
+    sql`update ${nameOf(table)} t set ${column} = ${merging.goneId} from merge_moves m
       where m.org_id = ${ctx.orgId} and m.merge_id = ${merging.id} and m.table_name = ${table} and m.how = 'moved'
-        and t.org_id = ${ctx.orgId} and t.id = m.row_id and t.${column} = ${merging.keptId}`);
-  return count;
+        and t.org_id = ${ctx.orgId} and t.id = m.row_id and t.${column} = ${merging.keptId}`,
+  );
 }
 
 /** The same for rows that are known by their columns. */

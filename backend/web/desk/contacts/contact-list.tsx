@@ -8,7 +8,9 @@ import { Skeleton } from '@threadline/shared/ui/skeleton';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AsideBlock } from '../customer/aside-block.js';
+import { LookAlikes } from '../merge/look-alikes.js';
 import { useFailureText } from '../shell/failure-state.js';
+import { useMay } from '../shell/me.js';
 import { ContactDialog } from './contact-dialog.js';
 import { ContactRow } from './contact-row.js';
 
@@ -17,6 +19,7 @@ export function ContactList({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation('desk');
   const [adding, setAdding] = useState(false);
   const contacts = useQuery(useApi().contacts.list.queryOptions({ customerId: customer.id, limit: 100 }));
+  const mayMerge = useMay('contact.merge');
   const add = customer.abilities.writeContacts ? (
     <IconButton small label={t('contacts.add')} icon={<PlusIcon />} onClick={() => setAdding(true)} />
   ) : null;
@@ -29,6 +32,7 @@ export function ContactList({ customer }: { customer: CustomerDetail }) {
       ) : (
         <Skeleton lines={3} />
       )}
+      {mayMerge ? <LookAlikes customerId={customer.id} /> : null}
       {adding ? <ContactDialog customer={customer} contact={null} onClose={() => setAdding(false)} /> : null}
     </AsideBlock>
   );

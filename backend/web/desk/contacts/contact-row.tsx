@@ -2,10 +2,11 @@ import type { Contact } from '@threadline/shared/contacts/schema';
 import type { CustomerDetail } from '@threadline/shared/customers/schema';
 import { Avatar } from '@threadline/shared/ui/avatar';
 import { IconButton } from '@threadline/shared/ui/icon-button';
-import { DotsIcon, EditIcon, TrashIcon } from '@threadline/shared/ui/icons/actions';
+import { DotsIcon, EditIcon, LinkIcon, TrashIcon } from '@threadline/shared/ui/icons/actions';
 import { Menu, MenuItem } from '@threadline/shared/ui/menu';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MergeContactsDialog } from '../merge/merge-contacts-dialog.js';
 import { useMay } from '../shell/me.js';
 import { ContactDialog } from './contact-dialog.js';
 import { useContacts } from './use-contacts.js';
@@ -13,9 +14,11 @@ import { useContacts } from './use-contacts.js';
 /** A person at the customer: name, part, and how to reach them. */
 export function ContactRow({ contact, customer }: { contact: Contact; customer: CustomerDetail }) {
   const { t } = useTranslation('desk');
-  const [editing, setEditing] = useState(false);
+  const [open, setOpen] = useState<'edit' | 'merge' | null>(null);
+  const close = () => setOpen(null);
   const { remove } = useContacts(customer.id);
   const mayRemove = useMay('contact.remove');
+  const mayMerge = useMay('contact.merge');
   const role = contact.customers.find(({ customerId }) => customerId === customer.id)?.role;
   const part = [contact.title, role ? t(`contactRoles.${role}`) : null].filter(Boolean).join(' · ');
   const label = t('contacts.actions', { name: contact.name });
@@ -42,9 +45,14 @@ export function ContactRow({ contact, customer }: { contact: Contact; customer: 
       </div>
       {customer.abilities.writeContacts ? (
         <Menu label={label} trigger={<IconButton small label={label} icon={<DotsIcon />} />}>
-          <MenuItem icon={<EditIcon />} onSelect={() => setEditing(true)}>
+          <MenuItem icon={<EditIcon />} onSelect={() => setOpen('edit')}>
             {t('forms.edit')}
           </MenuItem>
+          {mayMerge ? (
+            <MenuItem icon={<LinkIcon />} onSelect={() => setOpen('merge')}>
+              {t('merge.contact')}
+            </MenuItem>
+          ) : null}
           {mayRemove ? (
             <MenuItem icon={<TrashIcon />} onSelect={() => void remove(contact)}>
               {t('forms.remove')}
@@ -52,7 +60,8 @@ export function ContactRow({ contact, customer }: { contact: Contact; customer: 
           ) : null}
         </Menu>
       ) : null}
-      {editing ? <ContactDialog customer={customer} contact={contact} onClose={() => setEditing(false)} /> : null}
+      {open === 'edit' ? <ContactDialog customer={customer} contact={contact} onClose={close} /> : null}
+      {open === 'merge' ? <MergeContactsDialog contact={contact} onClose={close} /> : null}
     </div>
   );
 }

@@ -2,23 +2,21 @@ import type { CustomerDetail } from '@threadline/shared/customers/schema';
 import { Button } from '@threadline/shared/ui/button';
 import { Drawer } from '@threadline/shared/ui/drawer';
 import { IconButton } from '@threadline/shared/ui/icon-button';
-import { ArchiveIcon, DotsIcon, EditIcon, UndoIcon } from '@threadline/shared/ui/icons/actions';
+import { EditIcon } from '@threadline/shared/ui/icons/actions';
 import { InfoIcon } from '@threadline/shared/ui/icons/status';
 import { TimerPlayIcon, TimerStopIcon } from '@threadline/shared/ui/icons/work';
-import { Menu, MenuItem } from '@threadline/shared/ui/menu';
 import { useShortcuts } from '@threadline/shared/ui/shortcuts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRunningTimer, useTimer } from '../time/use-timer.js';
 import { CustomerAside } from './customer-aside.js';
+import { CustomerMenu } from './customer-menu.js';
 import { EditCustomerDrawer } from './edit-customer-drawer.js';
-import { useCustomer } from './use-customer.js';
 
-/** What is done with the customer as a whole: timer, edit, archive. */
+/** What is done with the customer as a whole: timer, edit, and the menu of the rest. */
 export function CustomerActions({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation('desk');
   const [open, setOpen] = useState<'edit' | 'about' | null>(null);
-  const { archive, restore } = useCustomer(customer);
   const close = () => setOpen(null);
   useShortcuts([
     {
@@ -38,19 +36,7 @@ export function CustomerActions({ customer }: { customer: CustomerDetail }) {
       {customer.abilities.update ? (
         <IconButton label={t('customer.edit')} shortcut="e" icon={<EditIcon />} onClick={() => setOpen('edit')} />
       ) : null}
-      {customer.abilities.archive ? (
-        <Menu label={t('customer.more')} trigger={<IconButton label={t('customer.more')} icon={<DotsIcon />} />}>
-          {customer.archivedAt ? (
-            <MenuItem icon={<UndoIcon />} onSelect={() => void restore()}>
-              {t('customer.restore')}
-            </MenuItem>
-          ) : (
-            <MenuItem icon={<ArchiveIcon />} onSelect={() => void archive()}>
-              {t('customer.archive')}
-            </MenuItem>
-          )}
-        </Menu>
-      ) : null}
+      <CustomerMenu customer={customer} />
       {open === 'edit' ? <EditCustomerDrawer customer={customer} onClose={close} /> : null}
       {open === 'about' ? (
         <Drawer open onOpenChange={close} title={t('customer.about')}>

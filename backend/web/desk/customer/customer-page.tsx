@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { useApi } from '@threadline/shared/api';
 import type { CustomerDetail } from '@threadline/shared/customers/schema';
 import { buttonClasses } from '@threadline/shared/ui/button';
@@ -8,6 +8,7 @@ import { InlineNotice } from '@threadline/shared/ui/inline-notice';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MergedNotice } from '../merge/merged-notice.js';
 import { rememberRecent } from '../search/recent.js';
 import { readFailure } from '../shell/failure.js';
 import { FailureState } from '../shell/failure-state.js';
@@ -21,6 +22,10 @@ export function CustomerPage() {
   const { t } = useTranslation('desk');
   const { customerId } = useParams({ from: '/desk/customers/$customerId' });
   const customer = useQuery(useApi().customers.get.queryOptions({ id: customerId }));
+  // The address of a customer that was merged leads to the one it became part of.
+  if (customer.data && customer.data.id !== customerId) {
+    return <Navigate to="/customers/$customerId" params={{ customerId: customer.data.id }} replace />;
+  }
   if (customer.data) return <Customer key={customerId} customer={customer.data} />;
   if (!customer.error) {
     return (
@@ -51,6 +56,7 @@ function Customer({ customer }: { customer: CustomerDetail }) {
           {t('customer.archivedNotice')}
         </InlineNotice>
       ) : null}
+      <MergedNotice customer={customer} />
       <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <CustomerTabs customer={customer} />
         <div className="hidden lg:block">

@@ -37,6 +37,16 @@ export function useCustomer(customer: CustomerDetail) {
   return {
     archive: () => write(both(t('customer.archivedNow', { name: customer.name }), archiving, restoring)),
     restore: () => write(both(t('customer.restored', { name: customer.name }), restoring, archiving)),
+    remove: () =>
+      write({
+        send: (api, options) => api.customers.remove.mutate({ id: customerId }, options),
+        touches: { about: 'bin' },
+        done: t('bin.deleted', { name: customer.name }),
+        undo: () => ({
+          send: (api, options) => api.customers.bringBack.mutate({ id: customerId }, options),
+          touches: { about: 'bin' },
+        }),
+      }),
     setOwner: (personId: string | null) =>
       write(both(t('customer.ownerChanged'), owning(personId), owning(customer.owner?.id ?? null))),
     assign: (person: { id: string; name: string }) =>

@@ -6,6 +6,12 @@ export interface Touched {
   customerId?: string | null | undefined;
 }
 
+/** What belongs to a customer or its people: a merge, or what comes out of the bin, may change any of it. */
+const everything = [
+  ...['customers', 'contacts', 'merges', 'bin', 'timeline', 'tasks', 'notes', 'interactions', 'followUps', 'time'],
+  ...['threads', 'files', 'sharing', 'today', 'search', 'team', 'review'],
+];
+
 /** Which reads tell of what. The timeline and Today gather from everywhere. */
 const readersOf: Record<string, readonly string[]> = {
   task: ['today', 'tasks', 'timeline', 'search', 'sharing'],
@@ -14,7 +20,9 @@ const readersOf: Record<string, readonly string[]> = {
   interaction: ['today', 'interactions', 'followUps', 'timeline', 'customers'],
   timer: ['time', 'today', 'timeline'],
   time_entry: ['time', 'today', 'timeline'],
-  customer: ['customers', 'timeline', 'today', 'tasks', 'followUps', 'time', 'search', 'team'],
+  customer: ['customers', 'timeline', 'today', 'tasks', 'followUps', 'time', 'search', 'team', 'merges', 'bin'],
+  merge: everything,
+  bin: everything,
   contact: ['contacts', 'timeline', 'customers', 'search', 'sharing'],
   message: ['threads', 'timeline', 'review', 'today', 'customers'],
   thread: ['threads', 'timeline', 'review', 'today', 'customers', 'sharing'],
@@ -32,6 +40,7 @@ const readersOf: Record<string, readonly string[]> = {
   document: ['files', 'sharing', 'timeline'],
   portal: ['sharing', 'timeline'],
   branding: ['branding'],
+  archive: ['archives'],
 };
 
 /** Reads again exactly what tells of the change; what is about another customer is left alone. */

@@ -5,6 +5,7 @@ import { explainTexts } from './explain-texts.js';
 import { frameTexts } from './frame-texts.js';
 import { keyTexts } from './key-texts.js';
 import { mailTexts } from './mail-texts.js';
+import { mergeTexts } from './merge-texts.js';
 import { peopleTexts } from './people-texts.js';
 import { permissionTexts } from './permission-texts.js';
 import { securityTexts } from './security-texts.js';
@@ -24,6 +25,7 @@ export const deskArea = defineArea({
     ...adminTexts.en,
     ...explainTexts.en,
     ...keyTexts.en,
+    ...mergeTexts.en,
     ...permissionTexts.en,
     ...sharingTexts.en,
     ...peopleTexts.en,
@@ -39,6 +41,7 @@ export const deskArea = defineArea({
     ...adminTexts.de,
     ...explainTexts.de,
     ...keyTexts.de,
+    ...mergeTexts.de,
     ...permissionTexts.de,
     ...sharingTexts.de,
     ...peopleTexts.de,

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { readAccessSearch } from '../access/access-search.js';
 import { readAuditSearch } from '../audit/audit-search.js';
 import { readAuthoriseSearch } from '../authorise/authorise-request.js';
+import { readBinSearch } from '../bin/bin-search.js';
 import { readCustomerSearch } from '../customer/customer-search.js';
 import { readCustomersSearch } from '../customers/customers-search.js';
 import { readOutboxSearch } from '../mail-outbox/outbox-search.js';
@@ -111,6 +112,12 @@ const audit = createRoute({
   validateSearch: readAuditSearch,
   component: lazyRouteComponent(() => import('../audit/audit-page.js'), 'AuditPage'),
 });
+const bin = createRoute({
+  getParentRoute: () => desk,
+  path: '/bin',
+  validateSearch: readBinSearch,
+  component: lazyRouteComponent(() => import('../bin/bin-page.js'), 'BinPage'),
+});
 const security = createRoute({
   getParentRoute: () => desk,
   path: '/security',
@@ -120,6 +127,11 @@ const signInRules = createRoute({
   getParentRoute: () => desk,
   path: '/sign-in-rules',
   component: lazyRouteComponent(() => import('../security/rules/sign-in-rules-page.js'), 'SignInRulesPage'),
+});
+const exportAll = createRoute({
+  getParentRoute: () => desk,
+  path: '/export',
+  component: lazyRouteComponent(() => import('../export/export-page.js'), 'ExportPage'),
 });
 const branding = createRoute({
   getParentRoute: () => desk,
@@ -147,9 +159,11 @@ export const router = createRouter({
       apiKeys,
       mailOutbox,
       audit,
+      bin,
       security,
       signInRules,
       branding,
+      exportAll,
     ]),
   ]),
   parseSearch,

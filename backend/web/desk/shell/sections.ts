@@ -1,4 +1,4 @@
-import { SearchIcon } from '@threadline/shared/ui/icons/actions';
+import { ArchiveIcon, SearchIcon, TrashIcon } from '@threadline/shared/ui/icons/actions';
 import { InboxIcon, MailIcon } from '@threadline/shared/ui/icons/communication';
 import type { IconProps } from '@threadline/shared/ui/icons/icon';
 import { GlobeIcon, SettingsIcon } from '@threadline/shared/ui/icons/navigation';
@@ -31,6 +31,7 @@ const sections = [
     group: 'records',
   },
   { to: '/audit', name: 'audit', icon: ClockIcon, keys: 'g a', permission: 'audit.read', group: 'records' },
+  { to: '/bin', name: 'bin', icon: TrashIcon, keys: 'g d', permission: 'bin.read', group: 'records' },
   {
     to: '/sign-in-rules',
     name: 'signInRules',
@@ -45,6 +46,14 @@ const sections = [
     icon: GlobeIcon,
     keys: 'g b',
     permission: 'branding.write',
+    group: 'organisation',
+  },
+  {
+    to: '/export',
+    name: 'exportAll',
+    icon: ArchiveIcon,
+    keys: 'g e',
+    permission: 'archive.read',
     group: 'organisation',
   },
 ] as const;

@@ -192,6 +192,8 @@ export const workDe: Translated<typeof workEn> = {
     threadUnlinked: 'Zuordnung gelöst',
     created: 'angelegt',
     changed: 'geändert',
+    merged: 'zusammengeführt',
+    unmerged: 'wieder getrennt',
     archived: 'archiviert',
     restored: 'wiederhergestellt',
     added: 'hinzugefügt',

@@ -171,6 +171,8 @@ export const workEn = {
     threadUnlinked: 'unlinked',
     created: 'created',
     changed: 'changed',
+    merged: 'merged',
+    unmerged: 'separated again',
     archived: 'archived',
     restored: 'restored',
     added: 'added',

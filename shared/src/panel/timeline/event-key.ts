@@ -14,12 +14,16 @@ const told = {
   'customer.updated': 'changed',
   'customer.archived': 'archived',
   'customer.restored': 'restored',
+  'customer.merged': 'merged',
+  'customer.unmerged': 'unmerged',
   'customer.owner_changed': 'ownerChanged',
   'customer.stage_changed': 'stageChanged',
   'contact.created': 'added',
   'contact.updated': 'changed',
   'contact.removed': 'removed',
   'contact.restored': 'restored',
+  'contact.merged': 'merged',
+  'contact.unmerged': 'unmerged',
 } as const;
 export type EventKey = (typeof told)[keyof typeof told];
 
