@@ -2,7 +2,6 @@ import type { Device, deviceList, endDevice as endInput } from '@threadline/shar
 import type * as z from 'zod';
 import { endSignIns } from '../../platform/auth/end-credentials.js';
 import type { Ctx } from '../../platform/db/in-org.js';
-import { NotFound } from '../../platform/errors.js';
 import { record } from '../../platform/events/record.js';
 import { browserWords } from '../browser-words.js';
 import { endOne, ownDevices, ownSessions } from '../queries.js';
@@ -32,10 +31,10 @@ export async function listDevices(ctx: Ctx): Promise<z.input<typeof deviceList>>
   return { items: [...desks, ...devices].sort((a, b) => Number(b.current) - Number(a.current)) };
 }
 
-/** Signs one of them out: its next request is refused, and its open stream ends. */
+/** Signs one of them out: its next request is refused, and its open stream ends. None where it has ended, or is not theirs. */
 export async function endDevice(ctx: Ctx, { id }: z.output<typeof endInput>): Promise<{ ended: number }> {
   const type = await endOne(ctx, id);
-  if (!type) throw new NotFound('device');
+  if (!type) return { ended: 0 };
   await record(ctx, {
     name: type === 'session' ? 'session.ended' : 'extension.revoked',
     subject: { type, id },
