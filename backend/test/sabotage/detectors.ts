@@ -25,7 +25,7 @@ export const detectors = {
   chain: beside('audit/chain.db'),
   safeFetch: beside('platform/http/safe-fetch'),
   secrets: beside('platform/secrets/secret-box'),
-  guardedCell: beside('reports/csv/guarded-cell'),
+  guardedCell: beside('platform/csv/guarded-cell'),
 } as const;
 
 /** Those that hold the whole product against its rules: asked for every fault that its own detectors have missed. */

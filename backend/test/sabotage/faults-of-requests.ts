@@ -39,7 +39,7 @@ export const faultsOfRequests: readonly Fault[] = [
     name: 'formulas-in-tables',
     kind: 'requests',
     plant: {
-      file: 'backend/src/reports/csv/csv-route.ts',
+      file: 'backend/src/platform/csv/csv-answer.ts',
       find: 'row.map(guardedCell)',
       put: "row.map((cell) => cell ?? '')",
     },

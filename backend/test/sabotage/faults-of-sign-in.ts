@@ -108,7 +108,7 @@ export const faultsOfSignIn: readonly Fault[] = [
     kind: 'sign-in',
     plant: {
       file: 'backend/src/platform/auth/attempt-limit.ts',
-      find: 'if ((row?.failures ?? 0) <= most) continue;',
+      find: 'if ((row?.failures ?? 0) <= (counted[index]?.most ?? most)) continue;',
       put: 'if (row) continue;',
     },
     detectors: [abuse],
