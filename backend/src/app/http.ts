@@ -18,6 +18,7 @@ import { securityHeaders } from '../platform/http/security-headers.js';
 import { describeCauses, stackOf } from '../platform/log/describe-causes.js';
 import type { Logger } from '../platform/log/logger.js';
 import { csvRoute } from '../reports/service.js';
+import { archiveRoutes } from './archives.js';
 import { fileRoutes } from './files.js';
 import { healthRoutes } from './health.js';
 import { dialogHeaders, outlookHeaders } from './outlook-pages.js';
@@ -43,7 +44,15 @@ type App = Hono<{ Bindings: HttpBindings; Variables: { requestId: string } }>;
 const mostBodyBytes = 2 * 1024 * 1024;
 const openPaths = ['/trpc/*', '/api/v1/*', '/oauth/token', '/oauth/revoke'];
 const cookiePaths = [
-  ...['/desk/trpc/*', '/desk/reports/csv', '/desk/audit/csv', '/desk/files', '/auth/*', '/oauth/approve'],
+  ...[
+    '/desk/trpc/*',
+    '/desk/reports/csv',
+    '/desk/audit/csv',
+    '/desk/files',
+    '/desk/archives/*',
+    '/auth/*',
+    '/oauth/approve',
+  ],
   ...['/portal/trpc/*'],
 ];
 /** Where files come in, which have a limit of their own. */
@@ -97,6 +106,7 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
   app.all('/desk/trpc/*', serveTrpc({ endpoint: '/desk/trpc', contextOf: asking.byCookie, onFailure }));
   app.route('/', waysIn({ env, runtime, sessions, originOf: asking.fromDesk, log }));
   app.route('/', fileRoutes({ store, ...asking }));
+  app.route('/', archiveRoutes({ store, ...asking }));
   app.route('/', portalRoutes({ runtime, store, secure, originOf: asking.fromDesk, onFailure }));
   app.route('/', portalManifest(runtime));
   app.get('/api/v1/openapi.json', (c) => c.json(describeRest(env.publicBaseUrl) as object));

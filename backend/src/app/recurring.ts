@@ -5,6 +5,7 @@ import type { RecurringJob } from '../platform/jobs/worker.js';
 import { sendDigests, sweepPortal } from '../portal/service.js';
 import { rollUp } from '../reports/service.js';
 import { answerResetRequests } from '../security/service.js';
+import { sweepArchives } from '../transfer/service.js';
 import { openFileStore } from './file-store.js';
 
 /** What workers do by the clock, beside the nightly sweep. */
@@ -23,6 +24,11 @@ export function recurring({ publicBaseUrl, dataDir, filesBucket }: Env): readonl
       run: (runtime) => answerResetRequests(runtime, publicBaseUrl),
     },
     { name: 'portal-sweep', cron: '41 3 * * *', run: sweepPortal },
+    {
+      name: 'archive-sweep',
+      cron: '24 * * * *',
+      run: (runtime) => sweepArchives(runtime, openFileStore({ filesBucket, dataDir })),
+    },
     {
       name: 'bin-sweep',
       cron: '53 3 * * *',

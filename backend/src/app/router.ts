@@ -27,11 +27,13 @@ import { threadsRouter } from '../threads/router.js';
 import { timeRouter } from '../time/router.js';
 import { timelineRouter } from '../timeline/router.js';
 import { todayRouter } from '../today/router.js';
+import { archivesRouter } from '../transfer/router.js';
 
 /** Every procedure of the product, for tRPC and REST alike. */
 export const appRouter = router({
   access: accessRouter,
   apiKeys: apiKeysRouter,
+  archives: archivesRouter,
   audit: auditRouter,
   bin: binRouter,
   branding: brandingRouter,

@@ -91,7 +91,7 @@ export async function startWorkerProcess({ env, databaseUrl, log }: Omit<ServerO
   const runtime: Runtime = { db, clock: systemClock, projections, secrets: openSecrets(env) };
   const worker = await startWorker({
     runtime,
-    subscribers: createSubscribers(env, runtime),
+    subscribers: createSubscribers(env, runtime, databaseUrl),
     log,
     recurring: recurring(env),
   });

@@ -5,7 +5,7 @@ export const auditGroups = {
   mail: ['mailbox', 'message', 'thread', 'sender_rule', 'review', 'mail'],
   work: ['interaction', 'follow_up', 'note', 'task', 'timer', 'time_entry'],
   portal: ['portal', 'document', 'branding'],
-  data: ['data', 'report_view'],
+  data: ['data', 'archive', 'report_view'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type AuditGroup = keyof typeof auditGroups;

@@ -9,6 +9,12 @@ export const endedByRestore: readonly { table: string; statement: string }[] = [
     // Counters of attempts speak of a time that is over.
     'sign_in_attempts',
   ].map((table) => ({ table, statement: `delete from ${table}` })),
+  // Their bytes are not in the backup: whoever needs one asks for it again.
+  {
+    table: 'archives',
+    statement: `update archives set file_key = null, failed_at = coalesce(failed_at, now()) where finished_at is null
+      or file_key is not null`,
+  },
   // The row stays, for it says who was asked; whoever is still to join is asked again.
   {
     table: 'invitations',

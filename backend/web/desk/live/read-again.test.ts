@@ -30,6 +30,8 @@ test('every event of work, people and mail is heard by some page', () => {
     'contacts.list',
     'review.list',
     'branding.get',
+    'archives.list',
+    'audit.list',
     'security.devices',
   ];
   const more = ['notes.list', 'time.list', 'timeline.list'];

@@ -41,6 +41,7 @@ const readersOf: Record<string, readonly string[]> = {
   portal: ['sharing', 'timeline'],
   branding: ['branding'],
   archive: ['archives'],
+  data: ['audit'],
 };
 
 /** Reads again exactly what tells of the change; what is about another customer is left alone. */

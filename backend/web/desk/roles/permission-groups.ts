@@ -2,7 +2,7 @@ import { type Permission, permissions } from '@threadline/shared/kernel/permissi
 
 /** Subjects of permissions by what a reader looks for. */
 const groups = {
-  people: ['session', 'security', 'person', 'security_policy', 'access', 'audit', 'organisation', 'api_key'],
+  people: ['session', 'security', 'person', 'security_policy', 'access', 'audit', 'organisation', 'archive', 'api_key'],
   customers: ['customer', 'contact', 'bin'],
   mail: ['mail', 'thread', 'review', 'mail_outbox'],
   work: ['timeline', 'interaction', 'follow_up', 'note', 'task', 'search', 'live'],
