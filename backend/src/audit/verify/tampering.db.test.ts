@@ -63,7 +63,7 @@ async function restore(): Promise<void> {
   });
 }
 
-test('five hundred tamperings and more are all found', async () => {
+test('five hundred tamperings and more are all found', { timeout: 240_000 }, async () => {
   const rounds = Math.ceil(520 / tamperings.length);
   const missed: string[] = [];
   const tried = { all: 0, byAnchorOnly: 0 };
