@@ -1,4 +1,5 @@
 import type { EventName } from '@threadline/shared/kernel/event-names';
+import type { HandedKind } from '@threadline/shared/team/holding';
 import type { Ctx } from '../platform/db/in-org.js';
 import { record } from '../platform/events/record.js';
 
@@ -16,6 +17,8 @@ export interface PersonFacts {
   invitedBy?: string;
   /** How much of each kind went to successors. */
   handed?: Record<string, number>;
+  /** The person who took over, by kind. */
+  successors?: Partial<Record<HandedKind, string>>;
 }
 
 /** Records that something happened to a colleague. Live streams listen to cuts of role and end. */

@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { type TestOrganisation, testNow, useWorld } from '../../test/world.js';
 import { createCustomer } from '../customers/service.js';
+import { listOutbox } from '../mail-outbox/service.js';
 import { verifyPassword } from '../platform/auth/passwords.js';
 import { type Actor, systemOf } from '../platform/db/in-org.js';
 import type { StoredEvent } from '../platform/events/subscriber.js';
@@ -42,7 +43,7 @@ async function tokenOf(org: TestOrganisation, id: string): Promise<string> {
   const [mail] = await world.as(org.system, (ctx) =>
     ctx.tx.execute<{ body: string }>(sql`select body from outbound_mails order by id desc limit 1`),
   );
-  return /https:\/\/desk\.example\/join#(tlm_[\w-]+)/.exec(mail?.body ?? '')?.[1] ?? '';
+  return /https:\/\/desk\.example\/join#(tl[mp]_[\w-]+)/.exec(mail?.body ?? '')?.[1] ?? '';
 }
 
 async function people(org: TestOrganisation, email = 'new@acme.test') {
@@ -160,6 +161,8 @@ test('an owner who is an admin by then cannot make an owner through a mail of be
     addPerson(ctx, { name: 'Second', email: 'second@x.test', role: 'owner', password }),
   );
   const token = await tokenOf(org, (await ask({ ...org.owner, personId: second.id }, { role: 'owner' })).id);
+  const outbox = await world.as(org.admin, (ctx) => listOutbox(ctx, { limit: 9 }));
+  expect(outbox.items.map(({ text }) => text)).toEqual([expect.stringContaining('/join#…')]);
   await world.as(org.owner, (ctx) => changeRole(ctx, { id: second.id, role: 'admin' }));
   await expect(accept(token)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(ask(org.admin, { role: 'owner' })).rejects.toMatchObject({ code: 'forbidden' });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Actor } from '../platform/db/in-org.js';
 import { useOffice } from '../tasks/office.fixture.js';
 import { all, busyMember, type To } from './leaving.fixture.js';
-import { addPerson, removePerson } from './service.js';
+import { addPerson, removePerson, tellSuccessors } from './service.js';
 
 const office = useOffice();
 const password = 'what she signs in with';
@@ -76,4 +76,28 @@ test('mail of a personal mailbox stays unseen by everybody, also by who gets the
   const next = await office.as(org.owner, (ctx) => addPerson(ctx, given));
   const others = [org.owner, org.admin, org.colleague, { ...org.admin, personId: next.id }];
   for (const actor of others) expect(await seenBy(actor)).toBe(0);
+});
+
+test('who takes over is told by mail how much and from whom, and not who gave it to themself', async () => {
+  const { org } = await busy();
+  const to = { ...all(org.colleague.personId), followUpsTo: org.owner.personId };
+  await remove(org.owner, org.member.personId, to);
+  const [event] = await office.told(org, org.member.personId);
+  const subscriber = tellSuccessors('https://desk.example');
+  if (!event || !subscriber.concerns?.(event)) throw new Error('Nobody would be told.');
+  await office.as(org.system, (ctx) => subscriber.run(ctx, event));
+  const mails = await office.as(org.system, ({ tx }) =>
+    tx.execute(sql`select to_address as "to", subject, body from outbound_mails`),
+  );
+  expect([...mails]).toEqual([
+    {
+      to: `colleague@${org.slug}.test`,
+      subject: 'You take over from member person',
+      body: [
+        'owner person gave you what member person held:',
+        '- 2 customers, whose owner you are now\n- 1 task\n- the approval of one person’s hours',
+        'It waits for you here:\nhttps://desk.example/\n',
+      ].join('\n\n'),
+    },
+  ]);
 });

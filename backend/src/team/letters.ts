@@ -1,4 +1,5 @@
 import type { TeamRole } from '@threadline/shared/kernel/roles';
+import { type HandedKind, handedKinds } from '@threadline/shared/team/holding';
 
 interface Invited {
   organisation: string;
@@ -8,8 +9,22 @@ interface Invited {
   hours: number;
 }
 
+interface HandedOver {
+  /** Who hands over, and who decided it; null for the product itself. */
+  person: string;
+  actor: string | null;
+  counts: Partial<Record<HandedKind, number>>;
+  link: string;
+}
+
+interface Letter {
+  subject: string;
+  body: string;
+}
+
 interface Letters {
-  invitation(told: Invited): { subject: string; body: string };
+  invitation(told: Invited): Letter;
+  handover(told: HandedOver): Letter;
 }
 
 const english: Letters = {
@@ -22,6 +37,23 @@ const english: Letters = {
       'If you did not expect this mail, ignore it: nothing happens.',
     ),
   }),
+  handover: ({ person, actor, counts, link }) => ({
+    subject: `You take over from ${person}`,
+    body: paragraphs(
+      `${actor ?? 'Threadline'} gave you what ${person} held:`,
+      listed(counts, englishWork),
+      `It waits for you here:\n${link}`,
+    ),
+  }),
+};
+
+const englishWork: Record<HandedKind, (count: number) => string> = {
+  customers: (count) =>
+    count === 1 ? '1 customer, whose owner you are now' : `${count} customers, whose owner you are now`,
+  tasks: (count) => (count === 1 ? '1 task' : `${count} tasks`),
+  followUps: (count) => (count === 1 ? '1 follow-up' : `${count} follow-ups`),
+  approvals: (count) =>
+    count === 1 ? 'the approval of one person’s hours' : `the approval of ${count} people’s hours`,
 };
 
 const englishRoles: Record<TeamRole, string> = {
@@ -42,6 +74,21 @@ const german: Letters = {
       'Haben Sie diese Mail nicht erwartet, dann lassen Sie sie liegen: Es geschieht nichts.',
     ),
   }),
+  handover: ({ person, actor, counts, link }) => ({
+    subject: `Sie übernehmen von ${person}`,
+    body: paragraphs(
+      `${actor ?? 'Threadline'} hat Ihnen übergeben, was bei ${person} lag:`,
+      listed(counts, germanWork),
+      `Hier finden Sie es:\n${link}`,
+    ),
+  }),
+};
+
+const germanWork: Record<HandedKind, (count: number) => string> = {
+  customers: (count) => `${count} Kunden, die Sie jetzt verantworten`,
+  tasks: (count) => (count === 1 ? '1 Aufgabe' : `${count} Aufgaben`),
+  followUps: (count) => (count === 1 ? '1 Wiedervorlage' : `${count} Wiedervorlagen`),
+  approvals: (count) => `die Freigabe der Stunden von ${count} ${count === 1 ? 'Person' : 'Personen'}`,
 };
 
 const germanRoles: Record<TeamRole, string> = {
@@ -55,6 +102,11 @@ const germanRoles: Record<TeamRole, string> = {
 /** The letters in the organisation's language; English where there is no other. */
 export function teamLettersIn(locale: string): Letters {
   return locale.toLowerCase().startsWith('de') ? german : english;
+}
+
+function listed(counts: HandedOver['counts'], words: Record<HandedKind, (count: number) => string>): string {
+  const lines = handedKinds.flatMap((kind) => (counts[kind] ? [`- ${words[kind](counts[kind])}`] : []));
+  return lines.join('\n');
 }
 
 function paragraphs(...texts: string[]): string {

@@ -24,6 +24,7 @@ const password = 'what she signs in with';
 const busy = () => busyMember(office);
 type Busy = Awaited<ReturnType<typeof busy>>;
 
+const byOne = (id: string) => ({ customers: id, tasks: id, followUps: id, approvals: id });
 const remove = (actor: Actor, id: string, handover?: To) =>
   office.as(actor, (ctx) => removePerson(ctx, { id, handover }));
 const told = async (org: TestOrganisation, id: string) =>
@@ -78,6 +79,7 @@ test('who leaves hands over everything open in one step, and loses nothing of wh
       {
         ...{ name: 'member person', role: 'member' },
         handed: { customers: 2, tasks: 1, followUps: 1, approvals: 1, assigned: 1 },
+        successors: byOne(org.colleague.personId),
       },
     ],
   ]);

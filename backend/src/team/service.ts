@@ -1,5 +1,5 @@
 export { joinRoutes } from './join-routes.js';
-export { sendTeamInvitation } from './subscribers.js';
+export { sendTeamInvitation, tellSuccessors } from './subscribers.js';
 export { addPerson } from './verbs/add-person.js';
 export { changeRole, renamePerson } from './verbs/change-person.js';
 export { createOrganisation, type NewOrganisation } from './verbs/create-organisation.js';

@@ -152,7 +152,7 @@ test('a key for a program is created and kept', async () => {
 test('a colleague gets another role, and has the old one again', async () => {
   await goTo('p', 'People');
   const row = page.getByRole('listitem').filter({ hasText: 'Mia Member' });
-  await tabTo(row.getByRole('button'));
+  await tabTo(row.getByRole('button', { name: /^Actions for/ }));
   await press('Enter');
   await choose('Admin');
   await page.getByText('Mia Member is now Admin').waitFor();

@@ -37,10 +37,16 @@ export async function changeRole(ctx: Ctx, input: z.output<typeof roleInput>): P
   if (person.removedAt) throw new Conflict(`${person.name} has left. Bring them back first.`);
   if (role === person.role) return presentPerson(ctx, person);
   await keepLastOwner(ctx, person);
-  const handed = await handOver(ctx, person, { kinds: lostWith(role), to: input.handover ?? {} });
+  const { counts: handed, successors } = await handOver(ctx, person, {
+    kinds: lostWith(role),
+    to: input.handover ?? {},
+  });
   if (scopeOf(role, 'time.track') === null) await stopTimerOf(ctx, id);
   await changePerson(ctx, id, { role });
   const facts = { name: person.name, from: person.role, to: role };
-  await tell(ctx, 'person.role_changed', { id, facts: lostWith(role).length > 0 ? { ...facts, handed } : facts });
+  await tell(ctx, 'person.role_changed', {
+    id,
+    facts: lostWith(role).length > 0 ? { ...facts, handed, successors } : facts,
+  });
   return presentPerson(ctx, { ...person, role });
 }

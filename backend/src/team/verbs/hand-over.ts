@@ -11,7 +11,13 @@ import { changeApprover, lockPeople, type PersonRow } from '../queries.js';
 
 export type Handover = z.output<typeof handover>;
 type Successors = Partial<Record<HandedKind, PersonRow>>;
-export type HandedOver = Partial<Record<HandedKind, number>>;
+type Counts = Partial<Record<HandedKind, number>>;
+
+/** How much of each kind went, and to whom. */
+export interface HandedOver {
+  counts: Counts;
+  successors: Partial<Record<HandedKind, string>>;
+}
 
 const choices = {
   customers: 'customersTo',
@@ -21,8 +27,8 @@ const choices = {
 } as const satisfies Record<HandedKind, keyof Handover>;
 
 /**
- * Gives what a person holds of these kinds to their successors, in the transaction of what made it necessary; how many of
- * each. Conflict where work would be left behind, Invalid where a successor cannot do it.
+ * Gives what a person holds of these kinds to their successors, in the transaction of what made it necessary; how much of
+ * each, and to whom. Conflict where work would be left behind, Invalid where a successor cannot do it.
  */
 export async function handOver(
   ctx: Ctx,
@@ -31,9 +37,10 @@ export async function handOver(
 ): Promise<HandedOver> {
   const successors = await requireSuccessors(ctx, person, { kinds, to });
   refuseLeftBehind(person, await countHoldings(ctx, person.id), { kinds, successors });
-  return Object.fromEntries(
-    await inTurn(kinds, async (kind) => [kind, await give(ctx, { kind, person, successor: successors[kind] })]),
-  );
+  const counts: Counts = {};
+  for (const kind of kinds) counts[kind] = await give(ctx, { kind, person, successor: successors[kind] });
+  const gave = kinds.flatMap((kind) => (counts[kind] && successors[kind] ? [[kind, successors[kind].id]] : []));
+  return { counts, successors: Object.fromEntries(gave) };
 }
 
 async function give(
@@ -80,16 +87,9 @@ function refuseLeftBehind(
   held: Holdings,
   { kinds, successors }: { kinds: readonly HandedKind[]; successors: Successors },
 ): void {
-  const counts: HandedOver = { customers: held.customersOwned, tasks: held.tasks, followUps: held.followUps };
+  const counts: Counts = { customers: held.customersOwned, tasks: held.tasks, followUps: held.followUps };
   const left = kinds.filter((kind) => (counts[kind] ?? 0) > 0 && !successors[kind]);
   if (left.length === 0) return;
   const told = left.map((kind) => `${counts[kind]} ${words[kind][counts[kind] === 1 ? 0 : 1]}`).join(', ');
   throw new Conflict(`${person.name} still holds ${told}. Choose who takes over.`, { details: { left } });
-}
-
-/** One after the other: they share a transaction. */
-async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const item of items) results.push(await work(item));
-  return results;
 }

@@ -24,7 +24,7 @@ export async function removePerson(ctx: Ctx, input: z.output<typeof removeInput>
   authoriseCut(ctx, person);
   if (person.removedAt) return presentPerson(ctx, person);
   await keepLastOwner(ctx, person);
-  const handed = await handOver(ctx, person, { kinds: handedKinds, to: input.handover ?? {} });
+  const { counts, successors } = await handOver(ctx, person, { kinds: handedKinds, to: input.handover ?? {} });
   const assigned = await endAssignments(ctx, person.id);
   await stopTimerOf(ctx, person.id);
   const gone = { removedAt: ctx.now, suspendedAt: person.suspendedAt ?? ctx.now };
@@ -32,7 +32,8 @@ export async function removePerson(ctx: Ctx, input: z.output<typeof removeInput>
   await endCredentials(ctx, person.id);
   await forgetSignIn(ctx, person.id);
   const { name, role } = person;
-  await tell(ctx, 'person.removed', { id: person.id, facts: { name, role, handed: { ...handed, assigned } } });
+  const facts = { name, role, handed: { ...counts, assigned }, successors };
+  await tell(ctx, 'person.removed', { id: person.id, facts });
   return presentPerson(ctx, { ...person, ...gone });
 }
 

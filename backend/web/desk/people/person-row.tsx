@@ -19,13 +19,13 @@ export function PersonRow({ person, onOpen }: { person: Person; onOpen: () => vo
     >
       <Avatar name={person.name} size={32} />
       <div className="min-w-0 flex-1">
-        <p className="flex items-center gap-2">
+        <p className="flex flex-wrap items-center gap-x-2">
           {mayOpen ? (
             <button
               type="button"
               aria-label={t('people.open', { name: person.name })}
               onClick={onOpen}
-              className="min-h-6 truncate text-left font-medium hover:underline"
+              className="min-h-6 max-w-full truncate text-left font-medium hover:underline"
             >
               {person.name}
             </button>
