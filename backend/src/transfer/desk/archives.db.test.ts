@@ -104,7 +104,11 @@ test('an archive that cannot be made has failed, in words, and a new one may be 
   const { id } = await as(other.owner, requestArchive);
   await ready(other.owner);
   const event = { subjectId: id } as StoredEvent;
-  const broken = { administratorUrl: server.database.adminUrl, store: createDiskStore(join(folder, 'archive.zip', 'below a file')), product: '0' };
+  const broken = {
+    administratorUrl: server.database.adminUrl,
+    store: createDiskStore(join(folder, 'archive.zip', 'below a file')),
+    product: '0',
+  };
   const runtime = workerAt(() => new Date());
   await inOrg(runtime, systemOf(other.id), (ctx) => changeArchive(ctx, id, { finishedAt: null, fileKey: null }));
   await inOrg(runtime, systemOf(other.id), (ctx) => makeArchives(runtime, broken).run(ctx, event));
