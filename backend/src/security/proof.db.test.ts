@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Browser, codeOf } from '../../test/cookie-browser.js';
 import {
@@ -9,6 +10,7 @@ import {
   startSignInWorld,
 } from '../../test/sign-in-world.js';
 import { accessTokenOf, deskCookieOf } from '../../test/sweep/principals.js';
+import { connect } from '../platform/db/connect.js';
 
 let world: SignInWorld;
 let office: Office;
@@ -106,6 +108,19 @@ test('a new password is a good one, ends everything else, and is told by mail', 
   expect((await change(browser)).status).toBe(200);
   expect([await browser.signedIn(), await other.signedIn()]).toEqual([true, false]);
   await mailWith(world.sink, office.emailOf('member'), 'Your password at Test was changed');
+});
+
+test('a repeated change of password is one change, and what is kept of it cannot be guessed at', async () => {
+  const browser = await office.signIn('member');
+  const key = { 'idempotency-key': 'the-same-change' };
+  const send = (to: string) => browser.post('/desk/trpc/security.changePassword', { password: to }, key);
+  expect([(await send(another)).status, (await send(another)).status]).toEqual([200, 200]);
+  expect((await send('yet another sentence of hers')).status).toBe(422);
+  const administrator = connect(world.server.database.adminUrl, { max: 1 });
+  const [kept] = await administrator`select input_hash as hash from idempotency_keys where key = ${'the-same-change'}`;
+  await administrator.end();
+  const guess = `security.changePassword ${JSON.stringify({ password: another })}`;
+  expect(kept?.hash).not.toBe(createHash('sha256').update(guess).digest('hex'));
 });
 
 test('rules: who lacks the factor may do nothing but set it up', async () => {

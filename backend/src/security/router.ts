@@ -43,6 +43,7 @@ export const securityRouter = router({
     input: own.changePassword,
     output: own.done,
     run: verbs.changePassword,
+    secretInput: true,
   }),
   beginApp: mutation({
     permission: 'security.own',

@@ -3,6 +3,9 @@ import { type Actor, type Ctx, inOrg, type Origin, type Runtime } from '../db/in
 import { record } from '../events/record.js';
 import { AssertionRefused, type VouchedFor } from './assertion-refused.js';
 import { openGrant, type TokenPair } from './device-grants.js';
+import { factorsOf } from './factors/factors-of.js';
+import { isWayAllowed } from './rules/allowed-ways.js';
+import { readSignInRules } from './rules/sign-in-rules.js';
 import { identities, people, usedAssertions } from './schema.js';
 
 export interface IdentitySignIn {
@@ -15,6 +18,8 @@ const unlinked =
   'This Microsoft account is not linked to anybody here yet. Sign in with your password once, and it will be.';
 const several =
   'This Microsoft account belongs to several organisations here. Sign in with your password to choose one.';
+const notAllowed = 'Your organisation does not allow this way of signing in. Sign in at the desk, or ask an admin.';
+const lacksFactor = 'Your organisation asks for a second factor. Set one up at the desk, then sign in here.';
 const usedBefore = 'Microsoft’s word for who you are was used before. Sign in again.';
 
 /** Tokens for the person who has linked this identity; nobody is found by an address. Ends with AssertionRefused. */
@@ -29,6 +34,9 @@ export async function signInByIdentity(
   if (second) throw new AssertionRefused(several);
   return inOrg(runtime, { ...found, via: 'token', credentialId: null, origin }, async (ctx) => {
     if (!(await isFirstUse(ctx, vouched))) throw new AssertionRefused(usedBefore);
+    if (!(await isWayAllowed(ctx, 'microsoft'))) throw new AssertionRefused(notAllowed);
+    const { requireSecondFactor } = await readSignInRules(ctx);
+    if (requireSecondFactor && (await factorsOf(ctx)).ways.length === 0) throw new AssertionRefused(lacksFactor);
     await ctx.tx.update(identities).set({ lastUsedAt: ctx.now }).where(isOwn(ctx, vouched));
     return openGrant(ctx, { ...device, by: 'microsoft' });
   });

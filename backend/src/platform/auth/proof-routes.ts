@@ -12,6 +12,7 @@ import { verifyPassword } from './passwords.js';
 import { readJson } from './read-json.js';
 import { people } from './schema.js';
 import type { Sessions } from './sessions.js';
+import { networkOf } from './sign-in.js';
 
 export interface ProofOptions {
   runtime: Runtime;
@@ -70,7 +71,7 @@ async function offer(runtime: Runtime, actor: AtDesk): Promise<ProofOffer> {
 }
 
 async function check(runtime: Runtime, actor: AtDesk, proof: Proof): Promise<void> {
-  const limit = attemptLimit(runtime, [`proof:${actor.personId}`, `network:${actor.origin.ip ?? 'unknown'}`]);
+  const limit = attemptLimit(runtime, [`proof:${actor.personId}`, networkOf(actor.origin.ip)]);
   await limit.take();
   const right =
     'password' in proof

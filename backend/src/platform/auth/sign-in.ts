@@ -8,7 +8,7 @@ import { hashPassword, isHashedAsNow, verifyPassword } from './passwords.js';
 import { people } from './schema.js';
 
 /** People of one office come from one address. */
-export const mostByNetwork = 30;
+export const networkOf = (ip: string | null): AttemptSubject => ({ subject: `network:${ip ?? 'unknown'}`, most: 30 });
 
 interface Candidate {
   orgId: string;
@@ -65,7 +65,7 @@ export function signInSubjects(email: string, ip: string | null): AttemptSubject
     `account:${email}`,
     { subject: `domain:${email.slice(email.lastIndexOf('@') + 1)}`, most: 200 },
     { subject: 'everybody', most: 2000 },
-    { subject: `network:${ip ?? 'unknown'}`, most: mostByNetwork },
+    networkOf(ip),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../db/in-org.js';
 import { Conflict, Invalid, KeyReused } from '../errors.js';
@@ -11,6 +11,8 @@ export interface Attempt {
   input: unknown;
   /** The answer is not kept: a repeated request learns only that the first one was carried out. */
   secret?: boolean;
+  /** The request itself holds a secret, such as a new password: only with the server's own key can it be compared. */
+  secretInput?: boolean;
 }
 
 const shownOnce = 'shown_once';
@@ -25,9 +27,7 @@ export async function runOnce<T>(ctx: Ctx, attempt: Attempt, work: () => Promise
     throw new Invalid('Send an Idempotency-Key of 8 to 100 visible ASCII characters, such as a UUID.');
   }
   const mine = { orgId: ctx.orgId, personId: ctx.personId, key: attempt.key };
-  const inputHash = createHash('sha256')
-    .update(`${attempt.procedure} ${JSON.stringify(attempt.input ?? null)}`)
-    .digest('hex');
+  const inputHash = hashOfInput(ctx, attempt);
   const claimed = await ctx.tx
     .insert(idempotencyKeys)
     .values({ ...mine, procedure: attempt.procedure, inputHash, createdAt: ctx.now })
@@ -46,6 +46,11 @@ export async function runOnce<T>(ctx: Ctx, attempt: Attempt, work: () => Promise
   const kept = attempt.secret ? { [shownOnce]: true } : (response ?? null);
   await ctx.tx.update(idempotencyKeys).set({ response: kept }).where(row);
   return response;
+}
+
+function hashOfInput(ctx: Ctx, { procedure, input, secretInput }: Attempt): string {
+  const hash = secretInput ? createHmac('sha256', ctx.secrets.derive('idempotency').key) : createHash('sha256');
+  return hash.update(`${procedure} ${JSON.stringify(input ?? null)}`).digest('hex');
 }
 
 function answerOf<T>(kept: typeof idempotencyKeys.$inferSelect | undefined, inputHash: string): T {

@@ -56,6 +56,8 @@ export interface ProcedureOptions<Input extends z.ZodType, Output extends z.ZodT
   run: (ctx: Ctx, input: z.output<Input>) => Promise<z.input<Output>>;
   /** The answer holds a secret that is shown once: it is not kept for repeated requests. */
   secretAnswer?: boolean;
+  /** The input holds a secret, of which nothing that could be guessed at is kept. */
+  secretInput?: boolean;
   /** The answer may be a moment behind, so that a read replica can give it. */
   mayLag?: boolean;
 }
@@ -76,10 +78,10 @@ export function mutation<Input extends z.ZodType, Output extends z.ZodType>(opti
   return described(options).mutation(async ({ ctx, input, path }) => {
     const actor = permitted(ctx, options.permission);
     requireRoom(ctx.runtime);
+    const { secretAnswer: secret = false, secretInput = false } = options;
+    const attempt = { key: ctx.idempotencyKey, procedure: path, input, secret, secretInput };
     return inOrg(ctx.runtime, actor, (open) =>
-      runOnce(open, { key: ctx.idempotencyKey, procedure: path, input, secret: options.secretAnswer === true }, () =>
-        options.run(open, input as z.output<Input>),
-      ),
+      runOnce(open, attempt, () => options.run(open, input as z.output<Input>)),
     ).catch(rethrow) as never;
   });
 }

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { type Actor, type Ctx, inOrg, type Origin, type Runtime } from '../../db/in-org.js';
 import { record } from '../../events/record.js';
 import { attemptLimit } from '../attempt-limit.js';
-import { mostByNetwork } from '../sign-in.js';
+import { networkOf } from '../sign-in.js';
 import { recoveryCodesLeft, takeRecoveryCode } from './recovery-codes.js';
 import { takeTotpCode } from './totp-factor.js';
 import { countTry, type Waiting } from './waiting.js';
@@ -25,8 +25,7 @@ export async function checkFactor(
   { waiting, shown, origin }: FactorShown,
 ): Promise<FactorWay | null> {
   const { personId } = waiting.person;
-  const network = { subject: `network:${origin.ip ?? 'unknown'}`, most: mostByNetwork };
-  const limit = attemptLimit(runtime, [`code:${personId}`, network], tooMany);
+  const limit = attemptLimit(runtime, [`code:${personId}`, networkOf(origin.ip)], tooMany);
   await limit.take();
   if (!(await countTry(runtime, waiting))) return null;
   const actor: Actor & { origin: Origin } = { ...waiting.person, via: 'session', credentialId: null, origin };
