@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { outboundMails } from '../../src/mail-outbox/schema.js';
 import { inOrg, type Runtime, systemOf } from '../../src/platform/db/in-org.js';
@@ -16,6 +17,7 @@ export interface Things {
   successor: string;
   invitation: string;
   heldMail: string;
+  archive: string;
   contact: string;
   document: string;
   task: string;
@@ -106,6 +108,7 @@ export async function seedThings(office: Office, word: string, assigned?: Person
     thread,
     rule: rule.id,
     heldMail: await holdMail(office, word),
+    archive: await oldArchive(office),
     ...(await seedReview(office, word, customer)),
   };
 }
@@ -114,6 +117,16 @@ export async function seedThings(office: Office, word: string, assigned?: Person
 function addMember({ runtime, org }: Office, name: string, email: string): Promise<Ids> {
   const given = { name, email, role: 'member', password: 'a long enough password' } as const;
   return inOrg(runtime, systemOf(org.id), (ctx) => addPerson(ctx, given));
+}
+
+/** An archive that nobody made in time, so that no worker writes while others look. */
+async function oldArchive({ runtime, org }: Office): Promise<string> {
+  const id = newId();
+  await inOrg(runtime, systemOf(org.id), ({ tx, now }) =>
+    tx.execute(sql`insert into archives (org_id, id, requested_by, requested_at)
+      values (${org.id}, ${id}, ${org.owner.personId}, ${new Date(now.getTime() - 86_400_000).toISOString()})`),
+  );
+  return id;
 }
 
 /** A mail as a restore leaves it. */
