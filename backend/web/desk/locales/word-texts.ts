@@ -76,6 +76,8 @@ export const wordTexts = defineArea({
       portal: 'Portal',
     },
     happened: {
+      merged: 'merged',
+      unmerged: 'separated again',
       created: 'created',
       completed: 'completed',
       reopened: 'reopened',
@@ -166,6 +168,8 @@ export const wordTexts = defineArea({
       portal: 'Portal',
     },
     happened: {
+      merged: 'zusammengeführt',
+      unmerged: 'wieder getrennt',
       created: 'angelegt',
       completed: 'erledigt',
       reopened: 'wieder geöffnet',

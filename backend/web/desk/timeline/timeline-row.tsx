@@ -61,6 +61,10 @@ function Title({ item, customerId }: { item: TimelineItem; customerId: string })
 
 const told = {
   'customer.created': 'created',
+  'customer.merged': 'merged',
+  'customer.unmerged': 'unmerged',
+  'contact.merged': 'merged',
+  'contact.unmerged': 'unmerged',
   'task.created': 'created',
   'task.completed': 'completed',
   'task.reopened': 'reopened',
