@@ -25,7 +25,7 @@ export interface Verification {
   more: number;
 }
 
-const rowsAtOnce = 5_000;
+const rowsAtOnce = 2_000;
 const mostProblems = 100;
 
 /** Checks the chains of all organisations, or of one, and writes down where those end that are whole. */
@@ -66,13 +66,17 @@ export async function verifyOrganisation(
   return { organisation: orgId, rows, anchors: anchored.count, found: problems.found, problems: problems.kept };
 }
 
+/** The chain from its beginning; the next part is read while this one is checked. */
 async function* rowsUpTo(ctx: Ctx, { last }: End): AsyncIterable<SealedRow> {
-  let after: number | null = null;
+  if (!last) return;
+  const partAfter = (after: number | null) => sealedRows(ctx, { after, to: last.number, most: rowsAtOnce });
+  let next = partAfter(null);
   for (;;) {
-    const rows: SealedRow[] = last ? await sealedRows(ctx, { after, to: last.number, most: rowsAtOnce }) : [];
+    const rows = await next;
+    const isLast = rows.length < rowsAtOnce;
+    if (!isLast) next = partAfter(rows.at(-1)?.number ?? null);
     yield* rows;
-    after = rows.at(-1)?.number ?? null;
-    if (rows.length < rowsAtOnce) return;
+    if (isLast) return;
   }
 }
 
