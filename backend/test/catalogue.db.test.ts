@@ -15,6 +15,9 @@ afterAll(() => admin?.end());
 
 const withoutOrganisation = ['browser_challenges', 'organisations', 'reset_requests', 'sign_in_attempts'];
 
+/** Reading through a guest’s eyes, within a transaction of the team or of the product. */
+const knownMemberships: string[] = ['threadline_app as threadline_portal', 'threadline_worker as threadline_portal'];
+
 test('every tenant table has row-level security, also for its owner, and a policy for its organisation', async () => {
   const tables = await admin`
     select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as closed,
@@ -23,6 +26,21 @@ test('every tenant table has row-level security, also for its owner, and a polic
       and c.relname not in ('browser_challenges', 'reset_requests', 'sign_in_attempts')`;
   expect(tables.length).toBeGreaterThan(30);
   expect(tables.filter((table) => !table.closed || !table.opened)).toEqual([]);
+});
+
+test('the policy of the organisation says nothing but the organisation, for reading as for writing', async () => {
+  const policies = await admin<{ table: string; reads: string; writes: string }[]>`
+    select tablename as "table", qual as reads, with_check as writes from pg_policies
+    where schemaname = 'public' and policyname = 'tenant' and tablename <> 'organisations'`;
+  const own = '(org_id = ( SELECT app_org() AS app_org))';
+  expect(policies.filter(({ reads, writes }) => reads !== own || writes !== own)).toEqual([]);
+});
+
+test('the roles that serve people take on nobody else’s rights', async () => {
+  const memberships = await admin`
+    select m.roleid::regrole::text as rights, m.member::regrole::text as taker from pg_auth_members m
+    where m.member::regrole::text in ('threadline_app', 'threadline_worker', 'threadline_portal', 'threadline_lookup')`;
+  expect(memberships.map(({ rights, taker }) => `${taker} as ${rights}`).sort()).toEqual(knownMemberships);
 });
 
 test('every table outside an organisation is known by name', async () => {
