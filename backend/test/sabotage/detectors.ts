@@ -8,6 +8,7 @@ export const detectors = {
   matrix: test('matrix.db'),
   sweep: test('sweep.db'),
   abuse: test('abuse.db'),
+  doors: test('doors.db'),
   twoWorlds: test('portal/noninterference.db'),
   outOfReach: test('portal/out-of-reach.db'),
   portalSignIn: test('portal/sign-in.db'),
@@ -32,6 +33,7 @@ export const detectors = {
 export const proofs: readonly string[] = [
   detectors.catalogue,
   detectors.locks,
+  detectors.doors,
   detectors.matrix,
   detectors.outOfReach,
   detectors.twoWorlds,

@@ -1,7 +1,7 @@
 import { detectors } from './detectors.js';
 import { type Fault, withoutScope } from './fault.js';
 
-const { abuse, catalogue, chain, guardedCell, http, locks, safeFetch, secrets, shared, time } = detectors;
+const { abuse, catalogue, chain, doors, guardedCell, http, locks, safeFetch, secrets, shared, time } = detectors;
 
 /** What would let a request do what no request may. */
 export const faultsOfRequests: readonly Fault[] = [
@@ -13,7 +13,7 @@ export const faultsOfRequests: readonly Fault[] = [
       find: "const origin = c.req.header('origin');",
       put: 'const origin = undefined;',
     },
-    detectors: [http, abuse],
+    detectors: [doors, http],
   },
   {
     name: 'anybody-says-where-they-come-from',

@@ -1,7 +1,7 @@
 import { detectors } from './detectors.js';
 import { type Fault, openTo, withoutScope } from './fault.js';
 
-const { abuse, catalogue, locks, matrix, sweep, apiKeys, notes, team, live } = detectors;
+const { abuse, catalogue, doors, locks, matrix, sweep, apiKeys, notes, team, live } = detectors;
 
 const scopeless = [
   'customers',
@@ -26,7 +26,7 @@ export const faultsOfNotes: readonly Fault[] = [
     name: 'open-internal-notes',
     kind: 'notes',
     plant: { sql: [openTo('internal_notes')] },
-    detectors: [locks, catalogue],
+    detectors: [catalogue, locks],
   },
   {
     name: 'no-scope-on-internal-notes',
@@ -66,7 +66,7 @@ export const faultsOfNotes: readonly Fault[] = [
       find: "return can(ctx, 'note.edit', { personId: note.authorId });",
       put: 'return true;',
     },
-    detectors: [notes],
+    detectors: [doors, notes],
   },
 ];
 
@@ -107,7 +107,7 @@ export const faultsOfRoles: readonly Fault[] = [
       find: "if (scope === 'own') return object.personId === ctx.personId;",
       put: "if (scope === 'own') return true;",
     },
-    detectors: [notes, matrix],
+    detectors: [doors, notes, matrix],
   },
   {
     name: 'admins-make-owners',

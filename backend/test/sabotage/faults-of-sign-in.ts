@@ -1,7 +1,7 @@
 import { detectors } from './detectors.js';
 import { type Fault, inFunction } from './fault.js';
 
-const { abuse, apiKeys, http, microsoft, portalSignIn, swiftContext, team } = detectors;
+const { abuse, apiKeys, doors, http, microsoft, portalSignIn, swiftContext, team } = detectors;
 
 /** What would let somebody in, or keep somebody in, who should be out. */
 export const faultsOfSignIn: readonly Fault[] = [
@@ -9,13 +9,13 @@ export const faultsOfSignIn: readonly Fault[] = [
     name: 'suspended-people-stay-at-the-desk',
     kind: 'sign-in',
     plant: { sql: [inFunction('find_session', 'p.suspended_at is null', 'true')] },
-    detectors: [abuse, team],
+    detectors: [doors, team],
   },
   {
     name: 'suspended-people-keep-their-devices',
     kind: 'sign-in',
     plant: { sql: [inFunction('find_access_token', 'p.suspended_at is null', 'true')] },
-    detectors: [abuse, swiftContext],
+    detectors: [doors, swiftContext],
   },
   {
     name: 'revoked-keys-open',
@@ -31,7 +31,7 @@ export const faultsOfSignIn: readonly Fault[] = [
       find: 'if (!row || (row.expiresAt && row.expiresAt <= now)) return null;',
       put: 'if (!row) return null;',
     },
-    detectors: [abuse, apiKeys],
+    detectors: [doors, apiKeys],
   },
   {
     name: 'sessions-without-an-end',
@@ -41,7 +41,7 @@ export const faultsOfSignIn: readonly Fault[] = [
       find: 'if (!session || found.endsAt <= now) return null;',
       put: 'if (!session) return null;',
     },
-    detectors: [abuse],
+    detectors: [doors],
   },
   {
     name: 'tokens-without-an-end',
@@ -51,7 +51,7 @@ export const faultsOfSignIn: readonly Fault[] = [
       find: 'if (!row || row.expiresAt <= runtime.clock()) return null;',
       put: 'if (!row) return null;',
     },
-    detectors: [abuse],
+    detectors: [doors],
   },
   {
     name: 'codes-without-a-verifier',
@@ -121,7 +121,7 @@ export const faultsOfSignIn: readonly Fault[] = [
       find: '    requireProof(ctx.actor, permission, ctx.runtime.clock());\n',
       put: '',
     },
-    detectors: [abuse, apiKeys],
+    detectors: [doors, apiKeys],
   },
   {
     name: 'any-directory-opens',

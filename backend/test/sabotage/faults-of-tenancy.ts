@@ -12,7 +12,7 @@ const openTables = closedTables.map(
     name: `open-${table.replaceAll('_', '-')}`,
     kind: 'tenancy',
     plant: { sql: [openTo(table)] },
-    detectors: [locks, catalogue],
+    detectors: [catalogue, locks],
   }),
 );
 
