@@ -11,6 +11,7 @@ import {
   type StoredFile,
   storedFile,
 } from '../files/service.js';
+import { attemptLimit } from '../platform/auth/attempt-limit.js';
 import { type Actor, type Ctx, inOrg } from '../platform/db/in-org.js';
 import { Invalid, LimitReached, NotFound, PublicError } from '../platform/errors.js';
 import { type FileStore, FileStoreAway } from '../platform/files/file-store.js';
@@ -72,9 +73,13 @@ export async function sendFile(c: Context, store: FileStore, { name, stored }: F
   });
 }
 
+/** In a quarter of an hour, on all servers together. */
+const mostUploads = { most: 1_000, sentence: 'You have sent a thousand files. Wait a quarter of an hour and go on.' };
+
 async function upload(c: Context, store: FileStore, request: RequestContext): Promise<Document> {
   const actor = permitted(request, 'document.write');
   request.runtime.room?.require();
+  await attemptLimit(request.runtime, [`uploads:${actor.orgId}:${actor.personId}`], mostUploads).take();
   const customerId = id.parse(c.req.query('customerId'));
   await inOrg(request.runtime, actor, (ctx) => mayAddDocument(ctx, customerId));
   if (Number(c.req.header('content-length') ?? 0) > mostFileBytes + wrapping) {

@@ -13,6 +13,8 @@ import type { PortalRuntime } from '../platform/db/in-portal.js';
 import { LimitReached, NotFound } from '../platform/errors.js';
 import { type FileStore, FileStoreAway } from '../platform/files/file-store.js';
 import { describeFailure } from '../platform/http/error-format.js';
+import { limitRequests } from '../platform/http/limits/request-limits.js';
+import { retryAfter } from '../platform/http/limits/retry-after.js';
 import { createMetrics } from '../platform/http/metrics.js';
 import { securityHeaders } from '../platform/http/security-headers.js';
 import { describeCauses, stackOf } from '../platform/log/describe-causes.js';
@@ -96,9 +98,13 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
   app.onError((error, c) => {
     onFailure(c, error, c.req.path);
     const { status, ...told } = describeFailure(error);
+    const seconds = status === 429 ? retryAfter(error) : null;
+    if (seconds) c.header('retry-after', seconds);
     return c.json({ error: told }, status as 400);
   });
 
+  const limited = limitRequests((c) => asking.fromDesk(c).ip);
+  for (const path of [...openPaths, ...cookiePaths]) app.use(path, limited);
   for (const path of openPaths) app.use(path, cors({ origin: '*', allowHeaders: clientHeaders }), noStore);
   for (const path of cookiePaths) app.use(path, sameOrigin(env), noStore);
   app.route('/', healthRoutes({ runtime, store, metrics }));

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { type Env, EnvError } from '../env.js';
@@ -11,6 +12,9 @@ import { followedBy } from '../platform/db/replica.js';
 import { watchRoom } from '../platform/db/room.js';
 import { listenLive } from '../platform/events/listen.js';
 import type { FileStore } from '../platform/files/file-store.js';
+import { trustedProxies } from '../platform/http/client-address.js';
+import { limitConnections, slowness } from '../platform/http/limits/limit-connections.js';
+import { createWriteLimits } from '../platform/http/limits/request-limits.js';
 import { startWorker } from '../platform/jobs/worker.js';
 import type { Logger } from '../platform/log/logger.js';
 import { openSecrets } from '../platform/secrets/open-secrets.js';
@@ -46,10 +50,12 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
   const portalDb = await openDatabase({ url: urlAs(databaseUrl, 'threadline_portal'), connections: 6 });
   const runtime: PortalRuntime = { db, replica, portalDb, clock: systemClock, projections, secrets };
   if (env.databaseUrl === null) runtime.room = await watchRoom(env.dataDir);
+  runtime.writes = createWriteLimits();
   const hub = createHub();
   const silence = await listenLive(db.sql, hub.publish);
   const app = createHttpApp({ env, runtime, hub, log, store });
-  const server = serve({ fetch: app.fetch, port: env.port });
+  const server = serve({ fetch: app.fetch, port: env.port, serverOptions: slowness });
+  limitConnections(server as Server, trustedProxies(env.trustedProxies));
   try {
     await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
   } catch (error) {

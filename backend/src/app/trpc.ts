@@ -1,5 +1,6 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Context } from 'hono';
+import { retryAfter } from '../platform/http/limits/retry-after.js';
 import type { RequestContext } from '../platform/http/procedure.js';
 import { appRouter } from './router.js';
 
@@ -23,7 +24,14 @@ export function serveTrpc({ endpoint, contextOf, onFailure }: TrpcOptions) {
       allowMethodOverride: true,
       maxBatchSize: mostCallsAtOnce,
       createContext: () => context,
+      responseMeta: ({ errors }) => waiting(errors),
       onError: ({ error, path }) => onFailure(c, error, path),
     });
   };
+}
+
+/** How long to wait, where a limit was reached. */
+function waiting(errors: readonly Error[]): { headers?: Record<string, string> } {
+  const [first] = errors.map(retryAfter).filter((seconds) => seconds !== null);
+  return first ? { headers: { 'retry-after': first } } : {};
 }

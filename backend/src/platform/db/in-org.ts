@@ -40,6 +40,8 @@ export interface Runtime {
   replica?: Replica | null;
   /** Where the database lies on a disk of this machine. */
   room?: Room;
+  /** How much each may write in a minute. */
+  writes?: { take(actor: Pick<Actor, 'orgId' | 'personId'>): void };
   clock: Clock;
   projections: readonly Projection[];
   /** Seals what must not be readable in the database. */

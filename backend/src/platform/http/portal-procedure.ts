@@ -82,6 +82,7 @@ export function writing<Input extends z.ZodType, Output extends z.ZodType>(optio
     answer(async () => {
       const guest = signedIn(ctx);
       ctx.runtime.room?.require();
+      ctx.runtime.writes?.take({ orgId: guest.orgId, personId: guest.contactId });
       return inOrg(ctx.runtime, writerOf(ctx, guest), (open) =>
         runOnce(open, { key: ctx.idempotencyKey, procedure: `portal.${path}`, input }, () =>
           options.run(open, guest, input as z.output<Input>),

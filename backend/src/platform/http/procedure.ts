@@ -77,7 +77,7 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(options
 export function mutation<Input extends z.ZodType, Output extends z.ZodType>(options: ProcedureOptions<Input, Output>) {
   return described(options).mutation(async ({ ctx, input, path }) => {
     const actor = permitted(ctx, options.permission);
-    requireRoom(ctx.runtime);
+    admitWrite(ctx.runtime, actor);
     const { secretAnswer: secret = false, secretInput = false } = options;
     const attempt = { key: ctx.idempotencyKey, procedure: path, input, secret, secretInput };
     return inOrg(ctx.runtime, actor, (open) =>
@@ -105,9 +105,10 @@ export function permitted(ctx: RequestContext, permission: Permission): Actor & 
   }
 }
 
-function requireRoom({ room }: Runtime): void {
+function admitWrite({ room, writes }: Runtime, actor: Actor): void {
   try {
     room?.require();
+    writes?.take(actor);
   } catch (error) {
     rethrow(error);
   }
