@@ -21,7 +21,7 @@ export async function createTarContainer(path: string): Promise<ContainerWriter>
       await syncFolder(dirname(path));
     },
     abandon: async () => {
-      await file.close();
+      await file.close().catch(() => undefined);
       await rm(draft, { force: true });
     },
   };

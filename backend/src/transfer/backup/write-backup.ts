@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { connect } from '../../platform/db/connect.js';
 import type { Sql } from '../../platform/db/database.js';
 import { urlAs } from '../../platform/db/migrate.js';
-import { Conflict } from '../../platform/errors.js';
+import { Conflict, Unavailable } from '../../platform/errors.js';
 import type { FileStore } from '../../platform/files/file-store.js';
 import { copyOut, readTables, steadyForm } from './catalogue.js';
 import type { ContainerWriter } from './container.js';
@@ -43,7 +43,9 @@ export async function writeBackup(options: BackupOptions): Promise<BackupTotals>
     return totalsOf(manifest);
   } catch (error) {
     await container.abandon();
-    throw error;
+    throw isWithoutRoom(error)
+      ? new Unavailable(`There is no room left for the backup at ${to}. Choose another place.`)
+      : error;
   }
 }
 
@@ -86,6 +88,8 @@ async function readSequences(administrator: Sql): Promise<Manifest['sequences']>
     from pg_sequences where schemaname = 'public' order by 1`;
   return [...rows];
 }
+
+const isWithoutRoom = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOSPC';
 
 function totalsOf({ tables, files }: Manifest): BackupTotals {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
