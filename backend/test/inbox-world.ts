@@ -13,6 +13,8 @@ export interface InboxCustomer {
   contact: { name: string; address: string };
   /** Addresses of the colleagues who work with this customer. */
   people: readonly string[];
+  /** Whose customer it is. */
+  owner?: string;
 }
 
 export interface InboxWorld {
@@ -58,8 +60,9 @@ export async function startInboxWorld(
 }
 
 async function enter(ctx: Ctx, customer: InboxCustomer, idOf: (email: string) => string): Promise<void> {
-  const { name, contact, people } = customer;
-  const { id: customerId } = await createCustomer(ctx, { name, stage: 'adoption', plan: 'Team' });
+  const { name, contact, people, owner } = customer;
+  const owned = owner ? { ownerId: idOf(owner) } : {};
+  const { id: customerId } = await createCustomer(ctx, { name, stage: 'adoption', plan: 'Team', ...owned });
   for (const email of people) await assign(ctx, { customerId, personId: idOf(email) });
   await createContact(ctx, {
     name: contact.name,

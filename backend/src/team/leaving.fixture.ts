@@ -1,11 +1,16 @@
+import type { TestOrganisation, TestWorld } from '../../test/world.js';
 import { createKey } from '../api-keys/service.js';
 import { createCustomer } from '../customers/service.js';
 import { createFollowUp } from '../follow-ups/service.js';
 import { writeNote } from '../notes/service.js';
-import type { Office } from '../tasks/office.fixture.js';
 import { createTask } from '../tasks/service.js';
 import { startTimer } from '../time/service.js';
 import { placePerson, type removePerson } from './service.js';
+
+/** A world in which customers exist. */
+interface Office extends TestWorld {
+  customer(org: TestOrganisation, options?: { name?: string }): Promise<string>;
+}
 
 export type To = Exclude<Parameters<typeof removePerson>[1]['handover'], undefined>;
 

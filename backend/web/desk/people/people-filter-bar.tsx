@@ -7,8 +7,7 @@ import { SelectField } from '@threadline/shared/ui/select-field';
 import { TextField } from '@threadline/shared/ui/text-field';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Narrow } from './people-page.js';
-import type { PeopleSearch } from './people-search.js';
+import type { Narrow, PeopleSearch } from './people-search.js';
 
 /** Search, unit, role, and whether somebody is here still. */
 export function PeopleFilterBar({ search, narrow }: { search: PeopleSearch; narrow: Narrow }) {

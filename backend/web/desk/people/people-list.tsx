@@ -8,8 +8,7 @@ import { FailureState } from '../shell/failure-state.js';
 import { Card } from '../shell/page.js';
 import { PageList } from '../shell/page-list.js';
 import { usePages } from '../shell/use-pages.js';
-import type { Narrow } from './people-page.js';
-import { listInputOf, type PeopleSearch } from './people-search.js';
+import { listInputOf, type Narrow, type PeopleSearch } from './people-search.js';
 import { PersonRow } from './person-row.js';
 
 /** The people who match, by name, page after page as one scrolls. */

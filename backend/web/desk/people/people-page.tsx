@@ -12,7 +12,7 @@ import { InvitationList } from './invitation-list.js';
 import { InviteDialog } from './invite-dialog.js';
 import { PeopleFilterBar } from './people-filter-bar.js';
 import { PeopleList } from './people-list.js';
-import type { PeopleSearch } from './people-search.js';
+import type { Narrow, PeopleSearch } from './people-search.js';
 import { PersonDrawer } from './person-drawer.js';
 
 /** The team. Owners and admins manage it and invite; everyone else reads names. */
@@ -74,8 +74,6 @@ function NamedTeam() {
   const { search, narrow } = usePeopleSearch();
   return <PeopleList search={search.q ? { q: search.q } : {}} narrow={narrow} />;
 }
-
-export type Narrow = (change: { [Key in keyof PeopleSearch]?: PeopleSearch[Key] | undefined }) => void;
 
 function usePeopleSearch(): { search: PeopleSearch; narrow: Narrow } {
   const search = useSearch({ from: '/desk/people' });

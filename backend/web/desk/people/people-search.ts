@@ -11,6 +11,9 @@ export interface PeopleSearch {
   person?: string;
 }
 
+/** Changes some of it; what becomes undefined narrows no more. */
+export type Narrow = (change: { [Key in keyof PeopleSearch]?: PeopleSearch[Key] | undefined }) => void;
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Reads the filters from an address; what it does not know, it leaves out. */

@@ -1,7 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { setOwner } from '../../../src/customers/service.js';
-import { inOrg, systemOf } from '../../../src/platform/db/in-org.js';
 import { type InboxWorld, startInboxWorld } from '../../../test/inbox-world.js';
 import * as keyboard from '../../../test/keys.js';
 import { type SmtpSink, startSmtpSink } from '../../../test/smtp-sink.js';
@@ -18,11 +16,10 @@ let owner: Page;
 beforeAll(async () => {
   sink = await startSmtpSink();
   const firms = ['Acme', 'Birch'].map((name) => ({
-    ...{ name, people: ['mia@example.com'] },
+    ...{ name, people: ['mia@example.com'], ...(name === 'Acme' ? { owner: 'mia@example.com' } : {}) },
     contact: { name: 'Jane Roe', address: `jane@${name.toLowerCase()}.example` },
   }));
   world = await startInboxWorld([{ name: 'Mia Member', email: 'mia@example.com' }], firms, { smtpUrl: sink.url });
-  await giveAcmeTo('mia@example.com');
   browser = await launchChromium();
   owner = await open('/people');
   await signIn(owner, 'olga@example.com');
@@ -39,20 +36,6 @@ async function open(path: string): Promise<Page> {
   const { page } = await openDesk(browser, new URL(path, world.server.url).href);
   page.setDefaultTimeout(15_000);
   return page;
-}
-
-/** As an owner does on the customer's page. */
-async function giveAcmeTo(email: string): Promise<void> {
-  const { runtime } = world.server;
-  const [found] = await runtime.db.sql<{ id: string }[]>`select find_organisation('example') as id`;
-  await inOrg(runtime, systemOf(found?.id ?? ''), async (ctx) => {
-    const [row] = await runtime.db.sql.begin(async (sql) => {
-      await sql`select set_config('app.org_id', ${ctx.orgId}, true), set_config('app.role', 'system', true)`;
-      return sql<{ customer: string; person: string }[]>`select c.id as customer, p.id as person
-        from customers c, people p where c.name = 'Acme' and p.email = ${email}`;
-    });
-    await setOwner(ctx, { customerId: row?.customer ?? '', personId: row?.person ?? null });
-  });
 }
 
 const press = (keys: string) => keyboard.press(owner, keys);
