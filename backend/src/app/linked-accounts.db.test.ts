@@ -178,6 +178,13 @@ test('nobody is signed in to, or linked with, a stranger’s account by a link t
   expect(rows.map(({ personId }) => personId)).toEqual([org.colleague.personId]);
 });
 
+test('what was begun to link an account of one provider links none of another', async () => {
+  const browser = await signedInBrowser(server, org.member);
+  const back = await approveSignIn(await begin(browser, 'google', 'link'), login);
+  expect(await finish(browser, 'microsoft', back)).toMatchObject(begunElsewhere);
+  expect((await browser.send('/desk/trpc/linkedAccounts.list?input=%7B%7D')).body.result.data.items).toEqual([]);
+});
+
 test('the session that began to link is the one that ends it', async () => {
   const browser = await signedInBrowser(server, org.member);
   const back = await approveSignIn(await begin(browser, 'google', 'link'), login);
