@@ -63,7 +63,7 @@ export async function seedThings(office: Office, word: string, assigned?: Person
   const fields = { plan: word, industry: word, region: word, useCase: word, tags: [word] };
   const domain = `${word}.com`.toLowerCase();
   for (const who of teamOf(office.org)) {
-    for (const way of ['first', 'second']) await seedWayIn(office.runtime, who, `${word} ${way}`);
+    for (const way of ['first', 'second']) await seedWayIn(office.runtime, who, way);
   }
   const { id: customer } = await owner('customers.create', { name: `${word} name`, domains: [domain], ...fields });
   if (assigned) await owner('customers.assign', { customerId: customer, personId: office.org[assigned].personId });
