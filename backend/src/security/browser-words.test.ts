@@ -13,7 +13,7 @@ test.each([
     'Chrome',
     'Android',
   ],
-  ['curl/8.1', 'curl', null],
+  ['curl/8.1', null, null],
   ['', null, null],
   [null, null, null],
   ['\u0000<script>', null, null],
