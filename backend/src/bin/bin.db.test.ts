@@ -6,12 +6,14 @@ import { expect, test } from 'vitest';
 import type { TestOrganisation } from '../../test/world.js';
 import { createContact, removeContact } from '../contacts/service.js';
 import { bringBackCustomer, createCustomer, getCustomer, listCustomers, removeCustomer } from '../customers/service.js';
+import { createFollowUp, listFollowUps } from '../follow-ups/service.js';
 import { logInteraction, removeInteraction } from '../interactions/service.js';
 import { rowsOf, twoCustomers } from '../merges/two-customers.fixture.js';
 import { removeNote, writeNote } from '../notes/service.js';
 import { createDiskStore } from '../platform/files/disk-store.js';
 import { useOffice } from '../tasks/office.fixture.js';
 import { createTask, getTask, listTasks, removeTask } from '../tasks/service.js';
+import { purgeSteps } from './purge/steps.js';
 import { listBin, purgeNow, restoreFromBin, sweepBin } from './service.js';
 
 const office = useOffice();
@@ -72,6 +74,12 @@ test('a removed customer is out of everybody’s sight with all of it, and comes
   const customers = [{ customerId, role: null }];
   await office.as(org.owner, (ctx) => createContact(ctx, { name: 'Jane', addresses: ['jane@acme.com'], customers }));
   const task = await office.as(org.owner, (ctx) => createTask(ctx, { customerId, title: 'Plan' }));
+  await office.as(org.owner, (ctx) =>
+    createFollowUp(ctx, { customerId, title: 'Call', dueOn: '2026-03-10', assigneeId: org.contractor.personId }),
+  );
+  const gone = await office.as(org.owner, (ctx) => createTask(ctx, { customerId, title: 'Removed before' }));
+  await office.as(org.owner, (ctx) => removeTask(ctx, { id: gone.id }));
+  office.setClock('2026-03-10T09:00:01.000Z');
   const before = await rowsOf(office, org, [customerId]);
   await expect(office.as(org.member, (ctx) => removeCustomer(ctx, { id: customerId }))).rejects.toThrow('Your role');
   const removed = await office.as(org.admin, (ctx) => removeCustomer(ctx, { id: customerId }));
@@ -85,7 +93,12 @@ test('a removed customer is out of everybody’s sight with all of it, and comes
       expect(page.items).toEqual([]);
     }
   }
-  expect((await binOf(org.owner)).map(({ kind, name }) => [kind, name])).toEqual([['customer', 'Acme']]);
+  for (const actor of [org.owner, org.contractor])
+    expect((await office.as(actor, (ctx) => listFollowUps(ctx, { limit: 50 }))).items).toEqual([]);
+  expect((await binOf(org.owner)).map(({ kind, name }) => [kind, name])).toEqual([
+    ['customer', 'Acme'],
+    ['task', 'Removed before'],
+  ]);
   await restore(org.owner, customerId);
   const entries = ({ timeline_entries: _entries, ...rest }: Record<string, string[]>) => rest;
   expect(entries(await rowsOf(office, org, [customerId]))).toEqual(entries(before));
@@ -184,4 +197,22 @@ test('a customer created again after one was purged has nothing of it', async ()
   await office.as(org.owner, (ctx) => purgeNow(ctx, { id }));
   const again = await office.as(org.owner, (ctx) => createCustomer(ctx, { name: 'Acme', domains: ['acme.com'] }));
   expect(again).toMatchObject({ domains: ['acme.com'], version: 1 });
+});
+
+test.each([
+  ['customer_id', 'customer', ['events']],
+  ['contact_id', 'contact', []],
+  ['note_id', 'note', []],
+  ['follow_up_id', 'follow_up', []],
+  ['interaction_id', 'interaction', []],
+  ['task_id', 'task', []],
+] as const)('every table with a %s is among what goes with a %s', async (column, kind, kept) => {
+  const org = await office.organisation();
+  const found = await office.as(org.system, ({ tx }) =>
+    tx.execute<{ name: string }>(sql`select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+      and a.attname = ${column} and not a.attisdropped where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`),
+  );
+  const gone = new Set(purgeSteps[kind](org.id).map(({ table }) => table));
+  const forgotten = found.map(({ name }) => name).filter((name) => !gone.has(name));
+  expect(forgotten.sort()).toEqual([...kept]);
 });

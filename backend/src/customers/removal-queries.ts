@@ -24,6 +24,26 @@ export async function removeOwnContacts(ctx: Ctx, customerId: string): Promise<n
   return count;
 }
 
+/** Work and words that go out of sight with their customer. A timer that runs goes on: its person ends it. */
+const hanging = ['tasks', 'internal_notes', 'interactions', 'follow_ups', 'documents', 'time_entries'];
+
+/** Removes what hangs on the customer, all at the one moment by which it comes back. */
+export async function removeHanging(ctx: Ctx, customerId: string): Promise<void> {
+  for (const table of hanging) {
+    const ended = table === 'time_entries' ? sql`and ended_at is not null` : sql``;
+    await ctx.tx.execute(sql`update ${sql.identifier(table)} set removed_at = ${ctx.now.toISOString()}
+      where org_id = ${ctx.orgId} and customer_id = ${customerId} and removed_at is null ${ended}`);
+  }
+}
+
+/** Brings back what was removed with the customer, and nothing that had been removed before. */
+export async function bringBackHanging(ctx: Ctx, customerId: string, removedAt: Date): Promise<void> {
+  for (const table of hanging) {
+    await ctx.tx.execute(sql`update ${sql.identifier(table)} set removed_at = null
+      where org_id = ${ctx.orgId} and customer_id = ${customerId} and removed_at = ${removedAt.toISOString()}`);
+  }
+}
+
 /** Brings back the contacts that went with the customer. */
 export async function bringBackContacts(ctx: Ctx, customerId: string, removedAt: Date): Promise<void> {
   await ctx.tx.execute(sql`

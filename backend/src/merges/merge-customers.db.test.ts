@@ -188,3 +188,19 @@ test('of two merges in a row the later is taken back first, and then all is as b
   await unmergeAs(org.owner, first.id);
   expect(await rowsOf(world, org, [a, b, c])).toEqual(before);
 });
+
+test('the rows that a merge remembers are read by nobody, and merges by owners and admins alone', async () => {
+  const org = await world.organisation();
+  const pair = await acmeTwice(org);
+  await mergeAs(org.owner, pair);
+  const count = async (actor: TestOrganisation['owner'], table: string) => {
+    const rows = await world.as(actor, ({ tx }) => tx.execute(sql`select 1 from ${sql.identifier(table)}`));
+    return rows.length;
+  };
+  expect(await count(org.system, 'merge_moves')).toBeGreaterThan(0);
+  for (const actor of [org.owner, org.admin, org.member, org.contractor, org.readOnly])
+    expect(await count(actor, 'merge_moves')).toBe(0);
+  for (const actor of [org.member, org.contractor, org.readOnly]) expect(await count(actor, 'merges')).toBe(0);
+  const stranger = await world.organisation();
+  expect(await count(stranger.owner, 'merges')).toBe(0);
+});

@@ -6,7 +6,13 @@ import { NotFound } from '../../platform/errors.js';
 import { authorise } from '../../platform/policy/authorise.js';
 import { tell } from '../events.js';
 import { type CustomerRow, lockCustomer } from '../queries.js';
-import { bringBackContacts, removeOwnContacts, setRemoved } from '../removal-queries.js';
+import {
+  bringBackContacts,
+  bringBackHanging,
+  removeHanging,
+  removeOwnContacts,
+  setRemoved,
+} from '../removal-queries.js';
 import { getCustomer } from './read-customers.js';
 import { requireCustomer } from './require-customer.js';
 
@@ -21,6 +27,7 @@ export async function removeCustomer(ctx: Ctx, { id }: Input): Promise<RemovedCu
   let contacts = 0;
   await withWholeOrganisation(ctx, async (whole) => {
     contacts = await removeOwnContacts(whole, id);
+    await removeHanging(whole, id);
     await setRemoved(whole, row, { removedAt: ctx.now, archivedAt: row.archivedAt ?? ctx.now });
   });
   await tell(ctx, 'customer.removed', { id, facts: { name: row.name, contacts } });
@@ -43,6 +50,7 @@ export async function bringBackCustomer(ctx: Ctx, { id }: Input): Promise<Custom
 
 async function bringBack(ctx: Ctx, row: CustomerRow, removedAt: Date): Promise<void> {
   await bringBackContacts(ctx, row.id, removedAt);
+  await bringBackHanging(ctx, row.id, removedAt);
   const archivedBefore = row.archivedAt && row.archivedAt < removedAt ? row.archivedAt : null;
   await setRemoved(ctx, row, { removedAt: null, archivedAt: archivedBefore });
 }
