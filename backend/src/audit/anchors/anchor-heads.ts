@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { ne } from 'drizzle-orm';
 import { inOrg, type Runtime, systemOf } from '../../platform/db/in-org.js';
 import { auditAnchorings } from '../schema.js';
 import { type Anchor, type ChainEnd, signAnchor } from './anchor.js';
@@ -30,7 +30,12 @@ export async function anchorHead(runtime: Runtime, files: AnchorFiles, end: Chai
     await tx
       .insert(auditAnchorings)
       .values({ orgId, ...note })
-      .onConflictDoUpdate({ target: auditAnchorings.orgId, set: note, setWhere: eq(auditAnchorings.orgId, orgId) });
+      // The same end written down once more, by another server say, is no news.
+      .onConflictDoUpdate({
+        target: auditAnchorings.orgId,
+        set: note,
+        setWhere: ne(auditAnchorings.number, end.number),
+      });
   });
 }
 

@@ -1,9 +1,10 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { useWorld } from '../../../test/world.js';
+import { testNow, useWorld } from '../../../test/world.js';
 import { randomSecrets } from '../../platform/secrets/open-secrets.js';
 import { organisationWithLog, tellRename, useAnchors } from '../audit-world.fixture.js';
+import { readStatus } from '../service.js';
 import { verifyAudit, verifyOrganisation } from '../verify/verify.js';
 import { signAnchor } from './anchor.js';
 import { anchorHeads, thinAnchors } from './anchor-heads.js';
@@ -23,6 +24,8 @@ test('a chain that has grown is anchored, and one that has not is left alone', a
   expect(await anchorHeads(world.runtime, files())).toBe(1);
   const written = (await lines(org.id)).map((line) => JSON.parse(line).number);
   expect(written).toEqual([6, 7]);
+  const { chain } = await world.as(org.owner, readStatus);
+  expect(chain).toMatchObject({ entries: 7, anchoredAt: testNow });
   expect(await whats(org.id)).toEqual([]);
 });
 

@@ -1,11 +1,13 @@
-import type postgres from 'postgres';
+import type { Sql } from '../../platform/db/database.js';
+
+type Transaction = Parameters<Parameters<Sql['begin']>[1]>[0];
 
 /** What somebody with every right in the database does to one organisation's log, triggers switched off. */
 export interface Tampering {
   name: string;
   /** Not to be seen in the database alone: only what was written down outside knows better. */
   byAnchorOnly?: boolean;
-  run(sql: postgres.TransactionSql, log: LogToRuin): Promise<unknown>;
+  run(sql: Transaction, log: LogToRuin): Promise<unknown>;
 }
 
 export interface LogToRuin {
@@ -234,7 +236,7 @@ interface Removal {
   gone: LogToRuin['entries'];
 }
 
-async function remove(sql: postgres.TransactionSql, { org }: LogToRuin, { parts, gone }: Removal): Promise<void> {
+async function remove(sql: Transaction, { org }: LogToRuin, { parts, gone }: Removal): Promise<void> {
   const seqs = gone.map(({ seq }) => seq);
   if (parts.includes('audit_log'))
     await sql`delete from audit_log where org_id = ${org} and seq = any(${seqs}::bigint[])`;
@@ -244,13 +246,13 @@ async function remove(sql: postgres.TransactionSql, { org }: LogToRuin, { parts,
     await sql`delete from events where org_id = ${org} and id = any(${gone.map(({ eventId }) => eventId)}::uuid[])`;
 }
 
-async function headAtLastSeal(sql: postgres.TransactionSql, { org }: LogToRuin): Promise<void> {
+async function headAtLastSeal(sql: Transaction, { org }: LogToRuin): Promise<void> {
   await sql`delete from audit_heads where org_id = ${org}`;
   await sql`insert into audit_heads select org_id, number, hash from audit_seals where org_id = ${org}
     order by number desc limit 1`;
 }
 
-async function remakeFrom(sql: postgres.TransactionSql, log: LogToRuin, number: number): Promise<void> {
+async function remakeFrom(sql: Transaction, log: LogToRuin, number: number): Promise<void> {
   await sql`delete from audit_seals where org_id = ${log.org} and number >= ${number}`;
   await headAtLastSeal(sql, log);
   await sql`select seal_audit_rows(${log.org}, 0)`;
@@ -262,12 +264,12 @@ interface Copy {
   eventId: string | null;
 }
 
-const copyEntry = (sql: postgres.TransactionSql, { org }: LogToRuin, { seq, as, eventId }: Copy) =>
+const copyEntry = (sql: Transaction, { org }: LogToRuin, { seq, as, eventId }: Copy) =>
   sql`insert into audit_log overriding system value
     select org_id, ${as}::bigint, coalesce(${eventId}::uuid, event_id), at, action, actor_id, via, credential_id, ip,
       request_id, subject_type, subject_id, details from audit_log where org_id = ${org} and seq = ${seq}`;
 
-const insertForged = (sql: postgres.TransactionSql, log: LogToRuin, eventId: string) =>
+const insertForged = (sql: Transaction, log: LogToRuin, eventId: string) =>
   sql.unsafe(
     `insert into audit_log (org_id, event_id, at, action, actor_id, via, subject_type, subject_id, details)
       select org_id, ${eventId}, at, action, actor_id, via, subject_type, subject_id, details
