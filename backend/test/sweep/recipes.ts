@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Input } from './client.js';
 import type { Kind, Things } from './seed.js';
+import { waysInRecipes } from './ways-in-recipes.js';
 
 /** What the same principal's calls have returned so far, by procedure. */
 export type Answers = Map<string, unknown>;
@@ -12,9 +13,6 @@ const byId =
   (things) => ({ id: things[kind] });
 const page: Recipe = () => ({ limit: 100 });
 const answered = (answers: Answers, name: string) => (answers.get(name) ?? {}) as Record<string, never>;
-/** What a list of one's own begins with. */
-const firstOf = (answers: Answers, name: string): string | undefined =>
-  (answers.get(name) as { items?: { id: string }[] } | undefined)?.items?.[0]?.id;
 const host = {
   mailbox: 'me@sweep.example',
   host: 'gmail',
@@ -39,15 +37,7 @@ const shownBy = (answers: Answers, preview: string): string => answered(answers,
 /** A valid input of every procedure, in an order in which each works on what the ones before have left. */
 export const recipes: Record<string, Recipe> = {
   'session.me': () => ({}),
-  'passkeys.list': () => ({}),
-  'passkeys.begin': () => ({}),
-  'passkeys.rename': (things, answers) => ({
-    id: firstOf(answers, 'passkeys.list') ?? things.passkey,
-    name: 'Renamed',
-  }),
-  'passkeys.remove': (things, answers) => ({ id: firstOf(answers, 'passkeys.list') ?? things.passkey }),
-  'linkedAccounts.list': () => ({}),
-  'linkedAccounts.unlink': (things, answers) => ({ id: firstOf(answers, 'linkedAccounts.list') ?? things.account }),
+  ...waysInRecipes,
   'security.own': () => ({}),
   'security.devices': () => ({}),
   'security.endDevice': byId('apiKey'),
