@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendDigests } from '../../src/portal/service.js';
+import { tellFigures } from '../sweep/figures.js';
 import type { CustomerBrowser } from './browser.js';
 import { type Company, type PortalWorld, startPortalWorld } from './portal-world.js';
 
@@ -21,6 +22,7 @@ async function receivedIn(world: PortalWorld, internal: boolean): Promise<string
   const browser = await world.signIn(acme.address);
   await inside();
   const shared = await shareThings(world, acme);
+  await answerMail(world, acme, internal);
   await browser.mutate('visit.begin');
   if (internal) await touchShared(world, acme, shared);
   const seen = await everythingIn(browser, shared.threadId);
@@ -59,6 +61,15 @@ async function shareThings(world: PortalWorld, acme: Company) {
   await world.team('threads.link', { thread: { threadId }, customerId });
   await world.team('sharing.share', { customerId, kind: 'conversation', id: threadId });
   return { task, later, threadId };
+}
+
+/** A colleague's answer, below which in one world a note is quoted that was never meant to leave the house. */
+async function answerMail(world: PortalWorld, acme: Company, internal: boolean): Promise<void> {
+  const quoted = internal ? `\n\nOn 1 March 2026 at 10:00, Bo wrote:\n> ${canary} note\n> never for them` : '';
+  await world.mail({
+    ...{ from: 'support@vendor.example', fromName: 'Support', to: [acme.address], subject: 'Re: Go-live' },
+    ...{ text: `On Monday.${quoted}`, replyTo: 'two-worlds@portal.test', id: 'two-worlds-answer@portal.test' },
+  });
 }
 
 /** What a team does about a customer without telling them. */
@@ -134,6 +145,7 @@ test('nothing that a customer receives tells whether the team worked inside', as
   expect(other.join('\n')).not.toContain(canary);
   expect(other).toEqual(one);
   const bytes = one.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  console.info(`noninterference: ${one.length} answers and mails, ${bytes} bytes, 0 differing`);
+  expect(one.join('\n')).toContain('On Monday.');
+  tellFigures('two-worlds', { artefacts: one.length, bytes, differing: 0 });
   expect(one.length).toBeGreaterThan(15);
 });
