@@ -28,8 +28,3 @@ export function lostWith(role: TeamRole): readonly HandedKind[] {
 export function reachesRole(own: TeamRole, role: TeamRole): boolean {
   return teamRoles.indexOf(role) >= teamRoles.indexOf(own);
 }
-
-/** Whether somebody of the role invites people at all, and into this role. */
-export function mayInviteAs(own: TeamRole, role: TeamRole): boolean {
-  return (own === 'owner' || own === 'admin') && reachesRole(own, role);
-}

@@ -48,7 +48,7 @@ export const lookAtInvitation = z.strictObject({ token });
 export const acceptInvitation = z.strictObject({ token, name: requiredText(120), password });
 
 /** What the page behind a mailed invitation tells whoever holds its token. */
-export const seenInvitation = z.object({
+const seenInvitation = z.object({
   organisation: z.string(),
   inviter: z.string(),
   email: z.string(),

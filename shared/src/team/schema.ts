@@ -91,7 +91,7 @@ export const personDetail = z.object({
 export type PersonDetail = z.infer<typeof personDetail>;
 
 export const customersOfPerson = z.strictObject({ id, ...pageInput });
-export const personCustomer = z.object({ id, name: z.string(), owner: z.boolean() });
+const personCustomer = z.object({ id, name: z.string(), owner: z.boolean() });
 export type PersonCustomer = z.infer<typeof personCustomer>;
 export const personCustomerPage = pageOf(personCustomer);
 export const units = z.object({ items: z.array(z.string()) });
