@@ -2,7 +2,7 @@
  *  violations can prove each rule. */
 const at = (path) => `(^|/)${path}`;
 const features =
-  '(api-keys|branding|contacts|customers|files|follow-ups|interactions|live|mail-import|mail-outbox|notes|notifications|portal|reports|review|search|session|sharing|tasks|team|threads|time|timeline|today)';
+  '(access|api-keys|audit|bin|branding|contacts|customers|files|follow-ups|interactions|live|mail-import|mail-outbox|merges|notes|notifications|portal|reports|review|search|security|session|sharing|tasks|team|threads|time|timeline|today|transfer)';
 const feature = at(`backend/src/${features}/`);
 
 module.exports = {
