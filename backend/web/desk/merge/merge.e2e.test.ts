@@ -1,12 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoSlug } from '../../../seeds/demo/index.js';
-import { createContact } from '../../../src/contacts/service.js';
-import { createCustomer } from '../../../src/customers/service.js';
-import { type Actor, type Ctx, inOrg, systemOf } from '../../../src/platform/db/in-org.js';
-import { listPeople } from '../../../src/team/service.js';
 import { type DeskWorld, startDeskWorld } from '../../../test/desk-world.js';
 import { press, type } from '../../../test/keys.js';
+import { enterTwins } from '../../../test/twin-customers.js';
 import { lookAt } from '../looks/look-at.fixture.js';
 import { enter } from '../looks/walk.fixture.js';
 import { launchChromium, openDesk } from '../open-desk.fixture.js';
@@ -19,7 +15,7 @@ let second: string;
 
 beforeAll(async () => {
   [world, browser] = await Promise.all([startDeskWorld(), launchChromium()]);
-  await seed();
+  ({ first, second } = await enterTwins(world));
   ({ page } = await openDesk(browser, `${world.server.url}/sign-in`));
   page.setDefaultTimeout(15_000);
   await enter(page, world.settled);
@@ -28,28 +24,6 @@ afterAll(async () => {
   await browser?.close();
   await world?.server.stop();
 });
-
-/** Two customers that are one company, and a person of theirs who was written down twice. */
-async function seed(): Promise<void> {
-  const { runtime } = world.server;
-  const [org] = await runtime.db.sql<{ id: string }[]>`select find_organisation(${demoSlug}) as id`;
-  const orgId = org?.id ?? '';
-  const { items } = await inOrg(runtime, systemOf(orgId), (ctx) => listPeople(ctx, { limit: 100 }));
-  const idOf = (email: string) => items.find((person) => person.email === email)?.id ?? '';
-  const owner: Actor = {
-    ...{ orgId, personId: idOf(world.settled.email), role: 'owner', via: 'session', credentialId: null },
-  };
-  const asOwner = <T>(work: (ctx: Ctx) => Promise<T>) => inOrg(runtime, owner, work);
-  const terms = { plan: 'Gold', mrrCents: 120_000, currency: 'EUR' };
-  const ownerId = idOf(world.colleague.email);
-  ({ id: first } = await asOwner((ctx) =>
-    createCustomer(ctx, { name: 'Zebra GmbH', domains: ['zebra-holding.com'], ownerId, ...terms }),
-  ));
-  ({ id: second } = await asOwner((ctx) => createCustomer(ctx, { name: 'Zebra Holding', tags: ['vip'] })));
-  const customers = [{ customerId: second, role: null }];
-  for (const address of ['jane.doe@zebra-holding.com', 'jane+news@zebra-holding.com'])
-    await asOwner((ctx) => createContact(ctx, { name: 'Jane Doe', addresses: [address], customers }));
-}
 
 const openCustomer = async (id: string, name: string) => {
   await page.setViewportSize({ width: 1200, height: 850 });
