@@ -77,29 +77,33 @@ test('of what eight writers send to a customer while it is merged, all that was 
 /** Asked for by number, such as 100000: a measurement, which a busy machine draws out. */
 const lines = Number(process.env.MERGED_LINES ?? 0);
 
-test.runIf(lines > 0)('a long timeline goes over and comes back whole', async () => {
-  const [goneId, keptId] = [await create('Large'), await create('Small')];
-  await inOrg(server.runtime, org.system, async ({ tx }) => {
-    await tx.execute(sql`insert into timeline_entries (org_id, id, customer_id, at, kind, event, source, title, subject_type,
+test.runIf(lines > 0)(
+  'a long timeline goes over and comes back whole',
+  async () => {
+    const [goneId, keptId] = [await create('Large'), await create('Small')];
+    await inOrg(server.runtime, org.system, async ({ tx }) => {
+      await tx.execute(sql`insert into timeline_entries (org_id, id, customer_id, at, kind, event, source, title, subject_type,
         subject_id, customer_facing, system, search)
       select ${org.id}, gen_random_uuid(), ${goneId}, timestamptz '2026-01-01' + n * interval '5 minutes', 'task', 'task.created',
         'desk', 'Line ' || n, 'task', gen_random_uuid(), false, false, to_tsvector('simple', 'line ' || n)
       from generate_series(1, ${lines}) n`);
-  });
-  const count = (customerId: string) =>
-    inOrg(server.runtime, org.system, async ({ tx }) => {
-      const [row] = await tx.execute<{ rows: number }>(
-        sql`select count(*)::int as rows from timeline_entries where customer_id = ${customerId} and event = 'task.created'`,
-      );
-      return row?.rows;
     });
-  const start = performance.now();
-  const id = await mergeNow(goneId, keptId);
-  const between = performance.now();
-  expect([await count(goneId), await count(keptId)]).toEqual([0, lines]);
-  const before = performance.now();
-  await asOwner((ctx) => unmergeCustomers(ctx, { id }));
-  const end = performance.now();
-  console.info(`${lines} lines: merged in ${Math.round(between - start)} ms, back in ${Math.round(end - before)} ms`);
-  expect([await count(goneId), await count(keptId)]).toEqual([lines, 0]);
-}, 120_000);
+    const count = (customerId: string) =>
+      inOrg(server.runtime, org.system, async ({ tx }) => {
+        const [row] = await tx.execute<{ rows: number }>(
+          sql`select count(*)::int as rows from timeline_entries where customer_id = ${customerId} and event = 'task.created'`,
+        );
+        return row?.rows;
+      });
+    const start = performance.now();
+    const id = await mergeNow(goneId, keptId);
+    const between = performance.now();
+    expect([await count(goneId), await count(keptId)]).toEqual([0, lines]);
+    const before = performance.now();
+    await asOwner((ctx) => unmergeCustomers(ctx, { id }));
+    const end = performance.now();
+    console.info(`${lines} lines: merged in ${Math.round(between - start)} ms, back in ${Math.round(end - before)} ms`);
+    expect([await count(goneId), await count(keptId)]).toEqual([lines, 0]);
+  },
+  120_000,
+);
