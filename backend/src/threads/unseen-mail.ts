@@ -4,14 +4,15 @@ import { withWholeOrganisation } from '../platform/db/whole-organisation.js';
 import { Forbidden } from '../platform/errors.js';
 
 /**
- * A link opens the thread's shared mail to those who work for the customer. Whoever sees none of that mail, and merely
- * knows an id of it, opens it to customers whose people take part, and to no other. Ends with Forbidden.
+ * A link opens the thread's shared mail to those who work for the customer. Where the thread has customers already and
+ * whoever links sees none of its mail, but merely knows an id of it, they open it to customers whose people take part,
+ * and to no other. Ends with Forbidden.
  */
 export async function requireConcern(ctx: Ctx, threadId: string, customerId: string): Promise<void> {
   if (await seesMail(ctx, threadId)) return;
   let isConcerned = false;
   await withWholeOrganisation(ctx, async (whole) => {
-    isConcerned = !(await hasSharedMail(whole, threadId)) || (await takesPart(whole, threadId, customerId));
+    isConcerned = !(await isSharedWork(whole, threadId)) || (await takesPart(whole, threadId, customerId));
   });
   if (isConcerned) return;
   throw new Forbidden(
@@ -25,10 +26,13 @@ async function seesMail(ctx: Ctx, threadId: string): Promise<boolean> {
   return row?.sees === true;
 }
 
-async function hasSharedMail(ctx: Ctx, threadId: string): Promise<boolean> {
-  const [row] = await ctx.tx.execute<{ has: boolean }>(sql`select exists (select 1 from messages m
-    where m.org_id = ${ctx.orgId} and m.thread_id = ${threadId} and m.shared) as has`);
-  return row?.has === true;
+/** Whether mail of the thread lies in a shared mailbox, and it is some customer's. */
+async function isSharedWork(ctx: Ctx, threadId: string): Promise<boolean> {
+  const [row] = await ctx.tx.execute<{ work: boolean }>(sql`
+    select exists (select 1 from messages m where m.org_id = ${ctx.orgId} and m.thread_id = ${threadId} and m.shared)
+      and exists (select 1 from thread_customer_links l
+        where l.org_id = ${ctx.orgId} and l.thread_id = ${threadId} and l.removed_at is null) as work`);
+  return row?.work === true;
 }
 
 /** Whether a contact’s address or the domain of the customer stands in one of the shared mails. */
