@@ -57,6 +57,10 @@ async function restoreInto(url: string, from: string, keyIds: string[] | null = 
   return { totals, target, folder };
 }
 
+/** The files of a folder at any depth. */
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? entry.name : []));
+
 /** Rows and ordered hash of every table. */
 const contents = (url: string) =>
   asAdministrator(url, async (sql) => {
@@ -217,10 +221,24 @@ test('a damaged, cut off or unfinished backup is refused, and leaves nothing beh
       const [count] = await asAdministrator(url, (sql) => sql`select count(*)::int as count from organisations`);
       expect(count?.count, what).toBe(0);
     }
-    expect(readdirSync(folder, { recursive: true }).filter((name) => /[0-9a-f]{36}$/.test(String(name)))).toEqual([]);
+    expect(filesIn(folder), what).toEqual([]);
   }
   expect((await restoreInto(url, whole)).totals.verified).toBe(true);
 }, 120_000);
+
+test('a restore that fails takes back the files that it brought, and none that were there', async () => {
+  const from = join(ownFolder(), 'backup');
+  await backUp(from);
+  const folder = ownFolder();
+  const store = createDiskStore(folder);
+  await restoreBackup({ administratorUrl: await blankDatabase(), store, from, keyIds: ['k1'] });
+  const living = filesIn(folder);
+  expect(living.length).toBeGreaterThan(0);
+  truncateSync(join(from, 'tables/events.00001'), 2_000);
+  const again = restoreBackup({ administratorUrl: await blankDatabase(), store, from, keyIds: ['k1'] });
+  await expect(again).rejects.toThrow(/This backup is damaged at/);
+  expect(filesIn(folder)).toEqual(living);
+});
 
 test('a tar that was cut off is no backup', async () => {
   const to = join(ownFolder(), 'backup.tar');

@@ -1,11 +1,16 @@
+import { createHash } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import { Conflict } from '../../platform/errors.js';
 import type { FileStore } from '../../platform/files/file-store.js';
 import type { ContainerReader } from '../backup/container.js';
 import { DamagedBackup } from '../backup/damaged-backup.js';
 import { type FileLine, fileLine, type Manifest } from '../backup/manifest.js';
 import { readMember } from '../backup/member.js';
 
-/** Puts every file into the store, before any row speaks of it. Returns the keys, so that a failure can take them back. */
+/**
+ * Puts every file into the store, before any row speaks of it. `kept` gets the keys of those that were not there already,
+ * so that a failure takes back what it brought and nothing else. Another file under a key ends it with Conflict.
+ */
 export async function loadFiles(
   container: ContainerReader,
   manifest: Manifest,
@@ -17,11 +22,21 @@ export async function loadFiles(
   const load = async () => {
     for await (const line of createInterface({ input: listing })) {
       const file = readLine(line);
+      if (await isThere(store, file)) continue;
       kept.push(file.key);
       await put(container, store, file);
     }
   };
   await Promise.race([load(), broken]);
+}
+
+async function isThere(store: FileStore, { key, sha256 }: FileLine): Promise<boolean> {
+  const stream = await store.open(key);
+  if (!stream) return false;
+  const hash = createHash('sha256');
+  for await (const chunk of stream) hash.update(chunk as Buffer);
+  if (hash.digest('hex') === sha256) return true;
+  throw new Conflict(`The file store holds another file under ${key}. Restore into a store of its own.`);
 }
 
 async function put(container: ContainerReader, store: FileStore, line: FileLine): Promise<void> {

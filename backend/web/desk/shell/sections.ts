@@ -30,7 +30,7 @@ const sections = [
     permission: 'mail_outbox.read',
     group: 'records',
   },
-  { to: '/audit', name: 'audit', icon: ClockIcon, keys: 'g a', permission: 'audit.read', group: 'records' },
+  { to: '/audit', name: 'audit', icon: ClockIcon, keys: 'g l', permission: 'audit.read', group: 'records' },
   { to: '/bin', name: 'bin', icon: TrashIcon, keys: 'g d', permission: 'bin.read', group: 'records' },
   {
     to: '/sign-in-rules',
