@@ -47,14 +47,14 @@ export function attemptLimit(runtime: Runtime, subjects: AttemptSubject[], { mos
 
 /** The /64 of an IPv6 address however it is written; other subjects as they are. */
 export function widen(subject: string): string {
-  const [kind, ...rest] = subject.split(':');
+  const [kind = '', ...rest] = subject.split(':');
   const address = rest.join(':');
-  if (kind !== 'network' || !isIPv6(address)) return subject;
+  if (!kind.endsWith('network') || !isIPv6(address)) return subject;
   const [head = '', tail] = address.split('::');
   const groups = head === '' ? [] : head.split(':');
   const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter((group) => group !== '').length;
   const whole = [...groups, ...Array<string>(Math.max(missing, 0)).fill('0'), ...(tail ?? '').split(':')];
-  return `network:${whole
+  return `${kind}:${whole
     .slice(0, 4)
     .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
     .join(':')}::/64`;

@@ -10,6 +10,7 @@ import { type DeskDoor, finishWaiting, openTheDesk } from '../challenges/open-th
 import { countTry, type Waiting, waitedFor } from '../factors/waiting.js';
 import { countAsProven } from '../proof-routes.js';
 import { readJson } from '../read-json.js';
+import { networkOf } from '../sign-in.js';
 import { askForPasskey, checkPasskey, type PasskeyAsked, passkeyRefused } from './assertion.js';
 import { relyingPartyOf } from './relying-party.js';
 import { addPasskey } from './service.js';
@@ -83,8 +84,7 @@ export function passkeyRoutes(options: PasskeyOptions): Hono {
 /** The person whose passkey has answered; tries that fail are counted, as those of passwords are. */
 async function answered({ runtime, originOf }: PasskeyOptions, c: Context, asked: PasskeyAsked) {
   const answer = passkeyAnswer.parse(await readJson(c));
-  const network = `network:${originOf(c).ip ?? 'unknown'}`;
-  const limit = attemptLimit(runtime, [`passkey:${answer.id}`, network]);
+  const limit = attemptLimit(runtime, [`passkey:${answer.id}`, networkOf(originOf(c).ip)]);
   await limit.take();
   const person = await checkPasskey(runtime, answer, asked);
   await limit.release();
