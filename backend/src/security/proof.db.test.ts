@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Browser, codeOf } from '../../test/cookie-browser.js';
 import {
@@ -10,6 +11,7 @@ import {
   startSignInWorld,
 } from '../../test/sign-in-world.js';
 import { accessTokenOf, deskCookieOf } from '../../test/sweep/principals.js';
+import { hashSecret, newSecret } from '../platform/auth/secrets.js';
 import { connect } from '../platform/db/connect.js';
 
 let world: SignInWorld;
@@ -155,6 +157,17 @@ test('rules: a way that is not allowed lets nobody in, and no owner shuts everyb
     403,
     expect.stringContaining('does not allow this way'),
   ]);
+  const token = newSecret('tlm');
+  await sql.begin(async (tx) => {
+    await tx`select set_config('app.org_id', ${id}, true), set_config('app.role', 'system', true)`;
+    await tx`insert into invitations (org_id, id, email, role, invited_by, token_hash, created_at, expires_at)
+      values (${id}, ${newId()}, 'new@google-only.test', 'member', ${person.personId}, ${hashSecret(token)}, now(),
+        now() + interval '1 hour')`;
+  });
+  const joined = office.browser();
+  const accepted = await joined.post('/auth/join', { token, name: 'Jo New', password: 'wide harbour lamp 7' });
+  expect(accepted.status).toBe(204);
+  expect((await joined.call('session.me')).data).toMatchObject({ person: { email: 'new@google-only.test' } });
   await sql.begin(async (tx) => {
     await tx`select set_config('app.org_id', ${id}, true), set_config('app.role', 'system', true)`;
     await tx`delete from identities where org_id = ${id}`;

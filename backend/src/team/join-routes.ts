@@ -4,7 +4,7 @@ import { type DeskDoor, openTheDesk } from '../platform/auth/challenges/open-the
 import { readJson } from '../platform/auth/read-json.js';
 import * as verbs from './verbs/join.js';
 
-/** What the page behind a mailed invitation asks: looking changes nothing, accepting signs in as a password does. */
+/** What the page behind a mailed invitation asks: looking changes nothing, accepting signs in this once. */
 export function joinRoutes(door: DeskDoor): Hono {
   const { runtime, originOf } = door;
   return new Hono()
@@ -15,6 +15,6 @@ export function joinRoutes(door: DeskDoor): Hono {
     .post('/auth/join', async (c) => {
       const input = acceptInvitation.parse(await readJson(c));
       const person = await verbs.acceptInvitation({ runtime, origin: originOf(c) }, input);
-      return openTheDesk(door, c, { person, by: 'password' });
+      return openTheDesk(door, c, { person, by: 'invitation' });
     });
 }

@@ -11,8 +11,11 @@ import { isWayAllowed } from '../rules/allowed-ways.js';
 import { people } from '../schema.js';
 import type { Sessions } from '../sessions.js';
 
-/** How somebody has shown who they are. A passkey is the person's own and asks for their finger: both factors in one. */
-export type SignInWay = 'password' | 'passkey' | 'google' | 'microsoft';
+/**
+ * How somebody has shown who they are. A passkey is the person's own and asks for their finger: both factors in one. A
+ * mailed invitation lets in once whatever the rules allow, so that there is a desk in which to link another way.
+ */
+export type SignInWay = 'password' | 'passkey' | 'google' | 'microsoft' | 'invitation';
 
 export interface SignedIn {
   person: Pick<Actor, 'orgId' | 'personId' | 'role'>;
