@@ -98,7 +98,7 @@ test('what is refused leaves nothing in the bucket', async () => {
     await upload(''),
     await upload(Buffer.alloc(26 * 1024 * 1024)),
   ];
-  expect(refused.map(({ status }) => status)).toEqual([403, 404, 400, 429]);
+  expect(refused.map(({ status }) => status)).toEqual([403, 404, 400, 413]);
   expect(refused.at(-1)?.message).toBe('This file is larger than 25 MB. Choose a smaller one.');
   const shapeless = await fetch(`${one.url}/api/v1/files?customerId=${customerId}`, {
     method: 'POST',
@@ -121,7 +121,7 @@ test('a body without a length ends as soon as it is too large', async () => {
     body: ReadableStream.from(endless()),
     duplex: 'half',
   } as RequestInit).catch((error: Error) => error);
-  if (!(answer instanceof Error)) expect(answer.status).toBe(429);
+  if (!(answer instanceof Error)) expect(answer.status).toBe(413);
   expect(await ours()).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ import {
 } from '../files/service.js';
 import { attemptLimit } from '../platform/auth/attempt-limit.js';
 import { type Actor, type Ctx, inOrg } from '../platform/db/in-org.js';
-import { Invalid, LimitReached, NotFound, PublicError } from '../platform/errors.js';
+import { Invalid, NotFound, PublicError, TooLarge } from '../platform/errors.js';
 import { type FileStore, FileStoreAway } from '../platform/files/file-store.js';
 import { type ReceivedFile, receiveFile } from '../platform/files/receive-file.js';
 import { sniffType } from '../platform/files/sniff-type.js';
@@ -83,7 +83,7 @@ async function upload(c: Context, store: FileStore, request: RequestContext): Pr
   const customerId = id.parse(c.req.query('customerId'));
   await inOrg(request.runtime, actor, (ctx) => mayAddDocument(ctx, customerId));
   if (Number(c.req.header('content-length') ?? 0) > mostFileBytes + wrapping) {
-    throw new LimitReached('This file is larger than 25 MB. Choose a smaller one.');
+    throw new TooLarge('This file is larger than 25 MB. Choose a smaller one.');
   }
   const file = await receiveFile(c.req.raw, mostFileBytes);
   try {

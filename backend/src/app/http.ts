@@ -10,7 +10,7 @@ import type { LiveHub } from '../live/hub.js';
 import { createSessions } from '../platform/auth/sessions.js';
 import { requireSameOrigin } from '../platform/auth/sign-in-routes.js';
 import type { PortalRuntime } from '../platform/db/in-portal.js';
-import { LimitReached, NotFound } from '../platform/errors.js';
+import { NotFound, TooLarge } from '../platform/errors.js';
 import { type FileStore, FileStoreAway } from '../platform/files/file-store.js';
 import { describeFailure } from '../platform/http/error-format.js';
 import { limitRequests } from '../platform/http/limits/request-limits.js';
@@ -148,7 +148,7 @@ async function noStore(c: Context, next: () => Promise<void>): Promise<void> {
 }
 
 function refuseLargeBody(): never {
-  throw new LimitReached('This request is too large. Send less at once.');
+  throw new TooLarge('This request is too large. Send less at once.');
 }
 
 const routeOf = (path: string): string => `/${path.split('/').slice(1, 3).join('/')}`.slice(0, 40);

@@ -51,6 +51,9 @@ export class LimitReached extends PublicError {
   readonly code = 'limit_reached';
 }
 
+/** More bytes than are taken at once; the one LimitReached that waiting does not help, answered with 413. */
+export class TooLarge extends LimitReached {}
+
 export class Unavailable extends PublicError {
   readonly code = 'unavailable';
 }

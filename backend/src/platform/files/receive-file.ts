@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy } from '@fastify/busboy';
-import { Invalid, LimitReached, Unavailable } from '../errors.js';
+import { Invalid, TooLarge, Unavailable } from '../errors.js';
 import type { FileContent } from './file-store.js';
 
 export interface ReceivedFile extends FileContent {
@@ -24,7 +24,7 @@ const few = { files: 1, fields: 10, fieldSize: 1_024, parts: 11, headerPairs: 20
 
 /**
  * The file in the field "file" of a multipart body, written to a draft on this machine as it comes in: memory holds
- * pieces of it only. Ends with LimitReached as soon as it is larger than `mostBytes`, else with Invalid.
+ * pieces of it only. Ends with TooLarge as soon as it is larger than `mostBytes`, else with Invalid.
  */
 export async function receiveFile(request: Request, mostBytes: number): Promise<ReceivedFile> {
   const folder = await mkdtemp(join(tmpdir(), 'threadline-upload-'));
@@ -47,7 +47,7 @@ async function readBody(request: Request, mostBytes: number, path: string): Prom
     const parser = new Busboy({ headers: { 'content-type': type }, limits: { ...few, fileSize: mostBytes } });
     parser.on('file', (field, bytes, name) => {
       if (field !== 'file') return void bytes.resume();
-      bytes.on('limit', () => stopped.abort(new LimitReached('This file is larger than 25 MB. Choose a smaller one.')));
+      bytes.on('limit', () => stopped.abort(new TooLarge('This file is larger than 25 MB. Choose a smaller one.')));
       const draft = writeDraft(bytes, path, stopped.signal).then((content) => ({ name: readName(name), ...content }));
       draft.catch((error) => stopped.abort(whyNot(error)));
       drafts.push(draft);

@@ -5,7 +5,7 @@ import { ZodError } from 'zod';
 import { isDatabaseAway, isDiskFull } from '../db/database-away.js';
 import { isParentGone } from '../db/parent-gone.js';
 import { diskFull } from '../db/room.js';
-import { KeyReused, NotFound, PublicError, Unavailable } from '../errors.js';
+import { KeyReused, NotFound, PublicError, TooLarge, Unavailable } from '../errors.js';
 
 const trpcCodes: Record<ErrorCode, TRPCError['code']> = {
   not_found: 'NOT_FOUND',
@@ -41,7 +41,7 @@ const wentWrong = 'Something went wrong on our side and nothing was changed. Try
 export function describeFailure(error: unknown): PublicFailure {
   if (error instanceof PublicError) {
     const details = error.details ? { details: error.details } : {};
-    const status = error instanceof KeyReused ? 422 : httpStatuses[error.code];
+    const status = ownStatus(error) ?? httpStatuses[error.code];
     return { code: error.code, message: error.message, status, ...details };
   }
   if (error instanceof ZodError) return invalidInput(error);
@@ -50,6 +50,11 @@ export function describeFailure(error: unknown): PublicFailure {
   if (isDatabaseAway(error)) return describeFailure(new Unavailable(databaseAway));
   if (isDiskFull(error)) return describeFailure(new Unavailable(diskFull));
   return { code: 'internal', message: wentWrong, status: 500 };
+}
+
+function ownStatus(error: PublicError): number | undefined {
+  if (error instanceof KeyReused) return 422;
+  return error instanceof TooLarge ? 413 : undefined;
 }
 
 /** The tRPC error shape with our code and sentence in place of library text. */
