@@ -56,6 +56,17 @@ test('a queued mail goes out once, however often its job runs', async () => {
   expect((await office.told(org, id)).map((event) => event.name)).toEqual(['mail.queued', 'mail.sent']);
 });
 
+test('a link that lets somebody in is read by nobody on its way, and handed over by hand where no mail goes out', async () => {
+  const org = await office.organisation();
+  const link = `https://desk.example/join#tlm_${'x'.repeat(43)}`;
+  const id = await office.as(org.system, (ctx) => queueMail(ctx, { to: 'jo@acme.com', subject: 'Join', body: link }));
+  const textNow = async () => (await outbox(org))[0]?.text;
+  expect(await textNow()).toBe('https://desk.example/join#…');
+  const [event] = await office.told(org, id);
+  await run(org, event?.id ?? '', null);
+  expect(await textNow()).toBe(link);
+});
+
 test('without a mail server the mail is kept to be read', async () => {
   const org = await office.organisation();
   const { eventId } = await queued(org);
