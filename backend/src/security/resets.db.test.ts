@@ -72,6 +72,14 @@ test('the link sets a password once and ends whatever was signed in; the old pas
   await mailWith(world.sink, email, 'Your password at Test was changed');
 });
 
+test('many who ask at once keep nobody from signing in', async () => {
+  office = await world.office();
+  const asking = Array.from({ length: 12 }, (_none, index) => ask(`somebody-${index}@${office.org.slug}.test`));
+  await Promise.all([...asking, ask(office.emailOf('member'))]);
+  expect((await office.browser().post('/auth/sign-in', { email: office.emailOf('owner'), password })).status).toBe(204);
+  await mailWith(world.sink, office.emailOf('member'), subject);
+});
+
 test('of fifty redemptions at once one succeeds', async () => {
   const token = await asked();
   const answers = await Promise.all(Array.from({ length: 50 }, () => set(token)));

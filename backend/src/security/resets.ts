@@ -6,8 +6,15 @@ import { hashSecret, newSecret } from '../platform/auth/secrets.js';
 import { type Ctx, inOrg, type Runtime, systemOf } from '../platform/db/in-org.js';
 import { lettersIn } from './letters.js';
 
+type TransactionSql = Parameters<Parameters<Runtime['db']['sql']['begin']>[1]>[0];
+
 export const resetMinutes = 30;
 const atOnce = 20;
+
+interface Asked {
+  address: string;
+  language: string;
+}
 
 interface Candidate {
   orgId: string;
@@ -22,12 +29,32 @@ const hasPasswords = (ways: readonly SignInWay[]) => ways.includes('password');
  * Writes the mails to those who asked for a new password, and forgets their addresses. Whoever holds a request holds it
  * until its mail is written, so that several servers share them out.
  */
-export async function answerResetRequests(runtime: Runtime, publicBaseUrl: string): Promise<void> {
+export function answerResetRequests(runtime: Runtime, publicBaseUrl: string): Promise<void> {
+  const waiting = next.get(runtime);
+  if (waiting) return waiting;
+  const run = (last.get(runtime) ?? Promise.resolve()).then(() => {
+    next.delete(runtime);
+    return answerNow(runtime, publicBaseUrl);
+  });
+  next.set(runtime, run);
+  last.set(
+    runtime,
+    run.catch(() => undefined),
+  );
+  return run;
+}
+
+/** One round at a time in a process, and one behind it that sees whatever was asked in the meantime. */
+const last = new WeakMap<Runtime, Promise<void>>();
+const next = new WeakMap<Runtime, Promise<void>>();
+
+// The round holds a connection of the few that every sign-in needs: it asks no other of them.
+async function answerNow(runtime: Runtime, publicBaseUrl: string): Promise<void> {
   await runtime.db.sql.begin(async (sql) => {
     const asked = await sql<{ hash: string; address: string; language: string }[]>`
       select hash, address, language from reset_requests where address is not null
       order by asked_at limit ${atOnce} for update skip locked`;
-    for (const request of asked) await writeReset(runtime, publicBaseUrl, request);
+    for (const request of asked) await writeReset(runtime, { sql, publicBaseUrl, ...request });
     const hashes = asked.map(({ hash }) => hash);
     if (hashes.length > 0) await sql`update reset_requests set address = null where hash = any(${hashes})`;
   });
@@ -36,10 +63,9 @@ export async function answerResetRequests(runtime: Runtime, publicBaseUrl: strin
 /** One mail for an address, with a link for each organisation that it belongs to; none where it belongs to nobody. */
 async function writeReset(
   runtime: Runtime,
-  publicBaseUrl: string,
-  { address, language }: { address: string; language: string },
+  { sql, publicBaseUrl, address, language }: Asked & { sql: TransactionSql; publicBaseUrl: string },
 ): Promise<void> {
-  const candidates = await runtime.db.sql<Candidate[]>`
+  const candidates = await sql<Candidate[]>`
     select org_id as "orgId", organisation, person_id as "personId" from sign_in_candidates(${address})`;
   const links: { organisation: string; link: string }[] = [];
   const elsewhere: string[] = [];

@@ -5,7 +5,7 @@ import * as verbs from './service.js';
 
 export const securityRouter = router({
   own: query({
-    permission: 'session.read',
+    permission: 'security.read',
     rest: ['GET', '/security'],
     summary: 'How you sign in',
     input: own.nothing,
@@ -13,7 +13,7 @@ export const securityRouter = router({
     run: verbs.readOwnSecurity,
   }),
   devices: query({
-    permission: 'session.read',
+    permission: 'security.read',
     rest: ['GET', '/security/devices'],
     summary: 'Where you are signed in',
     input: own.nothing,

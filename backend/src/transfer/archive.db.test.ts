@@ -7,7 +7,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { demoSlug, seedDemo } from '../../seeds/demo/index.js';
 import { createTestDatabase } from '../../test/database.js';
+import { receive } from '../../test/sweep/mail.js';
 import { useWorld } from '../../test/world.js';
+import { queueMail } from '../mail-outbox/service.js';
 import { connect } from '../platform/db/connect.js';
 import { openDatabase, type Sql } from '../platform/db/database.js';
 import { inOrg, systemOf } from '../platform/db/in-org.js';
@@ -55,8 +57,8 @@ async function asAdministrator<T>(url: string, work: (sql: Sql) => Promise<T>): 
   }
 }
 
-const exportTo = (to: string) =>
-  writeArchive({ administratorUrl: world.database.adminUrl, store, orgId, to, product: '0.0.0' });
+const exportTo = (to: string, reach: 'everything' | 'shared' = 'everything') =>
+  writeArchive({ administratorUrl: world.database.adminUrl, store, orgId, to, product: '0.0.0', reach });
 
 async function unzip(path: string): Promise<Map<string, Buffer>> {
   const archive = await openArchive(path);
@@ -168,6 +170,32 @@ test('nothing that lets somebody in is in the archive, and nothing of another or
   );
   for (const { id } of others) expect(everything).not.toContain(String(id));
   expect(whole.get(`files/${canaryHash}`)?.equals(canary)).toBe(true);
+});
+
+test('an archive for owners and admins has no word of mail in somebody’s own mailbox, and can be imported', async () => {
+  const mailbox = { address: 'priya@demo.test', kind: 'personal' } as const;
+  await receive(world.runtime, { orgId }, { from: 'jane@personal-canary.com', words: 'personalcanary', mailbox });
+  const shared = { address: 'support@demo.test', kind: 'shared' } as const;
+  await receive(world.runtime, { orgId }, { from: 'jane@shared-canary.com', words: 'sharedcanary', mailbox: shared });
+  const to = join(ownFolder(), 'shared.zip');
+  await exportTo(to, 'shared');
+  const entries = [...(await unzip(to))];
+  const telling = (word: string) => entries.filter(([, content]) => content.includes(word)).map(([name]) => name);
+  expect(telling('sharedcanary text')).toContain('json/messages.jsonl');
+  expect(telling('personalcanary')).toEqual([]);
+  const { adminUrl } = await createTestDatabase();
+  expect((await importInto(adminUrl, to)).organisation).toBe(orgId);
+  const by = join(ownFolder(), 'everything.zip');
+  await exportTo(by);
+  expect(Buffer.concat([...(await unzip(by)).values()]).toString()).toContain('personalcanary text');
+});
+
+test('mail that waits to go out is in no archive, for it holds links that let somebody in', async () => {
+  const link = `/new-password#tlp_${'x'.repeat(43)}`;
+  await inOrg(world.runtime, systemOf(orgId), (ctx) => queueMail(ctx, { to: 'a@b.example', subject: 'x', body: link }));
+  const to = join(ownFolder(), 'mails.zip');
+  await exportTo(to);
+  expect(Buffer.concat([...(await unzip(to)).values()]).toString()).not.toContain(link);
 });
 
 test('in the tables for spreadsheets no cell is a formula', async () => {

@@ -23,6 +23,9 @@ const cases: [KeyScope[], Permission, boolean][] = [
   [['customers:read'], 'session.read', true],
   [['customers:read'], 'person.read', true],
   [['read', 'write'], 'person.manage', false],
+  [['read', 'write'], 'mail_outbox.read', false],
+  [['read', 'write'], 'archive.read', false],
+  [['read', 'write'], 'session.end', false],
   [['read', 'write'], 'api_key.own', false],
 ];
 

@@ -42,7 +42,10 @@ const areaOf: Record<string, KeyArea> = {
 };
 
 /** First words of what no key does: people and their sign-in, keys, rules, and what leaves or ends the organisation. */
-const onlyInPerson = ['api_key', 'security', 'security_policy', 'organisation', 'audit', 'access', 'bin'];
+const onlyInPerson = [
+  ...['api_key', 'security', 'security_policy', 'session', 'organisation', 'archive', 'audit', 'access', 'bin'],
+  'mail_outbox',
+];
 
 /** Who one's colleagues are stands beside everything that they do; whoever reads may read it. */
 const named: readonly Permission[] = ['session.read', 'person.read'];

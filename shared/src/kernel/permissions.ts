@@ -19,6 +19,7 @@ const administer: Grants = { owner: 'all', admin: 'all' };
 export const permissions = {
   'session.read': everyTeamRole,
   'session.end': ownOfEveryone,
+  'security.read': ownOfEveryone,
   'security.own': ownOfEveryone,
   'security_policy.manage': administer,
   'person.read': { ...everyTeamRole, contractor: 'items' },

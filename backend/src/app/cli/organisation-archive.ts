@@ -30,7 +30,7 @@ export function addArchiveCommands(organisations: Command): void {
       withProduct(async (runtime, administratorUrl) => {
         const orgId = await organisationId(runtime, options.org);
         const target = { store: openFileStore(readEnv()), to: resolve(options.to), product: productVersion() };
-        report({ ...(await writeArchive({ administratorUrl, orgId, ...target })) }, options);
+        report({ ...(await writeArchive({ administratorUrl, orgId, reach: 'everything', ...target })) }, options);
       }),
     );
   organisations

@@ -3,7 +3,7 @@ import type { Actor } from '../db/in-org.js';
 import { Forbidden, ProofRequired } from '../errors.js';
 
 /** What a person may do who has yet to set up the second factor that their organisation asks for. */
-const beforeFactor: readonly Permission[] = ['session.read', 'session.end', 'security.own'];
+const beforeFactor: readonly Permission[] = ['session.read', 'session.end', 'security.read', 'security.own'];
 
 /** Ends with Forbidden for whoever has to set up a second factor first, in everything but that. */
 export function requireFactor({ lacksFactor }: Pick<Actor, 'lacksFactor'>, permission: Permission): void {

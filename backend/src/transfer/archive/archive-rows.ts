@@ -3,10 +3,12 @@ import { guardedCell } from '../../platform/csv/guarded-cell.js';
 import type { Sql } from '../../platform/db/database.js';
 import type { createMeter } from '../backup/member.js';
 import { type ArchiveTable, selectLines } from './archive-tables.js';
+import type { Reach } from './reach.js';
 
 interface Reading {
   table: ArchiveTable;
   orgId: string;
+  reach: Reach;
 }
 
 const rowsAtOnce = 500;
@@ -31,8 +33,8 @@ export async function* csvOf(sql: Pick<Sql, 'unsafe'>, reading: Reading): AsyncG
   }
 }
 
-const pagesOf = (sql: Pick<Sql, 'unsafe'>, { table, orgId }: Reading) =>
-  sql.unsafe<{ line: string }[]>(selectLines(table), [orgId]).cursor(rowsAtOnce);
+const pagesOf = (sql: Pick<Sql, 'unsafe'>, { table, orgId, reach }: Reading) =>
+  sql.unsafe<{ line: string }[]>(selectLines(table, reach), [orgId]).cursor(rowsAtOnce);
 
 function cellOf(value: unknown): string | number {
   if (value === null || value === undefined) return '';

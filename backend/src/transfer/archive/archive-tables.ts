@@ -1,6 +1,7 @@
 import type { Sql } from '../../platform/db/database.js';
 import { quoted, readTables, type TableShape } from '../backup/catalogue.js';
 import { columnsLeftOut, tablesLeftOut } from './left-out.js';
+import { columnWithin, type Reach, rowsWithin } from './reach.js';
 
 export interface ArchiveTable extends TableShape {
   /** The column that names the organisation. */
@@ -18,9 +19,9 @@ export async function archiveTables(sql: Pick<Sql, 'unsafe'>): Promise<ArchiveTa
   });
 }
 
-/** Each row of the organisation as one line of JSON, written by the database, in the order of the key. */
-export function selectLines({ table, columns, key, owner }: ArchiveTable): string {
-  const list = columns.map(quoted).join(', ');
-  return `select to_jsonb(t)::text as line from (select ${list} from ${quoted(table)} where ${quoted(owner)} = $1
-    order by ${key.map(quoted).join(', ')}) t`;
+/** Each row of the organisation within reach as one line of JSON, written by the database, in the order of the key. */
+export function selectLines({ table, columns, key, owner }: ArchiveTable, reach: Reach): string {
+  const list = columns.map((column) => columnWithin(reach, table, column) ?? quoted(column)).join(', ');
+  return `select to_jsonb(t)::text as line from (select ${list} from ${quoted(table)}
+    where ${quoted(owner)} = $1 and (${rowsWithin(reach, table)}) order by ${key.map(quoted).join(', ')}) t`;
 }

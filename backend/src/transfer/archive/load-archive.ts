@@ -72,7 +72,6 @@ function checked({ text, row }: Line, { manifest, slug, keys }: Loading, { table
   if (table === 'organisations') return JSON.stringify({ ...row, slug });
   if (table === 'people' && !roles.includes(row.role))
     throw new BrokenArchive('somebody has a role that does not exist');
-  if (table === 'outbound_mails' && row.status === 'queued') return JSON.stringify({ ...row, status: 'held' });
   if (table !== 'stored_files') return text;
   return JSON.stringify({ ...row, key: keys.get(String(row.hash)) ?? `${manifest.organisation.id}/${row.hash}` });
 }

@@ -1,7 +1,11 @@
 import type { ArchiveManifest } from './archive-manifest.js';
+import type { Reach } from './reach.js';
 
 /** What whoever opens the archive reads first. */
-export const readme = ({ organisation, takenAt, product }: ArchiveManifest): string => `${organisation.name}
+export const readme = (
+  { organisation, takenAt, product }: ArchiveManifest,
+  reach: Reach,
+): string => `${organisation.name}
 Everything that Threadline ${product} kept for this organisation at ${takenAt}.
 
 json/   every table, one row a line; what "threadline org import" reads
@@ -9,5 +13,8 @@ csv/    the same tables for spreadsheets; cells that look like formulas begin wi
 files/  documents, named by the SHA-256 of their content; json/documents.jsonl says what they are called
 
 Internal notes are in it. Passwords, second factors, keys, sessions and links are not: after an import
-everybody sets a new password by "Forgot password".
+everybody sets a new password by "Forgot password".${reach === 'shared' ? withoutPersonal : ''}
 `;
+
+const withoutPersonal = `
+Mail in people's own mailboxes is not in it either, nor is the audit log, which has an export of its own.`;

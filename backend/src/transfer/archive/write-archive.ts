@@ -21,6 +21,7 @@ import {
 } from './archive-manifest.js';
 import { csvOf, linesOf } from './archive-rows.js';
 import { type ArchiveTable, archiveTables } from './archive-tables.js';
+import type { Reach } from './reach.js';
 import { readme } from './readme.js';
 
 export interface ArchiveOptions {
@@ -30,6 +31,7 @@ export interface ArchiveOptions {
   /** A file that is not there yet. */
   to: string;
   product: string;
+  reach: Reach;
   onProgress?: (done: { tables: number; of: number }) => Promise<void>;
 }
 
@@ -68,12 +70,13 @@ async function zipUp(sql: Asking, options: ArchiveOptions, path: string): Promis
   const written = pipeline(zip.outputStream, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
   const failed = new Promise<never>((_resolve, reject) => zip.once('error', reject));
   failed.catch(() => undefined);
-  zip.addBuffer(Buffer.from(readme(manifest)), readmeEntry);
+  const { reach } = options;
+  zip.addBuffer(Buffer.from(readme(manifest, reach)), readmeEntry);
   const add = (name: string, content: AsyncIterable<Buffer>, compress = true) =>
     Promise.race([addEntry(zip, { name, content, compress }), failed, written]);
   const tables = await archiveTables(sql);
   for (const [index, table] of tables.entries()) {
-    await addTable(sql, { table, manifest, add });
+    await addTable(sql, { table, reach, manifest, add });
     await options.onProgress?.({ tables: index + 1, of: tables.length });
   }
   await addFiles(sql, { store: options.store, manifest, add });
@@ -114,11 +117,14 @@ interface Adding {
   add: (name: string, content: AsyncIterable<Buffer>, compress?: boolean) => Promise<void>;
 }
 
-async function addTable(sql: Asking, { table, manifest, add }: Adding & { table: ArchiveTable }): Promise<void> {
+async function addTable(
+  sql: Asking,
+  { table, reach, manifest, add }: Adding & { table: ArchiveTable; reach: Reach },
+): Promise<void> {
   const { id } = manifest.organisation;
   const meter = createMeter();
-  await add(jsonEntry(table.table), linesOf(sql, { table, orgId: id, meter }));
-  await add(csvEntry(table.table), csvOf(sql, { table, orgId: id }));
+  await add(jsonEntry(table.table), linesOf(sql, { table, orgId: id, reach, meter }));
+  await add(csvEntry(table.table), csvOf(sql, { table, orgId: id, reach }));
   manifest.tables.push({ table: table.table, columns: table.columns, ...meter.measure() });
 }
 

@@ -59,7 +59,7 @@ async function make(runtime: Runtime, workshop: Workshop & { orgId: string }, id
     const to = join(folder, 'archive.zip');
     const onProgress = ({ tables, of }: { tables: number; of: number }) =>
       own((ctx) => changeArchive(ctx, id, { tablesDone: tables, tablesAll: of }));
-    const totals = await writeArchive({ ...workshop, to, onProgress });
+    const totals = await writeArchive({ ...workshop, to, reach: 'shared', onProgress });
     const { size } = await stat(to);
     const key = `${orgId}/${randomUUID()}`;
     await store.put(key, { size, hash: await hashOfFile(to), read: () => createReadStream(to) });

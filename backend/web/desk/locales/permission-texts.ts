@@ -10,6 +10,7 @@ export const keyOf = (permission: Permission) => permission.replace('.', '_') as
 const en = {
   session_read: 'Sign in and read what they may do',
   session_end: 'End their own sessions and devices',
+  security_read: 'See how they sign in and where',
   security_own: 'Change how they sign in',
   security_policy_manage: 'Set the rules for everybody’s sign-in',
   person_read: 'Names of colleagues',
@@ -79,6 +80,7 @@ const en = {
 const de: Record<PermissionKey, string> = {
   session_read: 'Sich anmelden und lesen, was sie dürfen',
   session_end: 'Eigene Sitzungen und Geräte beenden',
+  security_read: 'Sehen, wie und wo sie angemeldet sind',
   security_own: 'Ändern, wie sie sich anmelden',
   security_policy_manage: 'Regeln für die Anmeldung aller festlegen',
   person_read: 'Namen der Kolleginnen und Kollegen',

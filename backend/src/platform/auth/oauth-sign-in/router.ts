@@ -6,7 +6,7 @@ import { listLinkedAccounts, unlinkAccount } from './service.js';
 
 export const linkedAccountsRouter = router({
   list: query({
-    permission: 'session.read',
+    permission: 'security.read',
     rest: ['GET', '/linked-accounts'],
     summary: 'Your accounts elsewhere by which you sign in here',
     input: z.strictObject({}).optional(),

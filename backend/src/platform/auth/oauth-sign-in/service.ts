@@ -9,7 +9,7 @@ import { deleteAccount, insertAccount, isOwnAccount, ownAccount, ownAccounts } f
 
 /** One’s own accounts elsewhere by which one signs in here, also those that were linked in Outlook. */
 export async function listLinkedAccounts(ctx: Ctx): Promise<{ items: LinkedAccount[] }> {
-  authorise(ctx, 'session.read');
+  authorise(ctx, 'security.read');
   const rows = await ownAccounts(ctx);
   return {
     items: rows.map(({ id, provider, label, linkedAt, lastUsedAt }) => ({

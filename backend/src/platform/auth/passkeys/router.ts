@@ -6,7 +6,7 @@ import { beginPasskey, listPasskeys, removePasskey, renamePasskey } from './serv
 
 export const passkeysRouter = router({
   list: query({
-    permission: 'session.read',
+    permission: 'security.read',
     rest: ['GET', '/passkeys'],
     summary: 'Your own passkeys',
     input: z.strictObject({}).optional(),

@@ -27,7 +27,7 @@ export const algorithms = [-8, -7, -257];
 
 /** One’s own passkeys, oldest first. */
 export async function listPasskeys(ctx: Ctx): Promise<{ items: Passkey[] }> {
-  authorise(ctx, 'session.read');
+  authorise(ctx, 'security.read');
   return { items: (await ownPasskeys(ctx)).map(shown) };
 }
 
