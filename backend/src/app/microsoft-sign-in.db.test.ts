@@ -5,6 +5,8 @@ import { startMicrosoft, type TestMicrosoft } from '../../test/microsoft.js';
 import { startTestServer, type TestServer } from '../../test/server.js';
 import { createOrganisation, type TestOrganisation } from '../../test/world.js';
 import { issueCode } from '../platform/auth/device-grants.js';
+import { totpFactors } from '../platform/auth/factors/schema.js';
+import { beginTotp } from '../platform/auth/factors/totp-factor.js';
 import { identities } from '../platform/auth/schema.js';
 import { type Actor, inOrg } from '../platform/db/in-org.js';
 import { auditLog } from '../platform/events/schema.js';
@@ -141,6 +143,15 @@ test('who is suspended does not come in, and who comes back links anew', async (
   expect((await byAssertion(await word())).error_description).toBe(unlinked);
   await byDialog(org.member, await word());
   expect(await whoIs((await byAssertion(await word())).access_token)).toBe(id);
+});
+
+test('who signs in with a second factor is sent to the window that asks for it', async () => {
+  await byDialog(org.member, await word());
+  await inOrg(server.runtime, org.member, async (ctx) => {
+    await beginTotp(ctx);
+    await ctx.tx.update(totpFactors).set({ confirmedAt: ctx.now }).where(eq(totpFactors.personId, ctx.personId));
+  });
+  expect((await byAssertion(await word())).error_description).toContain('second factor');
 });
 
 test('an account of two organisations is asked to choose by the dialog', async () => {

@@ -20,6 +20,7 @@ const several =
   'This Microsoft account belongs to several organisations here. Sign in with your password to choose one.';
 const notAllowed = 'Your organisation does not allow this way of signing in. Sign in at the desk, or ask an admin.';
 const lacksFactor = 'Your organisation asks for a second factor. Set one up at the desk, then sign in here.';
+const asksFactor = 'You sign in with a second factor. Sign in in the window, which asks for it.';
 const usedBefore = 'Microsoft’s word for who you are was used before. Sign in again.';
 
 /** Tokens for the person who has linked this identity; nobody is found by an address. Ends with AssertionRefused. */
@@ -36,7 +37,10 @@ export async function signInByIdentity(
     if (!(await isFirstUse(ctx, vouched))) throw new AssertionRefused(usedBefore);
     if (!(await isWayAllowed(ctx, 'microsoft'))) throw new AssertionRefused(notAllowed);
     const { requireSecondFactor } = await readSignInRules(ctx);
-    if (requireSecondFactor && (await factorsOf(ctx)).ways.length === 0) throw new AssertionRefused(lacksFactor);
+    const { asked, ways } = await factorsOf(ctx);
+    if (requireSecondFactor && ways.length === 0) throw new AssertionRefused(lacksFactor);
+    // The word of a provider is one factor; the window that opens then asks for the other.
+    if (asked) throw new AssertionRefused(asksFactor);
     await ctx.tx.update(identities).set({ lastUsedAt: ctx.now }).where(isOwn(ctx, vouched));
     return openGrant(ctx, { ...device, by: 'microsoft' });
   });
