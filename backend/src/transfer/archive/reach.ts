@@ -15,6 +15,7 @@ const sharedRows: Readonly<Record<string, string>> = {
   mailbox_messages: `message_id in ${sharedMail}`,
   review_items: `thread_id in ${sharedThreads}`,
   timeline_entries: 'visible_to is null',
+  merge_moves: `"row"->>'visible_to' is null`,
   events: 'false',
   audit_log: 'false',
   audit_seals: 'false',

@@ -28,7 +28,7 @@ const rows = (page: Page) => page.locator('main li').filter({ has: page.locator(
 test('an owner finds who did what, with words, kind and person, and reads what else an entry says', async () => {
   const page = await signedIn(world.settled);
   await press(page, 'g');
-  await press(page, 'a');
+  await press(page, 'l');
   await page.getByText(/entries, chained/).waitFor();
   await rows(page).getByText('Signed in', { exact: true }).first().waitFor();
   await page.getByLabel('What it is about').selectOption('work');
