@@ -49,11 +49,13 @@ export async function personOfPassword(
 }
 
 /** Parameters grow with the years: what was hashed with smaller ones is hashed again when the password is there. */
-async function hashAnew(runtime: Runtime, { orgId, personId, role }: Candidate, password: string): Promise<void> {
+async function hashAnew(runtime: Runtime, candidate: Candidate, password: string): Promise<void> {
+  const { orgId, personId, role, passwordHash: known } = candidate;
   const passwordHash = await hashPassword(password);
   const actor: Actor = { orgId, personId, role, via: 'session', credentialId: null };
-  const isSelf = and(eq(people.orgId, orgId), eq(people.id, personId));
-  await inOrg(runtime, actor, (ctx) => ctx.tx.update(people).set({ passwordHash }).where(isSelf));
+  // A password that has been changed in the meantime stays.
+  const isSame = and(eq(people.orgId, orgId), eq(people.id, personId), eq(people.passwordHash, known ?? ''));
+  await inOrg(runtime, actor, (ctx) => ctx.tx.update(people).set({ passwordHash }).where(isSame));
 }
 
 /**
