@@ -18,6 +18,10 @@ export async function endSignIns(ctx: Ctx, { personId, except, because }: Ending
   const mine = <Table extends typeof sessions | typeof deviceGrants>(table: Table) =>
     and(eq(table.orgId, ctx.orgId), eq(table.personId, personId));
   const kept = except ? ne(sessions.handle, except) : undefined;
+  // Codes first: one that is being exchanged is waited for, and the device that comes of it is ended below.
+  await ctx.tx
+    .delete(authorisationCodes)
+    .where(and(eq(authorisationCodes.orgId, ctx.orgId), eq(authorisationCodes.personId, personId)));
   const ended = await ctx.tx
     .delete(sessions)
     .where(and(mine(sessions), kept))
@@ -27,9 +31,6 @@ export async function endSignIns(ctx: Ctx, { personId, except, because }: Ending
     .set({ revokedAt: ctx.now, endedBecause: because })
     .where(and(mine(deviceGrants), isNull(deviceGrants.revokedAt)))
     .returning({ id: deviceGrants.id });
-  await ctx.tx
-    .delete(authorisationCodes)
-    .where(and(eq(authorisationCodes.orgId, ctx.orgId), eq(authorisationCodes.personId, personId)));
   await ctx.tx
     .delete(waitingSignIns)
     .where(and(eq(waitingSignIns.orgId, ctx.orgId), eq(waitingSignIns.personId, personId)));
