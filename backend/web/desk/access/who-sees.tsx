@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import type { AccessKind } from '@threadline/shared/access/choices';
 import type { AccessReason, PersonAccess } from '@threadline/shared/access/schema';
 import { useApi, useApiClient } from '@threadline/shared/api';
@@ -21,13 +21,15 @@ export function WhoSees({ thing }: { thing: AskedThing }) {
   const { t } = useTranslation('desk');
   const api = useApi();
   const client = useApiClient();
-  const title = useQuery(api.access.whoSees.queryOptions({ ...thing, limit: 1 })).data?.title;
+  const queries = useQueryClient();
+  const key = api.access.whoSees.infiniteQueryKey(thing);
   const people = usePages({
-    key: api.access.whoSees.infiniteQueryKey(thing),
+    key,
     read: (at, options) => client.access.whoSees.query({ ...thing, ...at }, options),
   });
   if (people.error && !people.items) return <FailureState error={people.error} onRetry={people.again} />;
   if (!people.items) return <SkeletonList rows={6} />;
+  const title = queries.getQueryData<InfiniteData<{ title: string }>>(key)?.pages[0]?.title;
   return (
     <section aria-label={t('explain.answer')} className="flex flex-col gap-3">
       <h2 className="break-words font-semibold">

@@ -3,14 +3,13 @@ import { eventNames } from '@threadline/shared/kernel/event-names';
 import { Badge } from '@threadline/shared/ui/badge';
 import { Button } from '@threadline/shared/ui/button';
 import { DateField } from '@threadline/shared/ui/date-field';
-import { CloseIcon, FilterIcon, SearchIcon } from '@threadline/shared/ui/icons/actions';
+import { CloseIcon, FilterIcon } from '@threadline/shared/ui/icons/actions';
 import { Popover } from '@threadline/shared/ui/popover';
 import { SelectField } from '@threadline/shared/ui/select-field';
-import { TextField } from '@threadline/shared/ui/text-field';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonField } from '../people/person-field.js';
 import { useMe } from '../shell/me.js';
+import { SearchField } from '../shell/search-field.js';
 import { countOf } from './audit-input.js';
 import type { AuditSearch, Narrow } from './audit-search.js';
 import { useActionWords } from './audit-words.js';
@@ -33,7 +32,7 @@ export function AuditFilterBar({ search, narrow }: BarProps) {
   );
   return (
     <search className="flex flex-wrap items-center gap-2 pb-3">
-      <WordField
+      <SearchField
         label={t('search')}
         text={search.q ?? ''}
         onChange={(q) => narrow({ q: q || undefined })}
@@ -109,47 +108,12 @@ function RarerFilters({ search, narrow }: BarProps) {
           ...auditVias.map((via) => ({ value: via, label: t(`vias.${via}`) })),
         ]}
       />
-      <WordField
+      <SearchField
         label={t('address')}
         showLabel
         text={search.ip ?? ''}
         onChange={(ip) => (/^[0-9a-fA-F.:]*$/.test(ip) ? narrow({ ip: ip || undefined }) : undefined)}
       />
     </div>
-  );
-}
-
-interface WordFieldProps {
-  label: string;
-  text: string;
-  onChange: (text: string) => void;
-  showLabel?: boolean;
-  className?: string;
-}
-
-/** What is typed reaches the address after a short pause. */
-function WordField({ label, text, onChange, showLabel = false, className = '' }: WordFieldProps) {
-  const [typed, setTyped] = useState(text);
-  const [told, setTold] = useState(text);
-  if (told !== text) {
-    setTold(text);
-    setTyped(text);
-  }
-  useEffect(() => {
-    if (typed.trim() === text) return;
-    const timer = setTimeout(() => onChange(typed.trim()), 200);
-    return () => clearTimeout(timer);
-  });
-  return (
-    <TextField
-      label={label}
-      hideLabel={!showLabel}
-      type="search"
-      className={className}
-      icon={showLabel ? undefined : <SearchIcon />}
-      placeholder={showLabel ? undefined : label}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-    />
   );
 }

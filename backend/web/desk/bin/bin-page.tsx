@@ -2,13 +2,13 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useApi, useApiClient } from '@threadline/shared/api';
 import { type BinKind, binKinds } from '@threadline/shared/bin/choices';
 import { EmptyState } from '@threadline/shared/ui/empty-state';
-import { SearchIcon, TrashIcon } from '@threadline/shared/ui/icons/actions';
+import { TrashIcon } from '@threadline/shared/ui/icons/actions';
 import { SelectField } from '@threadline/shared/ui/select-field';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
-import { TextField } from '@threadline/shared/ui/text-field';
 import { useTranslation } from 'react-i18next';
 import { FailureState } from '../shell/failure-state.js';
 import { Card, Page } from '../shell/page.js';
+import { SearchField } from '../shell/search-field.js';
 import { ShowMore } from '../shell/show-more.js';
 import { usePages } from '../shell/use-pages.js';
 import { useRowKeys } from '../today/use-row-keys.js';
@@ -38,15 +38,12 @@ function BinFilter({ search }: { search: BinSearch }) {
   };
   return (
     <div className="flex flex-wrap gap-2 pb-3">
-      <TextField
+      <SearchField
         label={t('bin.search')}
-        hideLabel
-        type="search"
-        icon={<SearchIcon />}
-        placeholder={t('bin.searchHint')}
+        hint={t('bin.searchHint')}
         className="min-w-0 flex-1 basis-52"
-        defaultValue={search.search ?? ''}
-        onChange={(event) => narrow({ search: event.currentTarget.value.trim() || undefined })}
+        text={search.search ?? ''}
+        onChange={(words) => narrow({ search: words || undefined })}
       />
       <SelectField
         label={t('bin.kind')}

@@ -2,13 +2,12 @@ import { customerSorts, stages } from '@threadline/shared/customers/choices';
 import { Badge } from '@threadline/shared/ui/badge';
 import { Button } from '@threadline/shared/ui/button';
 import { ChoiceMenu } from '@threadline/shared/ui/choice-menu';
-import { FilterIcon, SearchIcon } from '@threadline/shared/ui/icons/actions';
+import { FilterIcon } from '@threadline/shared/ui/icons/actions';
 import { Popover } from '@threadline/shared/ui/popover';
 import { SelectField } from '@threadline/shared/ui/select-field';
-import { TextField } from '@threadline/shared/ui/text-field';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonField } from '../people/person-field.js';
+import { SearchField } from '../shell/search-field.js';
 import { type FiltersProps, MoreFilters } from './more-filters.js';
 
 /** Search, stage, owner, the rarer filters behind one button, and the order. */
@@ -18,7 +17,14 @@ export function CustomersFilterBar({ search, narrow }: FiltersProps) {
   const count = rarer.filter(Boolean).length;
   return (
     <search className="flex flex-wrap items-center gap-2 pb-3">
-      <SearchField text={search.q ?? ''} onChange={(q) => narrow({ q: q || undefined })} />
+      <div id="customers-search" className="w-full sm:w-64">
+        <SearchField
+          label={t('customers.search')}
+          hint={t('customers.searchHint')}
+          text={search.q ?? ''}
+          onChange={(q) => narrow({ q: q || undefined })}
+        />
+      </div>
       <ChoiceMenu
         label={t('customers.stage')}
         choices={stages}
@@ -54,35 +60,5 @@ export function CustomersFilterBar({ search, narrow }: FiltersProps) {
         options={customerSorts.map((sort) => ({ value: sort, label: t(`customers.sorts.${sort}`) }))}
       />
     </search>
-  );
-}
-
-/** What is typed reaches the address after a short pause. */
-function SearchField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
-  const { t } = useTranslation('desk');
-  const [typed, setTyped] = useState(text);
-  const [told, setTold] = useState(text);
-  if (told !== text) {
-    setTold(text);
-    setTyped(text);
-  }
-  useEffect(() => {
-    if (typed.trim() === text) return;
-    const timer = setTimeout(() => onChange(typed.trim()), 150);
-    return () => clearTimeout(timer);
-  });
-  return (
-    <div id="customers-search" className="w-full sm:w-64">
-      <TextField
-        label={t('customers.search')}
-        hideLabel
-        type="search"
-        icon={<SearchIcon />}
-        placeholder={t('customers.searchHint')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-      />
-    </div>
   );
 }

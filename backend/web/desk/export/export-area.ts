@@ -4,7 +4,9 @@ import { defineArea } from '@threadline/shared/i18n/area';
 export const exportArea = defineArea({
   en: {
     explanation:
-      'An archive holds everything that Threadline keeps for your organisation: customers, contacts, mail, internal notes, tasks, time and files, as JSON and as CSV for spreadsheets. Passwords, keys and sessions are not in it.',
+      'An archive holds what Threadline keeps for your organisation: customers, contacts, shared mail, internal notes, ' +
+      'tasks, time and files, as JSON and as CSV for spreadsheets. Passwords, keys and sessions are not in it, nor is mail ' +
+      'in people’s own mailboxes. The audit log has an export of its own.',
     start: 'Export everything',
     started: 'The archive is being made; you may leave this page',
     making: 'An archive is being made already',
@@ -22,7 +24,9 @@ export const exportArea = defineArea({
   },
   de: {
     explanation:
-      'Ein Archiv enthält alles, was Threadline für Ihre Organisation aufbewahrt: Kunden, Kontakte, Mail, interne Notizen, Aufgaben, Zeiten und Dateien, als JSON und als CSV für Tabellenprogramme. Passwörter, Schlüssel und Sitzungen sind nicht darin.',
+      'Ein Archiv enthält, was Threadline für Ihre Organisation aufbewahrt: Kunden, Kontakte, gemeinsame Mail, interne ' +
+      'Notizen, Aufgaben, Zeiten und Dateien, als JSON und als CSV für Tabellenprogramme. Passwörter, Schlüssel und ' +
+      'Sitzungen sind nicht darin, auch nicht Mail in Postfächern einzelner Personen. Das Prüfprotokoll hat einen eigenen Export.',
     start: 'Alles exportieren',
     started: 'Das Archiv wird erstellt; Sie können diese Seite verlassen',
     making: 'Ein Archiv wird schon erstellt',

@@ -8,6 +8,7 @@ import { TextField } from '@threadline/shared/ui/text-field';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../shell/page.js';
+import { EntryFrame } from '../sign-in/entry-frame.js';
 import { askToJoin, lookAtInvitation, tokenIn } from './ask-to-join.js';
 
 /** Behind a mailed invitation: what it is, and a form that joins. Opening the page alone uses nothing up. */
@@ -28,23 +29,23 @@ function Invited({ token }: { token: string }) {
   });
   if (!looked.data) {
     return (
-      <Frame heading={t('join.title')}>
+      <EntryFrame heading={t('join.title')}>
         <p className="sr-only" role="status">
           {t('join.looking')}
         </p>
         <Skeleton lines={4} />
-      </Frame>
+      </EntryFrame>
     );
   }
   if (looked.data.kind === 'seen') return <JoinForm token={token} invitation={looked.data.invitation} />;
   if (looked.data.kind === 'refused') return <Refusal>{looked.data.message || t('frame.failed')}</Refusal>;
   return (
-    <Frame heading={t('join.title')}>
+    <EntryFrame heading={t('join.title')}>
       <InlineNotice tone="error">{t('join.unreachable')}</InlineNotice>
       <Button busy={looked.isFetching} onClick={() => void looked.refetch()}>
         {t('join.again')}
       </Button>
-    </Frame>
+    </EntryFrame>
   );
 }
 
@@ -54,7 +55,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: SeenInvita
   const form = useJoining(token, invitation);
   return (
     <form onSubmit={form.submit}>
-      <Frame heading={t('join.heading', { organisation })}>
+      <EntryFrame heading={t('join.heading', { organisation })}>
         <p className="text-center text-soft">
           {t('join.told', { inviter, role: t(`roles.${role}`) })} {t(`roleMeanings.${role}`)}
         </p>
@@ -90,7 +91,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: SeenInvita
         <Button type="submit" variant="primary" busy={form.busy}>
           {t('join.submit')}
         </Button>
-      </Frame>
+      </EntryFrame>
     </form>
   );
 }
@@ -122,27 +123,13 @@ function useJoining(token: string, invitation: SeenInvitation) {
 function Refusal({ children }: { children: ReactNode }) {
   const { t } = useTranslation('desk');
   return (
-    <Frame heading={t('join.title')}>
+    <EntryFrame heading={t('join.title')}>
       <InlineNotice tone="error">{children}</InlineNotice>
       <p className="text-center">
         <Link to="/sign-in" className="text-accent-ink underline">
           {t('join.goToSignIn')}
         </Link>
       </p>
-    </Frame>
-  );
-}
-
-function Frame({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <main className="flex min-h-dvh items-center justify-center p-4">
-      <div className="flex w-full max-w-90 flex-col gap-4">
-        <header className="flex flex-col items-center gap-3 pb-2 text-center">
-          <img src="/favicon.svg" alt="" width={40} height={40} />
-          <h1 className="break-words font-semibold text-heading">{heading}</h1>
-        </header>
-        {children}
-      </div>
-    </main>
+    </EntryFrame>
   );
 }

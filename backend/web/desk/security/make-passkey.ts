@@ -1,7 +1,7 @@
 import { startRegistration, WebAuthnError } from '@simplewebauthn/browser';
 import type { Api } from '@threadline/shared/api';
 import type { PasskeyCreation } from '@threadline/shared/security/passkeys';
-import { provenFetch } from '../proof/proven-fetch.js';
+import { postProven } from '../sign-in/post-auth.js';
 
 /** Why no passkey came of it: the person did not finish, the device has one, or the server's sentence. */
 export type PasskeyFailure = { kind: 'cancelled' } | { kind: 'known' } | { kind: 'refused'; message: string };
@@ -11,14 +11,8 @@ export async function makePasskey(api: Api, name: string): Promise<PasskeyFailur
   const asked = await api.passkeys.begin.mutate({});
   const made = await create(asked);
   if (!('response' in made)) return made;
-  const response = await provenFetch('/auth/passkeys', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name, response: made.response }),
-  });
-  if (response.ok) return null;
-  const body = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
-  return { kind: 'refused', message: body?.error?.message ?? '' };
+  const { ok, message } = await postProven('/auth/passkeys', { name, response: made.response });
+  return ok ? null : { kind: 'refused', message };
 }
 
 async function create({ challenge, user, excludeCredentials }: PasskeyCreation) {

@@ -1,5 +1,5 @@
 import type { AccountIntent, AccountProvider } from '@threadline/shared/security/linked-accounts';
-import { provenFetch } from '../proof/proven-fetch.js';
+import { postProven } from './post-auth.js';
 
 const kept = 'threadline.account-journey';
 
@@ -12,20 +12,12 @@ export interface Journey {
 
 /** Leaves for the provider's page; the server's sentence where that did not work. */
 export async function leaveForAccount(provider: AccountProvider, journey: Journey): Promise<string | null> {
-  try {
-    const response = await provenFetch(`/auth/accounts/${provider}/begin`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ intent: journey.intent }),
-    });
-    const body = (await response.json()) as { redirectTo?: string; error?: { message?: string } };
-    if (!response.ok || body.redirectTo === undefined) return body.error?.message ?? '';
-    sessionStorage.setItem(kept, JSON.stringify(journey));
-    location.assign(body.redirectTo);
-    return null;
-  } catch {
-    return '';
-  }
+  const { ok, body, message } = await postProven(`/auth/accounts/${provider}/begin`, { intent: journey.intent });
+  const { redirectTo } = (body ?? {}) as { redirectTo?: string };
+  if (!ok || redirectTo === undefined) return message;
+  sessionStorage.setItem(kept, JSON.stringify(journey));
+  location.assign(redirectTo);
+  return null;
 }
 
 /** The journey that this tab set out on, which ends with this. */

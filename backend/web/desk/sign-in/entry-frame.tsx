@@ -7,7 +7,7 @@ export function EntryFrame({ heading, children }: { heading: string; children: R
       <div className="flex w-full max-w-90 flex-col gap-4">
         <header className="flex flex-col items-center gap-3 pb-2 text-center">
           <img src="/favicon.svg" alt="" width={40} height={40} />
-          <h1 className="font-semibold text-heading">{heading}</h1>
+          <h1 className="break-words font-semibold text-heading">{heading}</h1>
         </header>
         {children}
       </div>

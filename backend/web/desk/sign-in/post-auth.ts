@@ -1,4 +1,5 @@
 import { connection } from '../../offline/connection.js';
+import { provenFetch } from '../proof/proven-fetch.js';
 
 export interface AuthAnswer {
   ok: boolean;
@@ -11,9 +12,13 @@ export interface AuthAnswer {
 }
 
 /** One request to sign-in and what belongs to it. Never throws. */
-export async function postAuth(path: `/auth/${string}`, input: object = {}): Promise<AuthAnswer> {
+export async function postAuth(
+  path: `/auth/${string}`,
+  input: object = {},
+  send: typeof provenFetch = fetch,
+): Promise<AuthAnswer> {
   try {
-    const response = await fetch(path, {
+    const response = await send(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       credentials: 'same-origin',
@@ -27,6 +32,10 @@ export async function postAuth(path: `/auth/${string}`, input: object = {}): Pro
     return { ok: false, status: 0, body: null, message: '', details: {} };
   }
 }
+
+/** The same for what asks for a proof: the person is asked, and it goes out again. */
+export const postProven = (path: `/auth/${string}`, input: object): Promise<AuthAnswer> =>
+  postAuth(path, input, provenFetch);
 
 interface Refusal {
   error?: { message?: string; details?: Record<string, unknown> };
