@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { hasCode } from '../platform/db/database-away.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import { Conflict } from '../platform/errors.js';
 
@@ -34,9 +35,4 @@ async function setPatience(ctx: Ctx, time: string): Promise<void> {
   await ctx.tx.execute(sql`select set_config('lock_timeout', ${time}, true)`);
 }
 
-function isHeldUp(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && ['55P03', '40P01'].includes(String(cause.code))) return true;
-  }
-  return false;
-}
+const isHeldUp = (error: unknown): boolean => hasCode(error, ['55P03', '40P01']);

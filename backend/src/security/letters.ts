@@ -37,14 +37,16 @@ const english: Letters = {
     'person.password_changed': (facts) => ({
       subject: `Your password at ${facts.organisation} was changed`,
       body: paragraphs(
-        `The password with which you sign in to Threadline at ${facts.organisation} was changed. Everything that was signed in with the old one has ended.`,
+        `The password with which you sign in to Threadline at ${facts.organisation} was changed. Everything that ` +
+          'was signed in with the old one has ended.',
         notYou(facts),
       ),
     }),
     'sign_in.new_browser': (facts) => ({
       subject: 'You signed in from a new browser',
       body: paragraphs(
-        `Somebody signed in to Threadline at ${facts.organisation} as you, from a browser that you had not used before${facts.where ? `: ${facts.where}` : ''}${facts.ip ? ` (${facts.ip})` : ''}.`,
+        `Somebody signed in to Threadline at ${facts.organisation} as you, from a browser that you had not used ` +
+          `before${facts.where ? `: ${facts.where}` : ''}${facts.ip ? ` (${facts.ip})` : ''}.`,
         'If it was you, there is nothing to do.',
         notYou(facts),
       ),
@@ -52,7 +54,8 @@ const english: Letters = {
     'sign_in.factor_added': (facts) => ({
       subject: 'An authenticator app was set up for you',
       body: paragraphs(
-        `From now on a code of your authenticator app is asked for when you sign in to Threadline at ${facts.organisation}.`,
+        'From now on a code of your authenticator app is asked for when you sign in to Threadline at ' +
+          `${facts.organisation}.`,
         notYou(facts),
       ),
     }),
@@ -66,7 +69,8 @@ const english: Letters = {
     'sign_in.recovery_code_used': (facts) => ({
       subject: 'One of your recovery codes was used',
       body: paragraphs(
-        `Somebody signed in to Threadline at ${facts.organisation} as you with a recovery code. You have ${facts.left} left.`,
+        `Somebody signed in to Threadline at ${facts.organisation} as you with a recovery code. You have ` +
+          `${facts.left} left.`,
         notYou(facts),
       ),
     }),
@@ -82,7 +86,8 @@ const english: Letters = {
   elsewhere: ({ organisations, page }) => ({
     subject: 'How you sign in to Threadline',
     body: paragraphs(
-      `Somebody, probably you, asked for a new password. ${organisations.join(' and ')} lets its people sign in with their Google or Microsoft account, so there is no password to set.`,
+      `Somebody, probably you, asked for a new password. ${organisations.join(' and ')} lets its people sign in ` +
+        'with their Google or Microsoft account, so there is no password to set.',
       `Sign in there: ${page}`,
       'If you did not ask for it, ignore this mail: nothing has changed.',
     ),
@@ -97,14 +102,16 @@ const german: Letters = {
     'person.password_changed': (facts) => ({
       subject: `Ihr Passwort bei ${facts.organisation} wurde geändert`,
       body: paragraphs(
-        `Das Passwort, mit dem Sie sich bei Threadline von ${facts.organisation} anmelden, wurde geändert. Alles, was mit dem alten angemeldet war, ist beendet.`,
+        `Das Passwort, mit dem Sie sich bei Threadline von ${facts.organisation} anmelden, wurde geändert. Alles, ` +
+          'was mit dem alten angemeldet war, ist beendet.',
         waren(facts),
       ),
     }),
     'sign_in.new_browser': (facts) => ({
       subject: 'Sie haben sich in einem neuen Browser angemeldet',
       body: paragraphs(
-        `Jemand hat sich bei Threadline von ${facts.organisation} mit Ihrem Zugang angemeldet, in einem Browser, den Sie vorher nicht benutzt haben${facts.where ? `: ${facts.where}` : ''}${facts.ip ? ` (${facts.ip})` : ''}.`,
+        `Jemand hat sich bei Threadline von ${facts.organisation} mit Ihrem Zugang angemeldet, in einem Browser, ` +
+          `den Sie vorher nicht benutzt haben${facts.where ? `: ${facts.where}` : ''}${facts.ip ? ` (${facts.ip})` : ''}.`,
         'Waren Sie es, dann ist nichts zu tun.',
         waren(facts),
       ),
@@ -112,7 +119,8 @@ const german: Letters = {
     'sign_in.factor_added': (facts) => ({
       subject: 'Für Sie wurde eine Authenticator-App eingerichtet',
       body: paragraphs(
-        `Ab jetzt wird bei der Anmeldung bei Threadline von ${facts.organisation} ein Code Ihrer Authenticator-App verlangt.`,
+        `Ab jetzt wird bei der Anmeldung bei Threadline von ${facts.organisation} ein Code Ihrer ` +
+          'Authenticator-App verlangt.',
         waren(facts),
       ),
     }),
@@ -126,7 +134,8 @@ const german: Letters = {
     'sign_in.recovery_code_used': (facts) => ({
       subject: 'Einer Ihrer Wiederherstellungscodes wurde benutzt',
       body: paragraphs(
-        `Jemand hat sich bei Threadline von ${facts.organisation} mit einem Ihrer Wiederherstellungscodes angemeldet. Es bleiben ${facts.left}.`,
+        `Jemand hat sich bei Threadline von ${facts.organisation} mit einem Ihrer Wiederherstellungscodes ` +
+          `angemeldet. Es bleiben ${facts.left}.`,
         waren(facts),
       ),
     }),
@@ -142,7 +151,8 @@ const german: Letters = {
   elsewhere: ({ organisations, page }) => ({
     subject: 'So melden Sie sich bei Threadline an',
     body: paragraphs(
-      `Jemand, wahrscheinlich Sie, hat ein neues Passwort verlangt. Bei ${organisations.join(' und ')} meldet man sich mit dem Google- oder Microsoft-Konto an; ein Passwort gibt es dort nicht.`,
+      `Jemand, wahrscheinlich Sie, hat ein neues Passwort verlangt. Bei ${organisations.join(' und ')} meldet ` +
+        'man sich mit dem Google- oder Microsoft-Konto an; ein Passwort gibt es dort nicht.',
       `Melden Sie sich dort an: ${page}`,
       'Haben Sie es nicht verlangt, dann lassen Sie diese Mail liegen: Es hat sich nichts geändert.',
     ),

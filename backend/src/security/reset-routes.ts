@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { askForReset, setNewPassword } from '@threadline/shared/security/reset';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { type Context, Hono } from 'hono';
@@ -57,7 +56,7 @@ export function resetRoutes({ runtime, originOf, answerRequests }: ResetOptions)
 
 /** Keeps that this address asks, unless it did so a moment ago. Nobody is looked up yet. */
 async function noteRequest(runtime: Runtime, { email, language }: { email: string; language: string }): Promise<void> {
-  const hash = createHash('sha256').update(email).digest('hex');
+  const hash = hashSecret(email);
   const now = runtime.clock();
   const before = new Date(now.getTime() - minutesBetween * 60_000);
   await runtime.db.sql`

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { Runtime } from '../db/in-org.js';
 import { LimitReached } from '../errors.js';
+import { hashSecret } from './secrets.js';
 
 const windowMinutes = 15;
 const mostFailures = 10;
@@ -17,7 +17,7 @@ export type AttemptSubject = string | { subject: string; most: number };
 /** Counts failed tries by account and by network (a /64 of IPv6), in PostgreSQL, so that all servers count together. */
 export function attemptLimit(runtime: Runtime, subjects: AttemptSubject[], { most, sentence } = triesOfPasswords) {
   const counted = subjects.map((one) => (typeof one === 'string' ? { subject: one, most } : one));
-  const keys = counted.map(({ subject }) => createHash('sha256').update(widen(subject)).digest('hex'));
+  const keys = counted.map(({ subject }) => hashSecret(widen(subject)));
   const { sql } = runtime.db;
   return {
     /** Counts a try before it is made, so that tries at once cannot pass together; ends with LimitReached. */

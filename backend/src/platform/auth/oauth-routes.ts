@@ -7,6 +7,7 @@ import { AssertionRefused, type CheckAssertion } from './assertion-refused.js';
 import { findClient } from './clients.js';
 import { exchangeCode, issueCode, refreshTokens, revokeToken, type TokenPair } from './device-grants.js';
 import { linkIdentity, signInByIdentity } from './identities.js';
+import { readJson } from './read-json.js';
 
 const approval = z.strictObject({
   clientId: z.string().max(80),
@@ -123,10 +124,4 @@ async function readForm(c: Context): Promise<Form> {
   const parameters = new URLSearchParams(await c.req.text());
   const most = (name: string) => (name === 'assertion' ? 16_000 : 1_000);
   return Object.fromEntries([...parameters].map(([name, value]) => [name, value.slice(0, most(name))]));
-}
-
-async function readJson(c: Context): Promise<unknown> {
-  return c.req.json().catch(() => {
-    throw new Invalid('Send the request as JSON.');
-  });
 }

@@ -31,7 +31,8 @@ export function isDiskFull(error: unknown): boolean {
   return hasCode(error, ['53100', '58030']);
 }
 
-function hasCode(error: unknown, codes: readonly string[]): boolean {
+/** Whether the failure, or one that it wraps, carries one of PostgreSQL's codes. */
+export function hasCode(error: unknown, codes: readonly string[]): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && codes.includes(String(cause.code))) return true;
   }

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { and, eq, gt } from 'drizzle-orm';
 import type { Tx } from '../../db/database.js';
+import { hashSecret } from '../secrets.js';
 import { browserChallenges, type ChallengeUse } from './schema.js';
 
 export interface ChallengePlace {
@@ -24,9 +25,9 @@ export interface NewChallenge extends Asked {
 export async function issueChallenge({ db, now }: ChallengePlace, asked: NewChallenge): Promise<string> {
   const challenge = randomBytes(32).toString('base64url');
   await db.insert(browserChallenges).values({
-    hash: hashOf(challenge),
+    hash: hashSecret(challenge),
     use: asked.use,
-    holderHash: hashOf(asked.holder),
+    holderHash: hashSecret(asked.holder),
     about: asked.about ?? {},
     expiresAt: new Date(now.getTime() + asked.minutes * 60_000),
   });
@@ -43,14 +44,12 @@ export async function redeemChallenge(
     .delete(browserChallenges)
     .where(
       and(
-        eq(browserChallenges.hash, hashOf(challenge)),
+        eq(browserChallenges.hash, hashSecret(challenge)),
         eq(browserChallenges.use, use),
-        eq(browserChallenges.holderHash, hashOf(holder)),
+        eq(browserChallenges.holderHash, hashSecret(holder)),
         gt(browserChallenges.expiresAt, now),
       ),
     )
     .returning({ about: browserChallenges.about });
   return found?.about ?? null;
 }
-
-const hashOf = (value: string): string => createHash('sha256').update(value).digest('hex');
