@@ -2,7 +2,7 @@
  *  violations can prove each rule. */
 const at = (path) => `(^|/)${path}`;
 const features =
-  '(access|api-keys|audit|bin|branding|contacts|customers|files|follow-ups|interactions|live|mail-import|mail-outbox|merges|notes|notifications|portal|reports|review|search|security|session|sharing|tasks|team|threads|time|timeline|today|transfer)';
+  '(access|api-keys|audit|bin|branding|canned-responses|contacts|customers|engagement|files|follow-ups|interactions|live|mail-import|mail-intake|mail-outbox|mail-sync|mail-view|mail-writing|mailboxes|meetings|merges|notes|notifications|portal|promises|reports|review|search|security|send-guard|session|sharing|tasks|team|threads|time|timeline|today|transfer)';
 const feature = at(`backend/src/${features}/`);
 
 module.exports = {
@@ -57,7 +57,7 @@ module.exports = {
       comment: 'The hosts mount the panel and implement its port; business lives behind it.',
       severity: 'error',
       from: { path: at('(extension|outlook-addin)/src/') },
-      to: { path: at('shared/src/'), pathNot: at('shared/src/(panel/index|mail-host/|i18n/|ui/)') },
+      to: { path: at('shared/src/'), pathNot: at('shared/src/(panel/index|mail-host/|send-guard/|i18n/|ui/)') },
     },
     {
       name: 'platform-knows-no-feature',
@@ -76,7 +76,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '(^|/)backend/src/([^/]+)/',
-        pathNot: ['\\.test\\.ts$', at('backend/src/(app|platform|integrations)/')],
+        pathNot: ['\\.(test|fixture)\\.ts$', at('backend/src/(app|platform|integrations)/')],
       },
       to: {
         path: feature,

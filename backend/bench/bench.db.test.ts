@@ -34,6 +34,19 @@ test.each(Object.keys(cases).filter((name) => name !== 'context'))('%s has every
   expect(await bench(name, [8])).toMatchObject({ name, connections: { 8: figures }, cpuMicros });
 });
 
+test('backup tells what was saved and brought back, in what time and with how much memory', async () => {
+  const commands = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+  const asked = { env: readEnv({}), databaseUrl, pace, program: commands };
+  const outcome = await runBench('backup', asked);
+  const { rows } = (outcome.backup as { told: { rows: number } }).told;
+  expect(outcome).toMatchObject({
+    backup: { told: { rows: expect.any(Number) }, seconds: expect.any(Number) },
+    restore: { told: { rows, verified: true }, seconds: expect.any(Number) },
+  });
+  expect(rows).toBeGreaterThan(4_000);
+  expect(inWords(outcome)).toContain(`restore  ${rows} rows`);
+}, 120_000);
+
 test('start tells how long it takes until the server is ready', async () => {
   expect(await bench('start')).toMatchObject({ connections: { 1: figures, 8: null, 32: null }, world: null });
 }, 120_000);

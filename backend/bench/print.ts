@@ -1,9 +1,12 @@
+import type { Run } from './run-backup.js';
 import type { Outcome } from './run-case.js';
 
 /** A result for people. */
 export function inWords(outcome: Outcome): string {
   const { name, world, connections, cpuMicros, ratio } = outcome;
   if (name === 'figures') return JSON.stringify(outcome.organisations, null, 2);
+  if (name === 'backup') return saved(outcome);
+  if (name === 'sign-in-timing') return JSON.stringify(outcome.medians, null, 2);
   const cell = (value: unknown) => String(value ?? '–').padStart(11);
   const rows = Object.entries(connections).map(([count, figures]) =>
     [count, figures?.p50, figures?.p95, figures?.p99, figures?.rps].map(cell).join(''),
@@ -19,4 +22,10 @@ export function inWords(outcome: Outcome): string {
 
 function factorIn({ factor }: Outcome): string {
   return typeof factor === 'number' ? `${factor} × the first page` : '';
+}
+
+function saved({ megabytes, backup, restore }: Outcome): string {
+  const line = (what: string, { told, seconds, rssMegabytes: { peak, byTenth } }: Run) =>
+    `${what}  ${told.rows} rows, ${told.files} files, ${seconds} s, at most ${peak ?? '–'} MB; by tenths ${byTenth.join(' ')}`;
+  return [`backup.tar  ${megabytes} MB`, line('backup ', backup as Run), line('restore', restore as Run)].join('\n');
 }

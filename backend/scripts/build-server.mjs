@@ -15,6 +15,7 @@ const external = [
   'prom-client',
   'nodemailer',
   'sharp',
+  '@zxcvbn-ts/*',
 ];
 
 await rm(`${root}dist/server`, { recursive: true, force: true });
@@ -25,6 +26,8 @@ await build({
     worker: 'src/worker.ts',
     cli: 'src/cli.ts',
     'parse-worker': 'src/platform/mail/parse/parse-worker.ts',
+    'show-worker': 'src/platform/mail/show/show-worker.ts',
+    'saml-worker': 'src/security/sso/saml-worker.ts',
   },
   outdir: 'dist/server',
   bundle: true,

@@ -111,3 +111,9 @@ test('secret keys are read current first, and a malformed list stops the start w
   expect(readWrong).not.toThrow(new RegExp(key.slice(8, 20)));
   expect(() => readEnv({ SECRET_KEY: 'x' })).toThrow(/SECRET_KEY is unknown/);
 });
+
+test('what other programs are set up with stops no start', () => {
+  const theirs = { REQUESTS_CA_BUNDLE: '/etc/ssl/ca.pem', GOOGLE_APPLICATION_CREDENTIALS: '/key.json' };
+  expect(readEnv(theirs).port).toBe(4780);
+  expect(() => readEnv({ REQUESTS_PER_SECOND: '1' })).toThrow(/REQUESTS_PER_SECOND is unknown/);
+});

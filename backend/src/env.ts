@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import type { MicrosoftSettings } from './platform/auth/microsoft-assertion.js';
-import type { GoogleSettings } from './platform/auth/oauth-sign-in/google-tokens.js';
+import type { GoogleSettings } from './platform/auth/open-id/google-tokens.js';
 import type { Bucket } from './platform/files/s3-store.js';
 import { parseKeys, type SecretKey } from './platform/secrets/keyring.js';
 
@@ -20,6 +20,10 @@ export interface Env {
   /** Sign-in by Microsoft's word within Outlook, and with a secret at the desk too; null where it is not set up. */
   microsoft: MicrosoftSettings | null;
   trustedProxies: string[];
+  /** Addresses and networks beside the public ones in which people’s own mail servers may stand. */
+  egressAllow: string[];
+  /** How many requests one credential may make in a minute; the limits of writes follow from it. */
+  requestsPerMinute: number;
   /** What wraps the keys of stored secrets, current first; null where a file in `dataDir` keeps them. */
   secretKeys: readonly [SecretKey, ...SecretKey[]] | null;
   logLevel: 'debug' | 'info' | 'warn' | 'silent';
@@ -101,6 +105,17 @@ const settings = {
       .pipe(z.array(address)),
     say: 'addresses or networks separated by commas, such as 10.0.0.1,10.1.0.0/16',
   },
+  EGRESS_ALLOW: {
+    schema: z
+      .string()
+      .transform((value) => value.split(',').map((one) => one.trim()))
+      .pipe(z.array(address)),
+    say: 'addresses or networks separated by commas in which mail servers may stand, such as 10.0.0.5,10.1.0.0/16',
+  },
+  REQUESTS_PER_MINUTE: {
+    schema: z.coerce.number().int().min(60).max(10_000_000),
+    say: 'how many requests one person or key may make in a minute, from 60 on',
+  },
   SECRET_KEYS: {
     schema: z
       .string()
@@ -112,9 +127,13 @@ const settings = {
 } as const;
 type Name = keyof typeof settings;
 
-/** Settings that only a mistyped name would explain: the start stops at them. */
-const ours =
-  /^(DATABASE|REPLICA|DATA_DIR|FILES_|PUBLIC_BASE|SMTP|GOOGLE_|MICROSOFT_|TRUSTED_PROX|SECRET_KEY|LOG_LEVEL|THREADLINE_)/;
+/** Settings that only a mistyped name would explain: the start stops at them, and at no other program’s. */
+const ours = new RegExp(
+  `^(${[
+    ...['DATABASE', 'REPLICA', 'DATA_DIR', 'FILES_', 'PUBLIC_BASE', 'SMTP', 'TRUSTED_PROX', 'EGRESS_', 'REQUESTS_PER'],
+    ...['GOOGLE_(?:CLIENT|ISS)', 'MICROSOFT_(?:CLIENT|TENANT|AUTH)', 'SECRET_KEY', 'LOG_LEVEL', 'THREADLINE_'],
+  ].join('|')})`,
+);
 
 export class EnvError extends Error {}
 
@@ -137,6 +156,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env, workingFolder =
     google: readGoogle(source),
     microsoft: readMicrosoft(source),
     trustedProxies: read(source, 'TRUSTED_PROXIES') ?? [],
+    egressAllow: read(source, 'EGRESS_ALLOW') ?? [],
+    requestsPerMinute: read(source, 'REQUESTS_PER_MINUTE') ?? 1_200,
     secretKeys: read(source, 'SECRET_KEYS') ?? null,
     logLevel: read(source, 'LOG_LEVEL') ?? 'info',
   };

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mayHear } from '../src/live/visibility.js';
 import { startTestServer, type TestServer } from './server.js';
+import { ask, type Office } from './sweep/office.js';
 import { tokensOf } from './sweep/principals.js';
-import { ask, type Office, seedThings, type Things } from './sweep/seed.js';
+import { seedThings } from './sweep/seed.js';
+import type { Things } from './sweep/things.js';
 import { createOrganisation } from './world.js';
 
 let server: TestServer;

@@ -11,8 +11,8 @@ import { launchPostgres, type RunningPostgres } from '../src/platform/db/launche
 import { createLogger } from '../src/platform/log/logger.js';
 import { freePort } from './free-port.js';
 import { tellFigures } from './sweep/figures.js';
+import { ask, type Office } from './sweep/office.js';
 import { tokensOf } from './sweep/principals.js';
-import { ask, type Office } from './sweep/seed.js';
 import { createOrganisation } from './world.js';
 
 /** A disk of its own, so small that it can be filled up; the server's whole data directory lies on it. */
@@ -39,7 +39,7 @@ beforeAll(async () => {
   const administrator = connect(postgres.url({ ...postgres.superuser, database: 'postgres' }), { max: 1 });
   await administrator.unsafe('CREATE DATABASE filled');
   await administrator.end();
-  const env = readEnv({ PORT: String(await freePort()), DATA_DIR: disk });
+  const env = readEnv({ PORT: String(await freePort()), DATA_DIR: disk, REQUESTS_PER_MINUTE: '1000000' });
   const databaseUrl = postgres.url({ ...postgres.superuser, database: 'filled' });
   server = await startServer({ env, databaseUrl, log: createLogger('silent'), withWorker: true });
   const org = await createOrganisation(server.runtime);

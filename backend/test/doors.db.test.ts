@@ -5,8 +5,9 @@ import { apiKeys, deviceGrants, people, sessions } from '../src/platform/auth/sc
 import { type Actor, inOrg, systemOf } from '../src/platform/db/in-org.js';
 import { startTestServer, type TestServer } from './server.js';
 import { call } from './sweep/client.js';
+import { ask, type Office } from './sweep/office.js';
 import { accessTokenOf, deskCookieOf, tokensOf } from './sweep/principals.js';
-import { ask, type Office, seedThings } from './sweep/seed.js';
+import { seedThings } from './sweep/seed.js';
 import { createOrganisation } from './world.js';
 
 let server: TestServer;
@@ -86,10 +87,9 @@ test('a member reads another’s note and does not edit or remove it', async () 
   const edited = { id: things.note, version: 1, body: 'Mine now', mentions: [] };
   expect((await as('notes.edit', edited)).status).toBe(403);
   expect((await as('notes.remove', { id: things.note })).status).toBe(403);
-  const listed = await ask<{ items: { id: string }[] }>(office, 'member', 'notes.list', {
-    customerId: things.customer,
-  });
-  expect(listed.items.map(({ id }) => id)).toContain(things.note);
+  type Listed = { items: { id: string; abilities: { edit: boolean } }[] };
+  const listed = await ask<Listed>(office, 'member', 'notes.list', { customerId: things.customer });
+  expect(listed.items.find(({ id }) => id === things.note)?.abilities).toMatchObject({ edit: false });
 });
 
 test('what asks for a proof is refused eleven minutes after it, and to every token', async () => {

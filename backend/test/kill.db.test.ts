@@ -25,22 +25,12 @@ const environment = () => ({
   DATA_DIR: dataDir,
   PORT: String(port),
   LOG_LEVEL: 'silent',
+  REQUESTS_PER_MINUTE: '1000000',
 });
 
 beforeAll(async () => {
   port = await freePort();
-  cli(
-    'org',
-    'create',
-    '--name',
-    'Kill',
-    '--slug',
-    'kill',
-    '--owner-email',
-    'owner@kill.test',
-    '--owner-password',
-    password,
-  );
+  cli('org', 'create', '--name', 'Kill', '--slug', 'kill', '--owner-email', 'owner@kill.test', '--password-stdin');
   key = (cli('api-key', 'create', '--org', 'kill', '--user', 'owner@kill.test') as { key: string }).key;
   server = await start();
   customerId = ((await (await write('/customers', { name: 'Survivor' }, randomUUID())).json()) as { id: string }).id;
@@ -165,7 +155,10 @@ function request(path: string, init: RequestInit): Promise<Response> {
 
 function cli(...args: string[]): unknown {
   return JSON.parse(
-    execFileSync(process.execPath, [join(built, 'cli.js'), ...args, '--json'], { env: environment() }).toString(),
+    execFileSync(process.execPath, [join(built, 'cli.js'), ...args, '--json'], {
+      env: environment(),
+      input: `${password}\n`,
+    }).toString(),
   );
 }
 

@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createKey } from '../src/api-keys/service.js';
+import { inOrg } from '../src/platform/db/in-org.js';
 import { type PortalWorld, startPortalWorld } from './portal/portal-world.js';
 import { tokenIn } from './portal/sign-in.js';
+import { startTestServer } from './server.js';
+import { createOrganisation } from './world.js';
 
 let world: PortalWorld;
 beforeAll(async () => {
@@ -89,4 +94,48 @@ test('a limit that is reached says when to come again', async () => {
   const limited = answers.filter(({ status }) => status === 429);
   expect(limited.length).toBeGreaterThan(0);
   for (const answer of limited) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+});
+
+test('one key is told to go on more slowly, also with the panel’s question, and other keys are served', async () => {
+  const server = await startTestServer({ requestsPerMinute: 60 });
+  const org = await createOrganisation(server.runtime);
+  const keys = await Promise.all(
+    [org.owner, org.admin].map((actor) =>
+      inOrg(server.runtime, actor, (ctx) => createKey(ctx, { name: 'program', scopes: ['read'] })),
+    ),
+  );
+  const question = JSON.stringify({ mailbox: 'me@mail.example', host: 'gmail', participants: [] });
+  const ask = (index: number, cookie = '') =>
+    fetch(`${server.url}/api/v1/threads/context`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${keys[index]?.key}`, cookie },
+      body: question,
+    });
+  const answers = await Promise.all(Array.from({ length: 200 }, (_, turn) => ask(0, `junk=${turn}`)));
+  const served = answers.filter(({ status }) => status === 200);
+  expect(served.length).toBeGreaterThanOrEqual(60);
+  const late = answers.filter(({ status }) => status === 429);
+  expect([late.length > 0, served.length + late.length]).toEqual([true, 200]);
+  for (const { headers } of late) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await ask(1)).status).toBe(200);
+  await server.stop();
+});
+
+test('one person writes so much a minute and no more', async () => {
+  const server = await startTestServer({ requestsPerMinute: 60 });
+  const org = await createOrganisation(server.runtime);
+  const { key } = await inOrg(server.runtime, org.owner, (ctx) =>
+    createKey(ctx, { name: 'p', scopes: ['read', 'write'] }),
+  );
+  const create = () =>
+    fetch(`${server.url}/api/v1/customers`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, 'idempotency-key': randomUUID() },
+      body: JSON.stringify({ name: 'Acme', stage: 'growth', tags: [], domains: [] }),
+    });
+  const statuses = await Promise.all(Array.from({ length: 100 }, async () => (await create()).status));
+  const written = statuses.filter((status) => status < 300).length;
+  expect(written).toBeGreaterThanOrEqual(30);
+  expect([statuses.includes(429), statuses.filter((status) => status !== 429).length]).toEqual([true, written]);
+  await server.stop();
 });

@@ -65,6 +65,8 @@ const keptBack: Record<string, readonly string[]> = {
   people: [canary.unassigned, canary.neighbour, canary.assigned],
   // Of a customer in reach; a contractor is told its name only.
   customer_domains: [`${canary.assigned}.com`],
+  // By the team's own addresses its mail is told from customers' mail.
+  mailboxes: [canary.unassigned, canary.neighbour, canary.assigned],
   // What the product has told itself of a mail in somebody's own mailbox.
   events: [canary.personal],
   audit_log: [canary.personal],
@@ -141,13 +143,11 @@ test('functions that step over rows hand out ids of the own organisation alone',
 });
 
 test('a guest’s eyes see what is shared with their company, in whatever is granted to the portal', async () => {
-  const { own } = house.guests;
-  const guest = { org: house.home.org.id, person: '', role: 'portal', contact: own.things.contact };
   const grants = await house.administrator<{ table: string; columns: string[] }[]>`
     select table_name as "table", array_agg(column_name::text) as columns from information_schema.role_column_grants
     where grantee = 'threadline_portal' and privilege_type = 'SELECT' group by 1`;
   const seen: Record<string, number> = {};
-  await as(portal, { ...guest, customer: own.things.customer }, async (tx) => {
+  await as(portal, guestContext(), async (tx) => {
     for (const { table, columns } of grants) {
       const rows = await tx`select ${tx(columns)} from ${tx(table)}`;
       const told = hiddenFromGuest.filter((word) => JSON.stringify(rows).toLowerCase().includes(word));
@@ -157,3 +157,21 @@ test('a guest’s eyes see what is shared with their company, in whatever is gra
   });
   expect(seen).toMatchObject({ tasks: 1, documents: 1, customers: 1, thread_shares: 1 });
 });
+
+test('a guest who is shut out sees nothing, were their visit still going on', async () => {
+  const { org, contact, customer } = guestContext();
+  const tasks = () => as(portal, guestContext(), (tx) => tx`select id from tasks`.then(({ length }) => length));
+  const shut = (at: Date | null) => house.administrator`
+    insert into portal_guests (org_id, customer_id, contact_id, closed_at) values (${org}, ${customer}, ${contact}, ${at})
+    on conflict (org_id, customer_id, contact_id) do update set closed_at = excluded.closed_at`;
+  expect(await tasks()).toBe(1);
+  await shut(new Date());
+  expect(await tasks()).toBe(0);
+  await shut(null);
+  expect(await tasks()).toBe(1);
+});
+
+function guestContext() {
+  const { contact, customer } = house.guests.own.things;
+  return { org: house.home.org.id, person: '', role: 'portal', contact, customer };
+}

@@ -5,9 +5,12 @@ import { procedures } from '../src/app/procedures.js';
 import { startTestServer, type TestServer } from './server.js';
 import { call, type Input } from './sweep/client.js';
 import { tellFigures } from './sweep/figures.js';
+import { ask, type Office } from './sweep/office.js';
 import { type PersonKey, tokensOf } from './sweep/principals.js';
-import { type Answers, recipes } from './sweep/recipes.js';
-import { ask, type Office, ownThings, seedThings, type Things } from './sweep/seed.js';
+import type { Answers } from './sweep/recipe.js';
+import { recipes } from './sweep/recipes.js';
+import { ownThings, seedThings } from './sweep/seed.js';
+import type { Things } from './sweep/things.js';
 import { createOrganisation } from './world.js';
 
 const personOf = {
@@ -38,7 +41,11 @@ async function thingsOf(role: TeamRole, who: PersonKey): Promise<Things> {
   const { personId } = office.org[who];
   // Shared mail is read by those who are assigned.
   if (role === 'read_only') await ask(office, 'owner', 'customers.assign', { customerId: customer, personId });
-  if (role === 'owner' || role === 'read_only') return things;
+  if (role === 'owner') return things;
+  // Who only reads has no texts of their own.
+  const shared = { title: word, body: word, language: null, shared: true };
+  if (role === 'read_only')
+    return { ...things, canned: (await ask<{ id: string }>(office, 'owner', 'cannedResponses.create', shared)).id };
   const given = role === 'contractor' ? { assigneeId: personId } : {};
   const { id: task } = await ask<{ id: string }>(office, 'owner', 'tasks.create', {
     customerId: customer,
@@ -59,7 +66,11 @@ const narrower: Partial<Record<TeamRole, Record<string, string>>> = {
 };
 
 /** In no reach of the role at all, so that it answers like a missing thing. */
-const unseen: Partial<Record<TeamRole, readonly string[]>> = { contractor: ['interactions.get'] };
+const unseen: Partial<Record<TeamRole, readonly string[]>> = {
+  contractor: ['interactions.get'],
+  // Nobody else works in a mailbox of one's own.
+  member: ['mailboxes.people', 'mailboxes.addPerson', 'mailboxes.removePerson'],
+};
 
 function inputFor(name: string, role: TeamRole, answers: Answers): Input {
   const input = recipes[name]?.(reach[role], answers) ?? {};

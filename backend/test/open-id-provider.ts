@@ -14,8 +14,8 @@ export interface TestProvider {
   close(): Promise<void>;
 }
 
-/** A real OpenID provider on loopback, with pages of its own, in Google's or Microsoft's place. */
-export async function startOpenIdProvider(kind: AccountProvider): Promise<TestProvider> {
+/** A real OpenID provider on loopback, with pages of its own, in the place of Google, Microsoft, or an organisation's own. */
+export async function startOpenIdProvider(kind: AccountProvider | 'sso'): Promise<TestProvider> {
   const tenant = randomUUID();
   const clientId = kind === 'microsoft' ? randomUUID() : `${randomBytes(8).toString('hex')}.apps.example`;
   const clientSecret = randomBytes(24).toString('base64url');
@@ -45,7 +45,7 @@ export async function startOpenIdProvider(kind: AccountProvider): Promise<TestPr
 interface Setup {
   clientId: string;
   clientSecret: string;
-  kind: AccountProvider;
+  kind: AccountProvider | 'sso';
   tenant: string;
 }
 
@@ -63,11 +63,11 @@ async function createProvider(issuer: string, { clientId, clientSecret, kind, te
     ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     cookies: { keys: [randomUUID()] },
     conformIdTokenClaims: false,
-    claims: { email: ['email', 'email_verified'], profile: ['preferred_username', 'oid', 'tid', 'ver'] },
+    claims: { email: ['email', 'email_verified'], profile: ['name', 'preferred_username', 'oid', 'tid', 'ver'] },
     findAccount: (_, login) => ({ accountId: login, claims: () => claimsOf(login, { kind, tenant }) }),
   });
   // The server under test chooses its own port once it starts.
-  const pattern = new RegExp(`^http://localhost:\\d+/sign-in/${kind}$`);
+  const pattern = new RegExp(`^http://localhost:\\d+/sign-in/${kind}(/[\\w-]+)?$`);
   provider.Client.prototype.redirectUriAllowed = (uri: string) => pattern.test(uri);
   return provider;
 }
@@ -75,9 +75,15 @@ async function createProvider(issuer: string, { clientId, clientSecret, kind, te
 function claimsOf(login: string, { kind, tenant }: Pick<Setup, 'kind' | 'tenant'>) {
   const common = { sub: login, email: login, email_verified: false };
   if (kind === 'google') return common;
+  if (kind === 'sso') return { ...common, email_verified: verified(login), name: `Name of ${login}` };
   const bytes = createHash('sha256').update(login).digest('hex');
   const oid = bytes.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
   return { ...common, preferred_username: login, oid, tid: tenant, ver: '2.0' };
+}
+
+/** Some providers check an address, some do not, and some say nothing of it. */
+function verified(login: string): boolean | undefined {
+  return login.startsWith('unsaid') ? undefined : !login.startsWith('unchecked');
 }
 
 /** Microsoft's document for all organisations: it names the issuer by a pattern. */

@@ -26,6 +26,7 @@ const environment = (port: number) => ({
   REPLICA_URL: postgres.replicaUrl,
   PORT: String(port),
   LOG_LEVEL: 'warn',
+  REQUESTS_PER_MINUTE: '1000000',
 });
 
 beforeAll(async () => {
@@ -33,7 +34,7 @@ beforeAll(async () => {
   postgres = await startReplicatedPostgres();
   ports.push(await freePort(), await freePort());
   cli('migrate');
-  const owner = ['--owner-email', 'owner@scale.test', '--owner-password', 'a long enough password'];
+  const owner = ['--owner-email', 'owner@scale.test', '--password-stdin'];
   cli('org', 'create', '--name', 'Scale', '--slug', 'scale', ...owner);
   key = (cli('api-key', 'create', '--org', 'scale', '--user', 'owner@scale.test') as { key: string }).key;
   for (const port of ports) await start('cli.js', port, 'ready', ['serve', '--no-worker']);
@@ -177,7 +178,9 @@ async function start(program: string, port: number, sign: string, args: string[]
 
 function cli(...args: string[]): unknown {
   const env = environment(ports[0] ?? 0);
-  return JSON.parse(execFileSync(process.execPath, [join(built, 'cli.js'), ...args, '--json'], { env }).toString());
+  const input = 'wide harbour lamp 7\n';
+  const answer = execFileSync(process.execPath, [join(built, 'cli.js'), ...args, '--json'], { env, input });
+  return JSON.parse(answer.toString());
 }
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

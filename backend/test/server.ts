@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type RunningServer, startServer } from '../src/app/start-server.js';
 import { readEnv } from '../src/env.js';
 import type { MicrosoftSettings } from '../src/platform/auth/microsoft-assertion.js';
-import type { GoogleSettings } from '../src/platform/auth/oauth-sign-in/google-tokens.js';
+import type { GoogleSettings } from '../src/platform/auth/open-id/google-tokens.js';
 import type { Bucket } from '../src/platform/files/s3-store.js';
 import { createLogger } from '../src/platform/log/logger.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -22,6 +22,8 @@ export interface TestServerOptions {
   filesBucket?: Bucket;
   google?: GoogleSettings;
   microsoft?: MicrosoftSettings;
+  /** Tests ask more often than people do. */
+  requestsPerMinute?: number;
   /** Another way to the same database. */
   through?: (databaseUrl: string) => Promise<string>;
 }
@@ -32,6 +34,7 @@ export async function startTestServer({
   filesBucket,
   google,
   microsoft,
+  requestsPerMinute = 1_000_000,
   through,
 }: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase();
@@ -42,7 +45,7 @@ export async function startTestServer({
     // With files in a bucket, servers share no folder.
     const dataDir = filesBucket ? join(folder, String(port)) : folder;
     const env = {
-      ...readEnv({ PORT: String(port), DATA_DIR: dataDir }),
+      ...readEnv({ PORT: String(port), DATA_DIR: dataDir, REQUESTS_PER_MINUTE: String(requestsPerMinute) }),
       smtpUrl: smtpUrl ?? null,
       filesBucket: filesBucket ?? null,
       google: google ?? null,

@@ -3,7 +3,7 @@ import { hashPassword } from '../src/platform/auth/passwords.js';
 import { people } from '../src/platform/auth/schema.js';
 import { inOrg, systemOf } from '../src/platform/db/in-org.js';
 import { type Browser, codeOf, openBrowser } from './cookie-browser.js';
-import { startTestServer, type TestServer } from './server.js';
+import { startTestServer, type TestServer, type TestServerOptions } from './server.js';
 import { type SmtpSink, type SunkMail, startSmtpSink } from './smtp-sink.js';
 import { createOrganisation, type TestOrganisation } from './world.js';
 
@@ -25,9 +25,9 @@ export interface SignInWorld {
 }
 
 /** A server that sends real mail, and organisations whose people have passwords. */
-export async function startSignInWorld(): Promise<SignInWorld> {
+export async function startSignInWorld(settings: Pick<TestServerOptions, 'google'> = {}): Promise<SignInWorld> {
   const sink = await startSmtpSink();
-  const server = await startTestServer({ smtpUrl: sink.url });
+  const server = await startTestServer({ smtpUrl: sink.url, ...settings });
   const office = async (): Promise<Office> => {
     const org = await createOrganisation(server.runtime);
     // All tests come from one network; what one of them has failed at is not the next one's.

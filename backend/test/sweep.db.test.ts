@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tellFigures } from './sweep/figures.js';
+import { transports } from './sweep/client.js';
+import { isWhole, tellFigures } from './sweep/figures.js';
 import { type House, openHouse } from './sweep/house.js';
+import { principalKeys } from './sweep/principals.js';
 import { sweep } from './sweep/sweep.js';
 
 let house: House;
@@ -15,6 +17,7 @@ test('no procedure tells or changes what is out of reach, and readers change not
   tellFigures('sweep', {
     ...{ probes: findings.probes, foreign: leaks.length, changed: changed.length },
     ...{ different: differences.length, broken: bugs.length, reached, procedures },
+    ...{ whole: isWhole, principals: principalKeys.length + 1, ways: transports.length },
   });
   expect({ leaks, differences, bugs }).toEqual({ leaks: [], differences: [], bugs: [] });
   expect({ changed, changedByReaders }).toEqual({ changed: [], changedByReaders: [] });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createSessions } from '../src/platform/auth/sessions.js';
-import type { Actor } from '../src/platform/db/in-org.js';
+import { type Actor, inOrg } from '../src/platform/db/in-org.js';
 import type { TestServer } from './server.js';
 
 export interface TestAnswer {
@@ -45,7 +45,8 @@ export type TestBrowser = ReturnType<typeof openTestBrowser>;
 export async function signedInBrowser(server: TestServer, who: Actor): Promise<TestBrowser> {
   const browser = openTestBrowser(server.url);
   const sessions = createSessions(server.runtime, { secure: false });
-  keep(browser.jar, await sessions.open(who, { userAgent: 'test', ip: null }));
+  const place = { userAgent: 'test', ip: null };
+  keep(browser.jar, await inOrg(server.runtime, who, (ctx) => sessions.open(ctx, place)));
   return browser;
 }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await signIn(panel, alice.email);
   await panel.customer('ACME Tools').waitFor();
   await panel.tab.page.locator('.bkH').click();
-  await panel.frame.getByRole('heading', { name: 'Snippets' }).waitFor();
+  await panel.frame.getByRole('heading', { name: 'Canned responses' }).waitFor();
   await panel.tab.page.keyboard.type('Dear Bea, ');
 }, 120_000);
 
@@ -31,7 +31,7 @@ async function intoPanel(): Promise<void> {
   await panel.frame.evaluate(() => (document.activeElement as HTMLElement).blur());
 }
 
-test('a snippet is written and put into the mail at the cursor, without a mouse', async () => {
+test('a canned response is written and put into the mail at the cursor, without a mouse', async () => {
   await intoPanel();
   await panel.press('n');
   await panel.tabTo('Name');
@@ -51,7 +51,7 @@ test('what was last talked about is put into the mail', async () => {
   await expect.poll(reply).toContain('They want ten more seats');
 });
 
-test('a snippet is changed by e, deleted by d, and brought back by Ctrl+Z', async () => {
+test('a canned response is changed by e, deleted by d, and brought back by Ctrl+Z', async () => {
   await intoPanel();
   await panel.press('j', 'e');
   await panel.tabTo('Text');

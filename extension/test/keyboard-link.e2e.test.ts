@@ -56,7 +56,7 @@ test('a mail also concerns another customer, and the keyboard goes from one to t
   await panel.tabTo('Also concerns another customer');
   await panel.press('Enter');
   await pick('Initech Paper');
-  const others = panel.frame.getByRole('navigation', { name: 'This thread concerns 2 customers' });
+  const others = panel.frame.getByRole('navigation', { name: 'This conversation concerns 2 customers' });
   await others.waitFor();
   await panel.enter();
   await panel.tabTo('Initech Paper');

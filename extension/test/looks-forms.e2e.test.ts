@@ -79,7 +79,7 @@ test.each(Object.entries(dialogs))('%s: readable by everybody, nothing cut off',
 test('while a mail is written: readable by everybody, nothing cut off', async () => {
   await panel.tab.page.locator('.bkH').evaluate((reply: HTMLElement) => reply.click());
   await panel.frame.getByRole('button', { name: 'Insert as summary' }).waitFor();
-  await panel.frame.getByRole('button', { name: 'New snippet' }).click();
+  await panel.frame.getByRole('button', { name: 'New canned response' }).click();
   await panel.frame.getByLabel('Name').fill('Greeting');
   await panel.frame.getByLabel('Text', { exact: true }).fill('Thank you for your mail.');
   await expectGoodLooks(panel, 'compose-form');

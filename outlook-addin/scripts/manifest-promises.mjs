@@ -33,6 +33,8 @@ function missingParts(xml) {
   }
   const pinned = xml.match(/<SupportsPinning>true<\/SupportsPinning>/g)?.length ?? 0;
   if (pinned < 2) broken.push('The pane cannot be pinned both while reading and while writing.');
+  if (!/Type="OnMessageSend"[^>]*SendMode="PromptUser"/.test(xml))
+    broken.push('Mails go out without being looked at, or cannot be sent anyway.');
   if (!/<SupportsSharedFolders>true</.test(xml)) broken.push('Shared mailboxes are left out.');
   if (!/<Permissions>ReadWriteItem</.test(xml)) broken.push('It asks for other rights than those to the open mail.');
   if (/<Host Name="(?!Mailbox")/.test(xml)) broken.push('It asks for a place in another program than Outlook.');

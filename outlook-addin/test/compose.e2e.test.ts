@@ -21,7 +21,7 @@ async function composing(change: Partial<FakeDraft>): Promise<OutlookPage> {
   return outlook;
 }
 
-async function writeSnippet(outlook: OutlookPage, title: string): Promise<void> {
+async function writeCanned(outlook: OutlookPage, title: string): Promise<void> {
   await outlook.press('n');
   await outlook.pane.getByLabel('Name', { exact: true }).fill(title);
   await outlook.pane.getByLabel('Text', { exact: true }).fill(text);
@@ -34,18 +34,21 @@ const inserted = (outlook: OutlookPage) => outlook.pane.evaluate(() => globalThi
 test.each([
   ['html', 'see &lt;b&gt;here&lt;/b&gt;:<br>https://example.com/?a=1&amp;b=2'],
   ['text', text],
-] as const)('a snippet goes to the cursor of a mail in %s, as text and nothing else', async (bodyType, data) => {
-  const outlook = await composing({ bodyType });
-  await writeSnippet(outlook, `For ${bodyType}`);
-  await outlook.pane.getByRole('button', { name: `Insert For ${bodyType}` }).click();
-  await outlook.pane.getByText('Text inserted').waitFor();
-  expect(await inserted(outlook)).toEqual([{ data, coercionType: bodyType }]);
-  await outlook.page.close();
-});
+] as const)(
+  'a canned response goes to the cursor of a mail in %s, as text and nothing else',
+  async (bodyType, data) => {
+    const outlook = await composing({ bodyType });
+    await writeCanned(outlook, `For ${bodyType}`);
+    await outlook.pane.getByRole('button', { name: `Insert For ${bodyType}` }).click();
+    await outlook.pane.getByText('Text inserted').waitFor();
+    expect(await inserted(outlook)).toEqual([{ data, coercionType: bodyType }]);
+    await outlook.page.close();
+  },
+);
 
 test('a click meant for one draft writes into no other, although the pane was not told', async () => {
   const outlook = await composing({});
-  await writeSnippet(outlook, 'Never here');
+  await writeCanned(outlook, 'Never here');
   await outlook.show({ draft: draft({ to: [bea] }) }, false);
   await outlook.pane.getByRole('button', { name: 'Insert Never here' }).click();
   await outlook.customer('ACME Tools').waitFor();
@@ -58,7 +61,7 @@ test('a reply belongs to the thread that it answers, whoever else is written to'
   await outlook.customer('ACME Tools').waitFor();
   const reply = draft({ composeType: 'reply', inReplyTo: 'asked.0@mail.test', to: [carol, bea] });
   await outlook.show({ draft: reply });
-  await outlook.pane.getByText('Snippets').waitFor();
+  await outlook.pane.getByText('Canned responses', { exact: true }).waitFor();
   await outlook.customer('ACME Tools').waitFor();
   await outlook.show({ draft: { ...reply, composeType: 'forward', to: [carol] } });
   await outlook.customer('Globex Mills').waitFor();

@@ -20,7 +20,10 @@ export interface FakeDraft {
   bodyType: 'html' | 'text';
   to: Person[];
   cc?: Person[];
+  bcc?: Person[];
   subject?: string;
+  /** What is written, with what it quotes. */
+  text?: string;
   conversationId?: string;
   inReplyTo?: string;
   composeType?: 'reply' | 'newMail' | 'forward';
@@ -87,6 +90,7 @@ export function fakeDraft(draft: FakeDraft, insert: (inserted: Inserted) => void
     subject: field<Office.Subject>({ getAsync: callFor(() => answered(draft.subject ?? '')) }),
     to: field<Office.Recipients>({ getAsync: callFor(() => answered(draft.to.map(details))) }),
     cc: field<Office.Recipients>({ getAsync: callFor(() => answered((draft.cc ?? []).map(details))) }),
+    bcc: field<Office.Recipients>({ getAsync: callFor(() => answered((draft.bcc ?? []).map(details))) }),
     body: fakeBody(draft, insert),
     getComposeTypeAsync: callFor(() => answered({ composeType: draft.composeType ?? 'reply' })),
     ...sharedBy(draft.owner),
@@ -95,7 +99,7 @@ export function fakeDraft(draft: FakeDraft, insert: (inserted: Inserted) => void
 }
 
 /** Refuses text of the kind that it does not hold, as Outlook for Windows does. */
-function fakeBody({ bodyType }: FakeDraft, insert: (inserted: Inserted) => void): Office.Body {
+function fakeBody({ bodyType, text = '' }: FakeDraft, insert: (inserted: Inserted) => void): Office.Body {
   const setSelectedDataAsync = (data: string, options: unknown, done?: unknown) => {
     const coercionType = String((options as Office.CoercionTypeOptions).coercionType);
     const fits = coercionType === bodyType;
@@ -104,6 +108,7 @@ function fakeBody({ bodyType }: FakeDraft, insert: (inserted: Inserted) => void)
   };
   return field<Office.Body>({
     getTypeAsync: callFor(() => answered(bodyType as unknown as Office.CoercionType)),
+    getAsync: callFor(() => answered(text)),
     setSelectedDataAsync,
   });
 }

@@ -4,6 +4,8 @@ import { FakeOffice, type FakeOfficeOptions, type Shown } from './fake-office.js
 /** Stands at the address of Office.js in browser tests. What is shown outlives a reload, as it does in Outlook. */
 declare global {
   var fakeOffice: FakeOffice;
+  /** Functions that Outlook calls by itself, by the names in the manifest. */
+  var launchEvents: Record<string, (event: Pick<Office.MailboxEvent, 'completed'>) => void>;
 }
 
 const kept = (name: string): unknown => JSON.parse(localStorage.getItem(name) ?? 'null');
@@ -12,6 +14,11 @@ globalThis.fakeOffice = new FakeOffice((kept('fake-options') as FakeOfficeOption
 globalThis.fakeOffice.show((kept('fake-shown') as Shown | null) ?? 'nothing', { told: false });
 const { office } = globalThis.fakeOffice;
 Object.assign(office.context.ui, { messageParent });
-Object.assign(globalThis, { Office: office });
+globalThis.launchEvents = {};
+const associate = (name: string, handler: (typeof launchEvents)[string]) => {
+  globalThis.launchEvents[name] = handler;
+};
+Object.assign(office.context, { displayLanguage: 'en-GB' });
+Object.assign(globalThis, { Office: { ...office, actions: { associate } } });
 // As the real one does, to the harm of every router.
 Object.assign(history, { pushState: null, replaceState: null });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
+import type { FakeDraft } from './fake-items.js';
 import type { FakeOfficeOptions, Shown } from './fake-office.js';
 
 const outlook = 'https://outlook.office.com/mail/';
@@ -86,6 +87,23 @@ export class OutlookPage {
 
   async setWidth(width: number): Promise<void> {
     await this.page.locator('iframe').evaluate((frame, pixels) => frame.setAttribute('width', String(pixels)), width);
+  }
+
+  /** Lets Outlook run what it runs when a mail is sent, and tells what it was answered. */
+  async send(draft: FakeDraft): Promise<Pick<Office.SmartAlertsEventCompletedOptions, 'allowEvent' | 'errorMessage'>> {
+    await this.keep('fake-shown', { draft } satisfies Shown);
+    await this.page.locator('iframe').evaluate((frame: HTMLIFrameElement) => {
+      const at = new URL(frame.src);
+      frame.src = `${at.origin}/outlook/events.html`;
+    });
+    const runtime = await this.page.waitForEvent('framenavigated', (frame) => frame.url().endsWith('/events.html'));
+    await runtime.waitForFunction(() => 'onMessageSend' in (globalThis.launchEvents ?? {}));
+    return runtime.evaluate(
+      () =>
+        new Promise<Office.SmartAlertsEventCompletedOptions>((resolve) => {
+          globalThis.launchEvents.onMessageSend?.({ completed: (options) => resolve(options ?? {}) });
+        }),
+    );
   }
 
   customer(name: string) {

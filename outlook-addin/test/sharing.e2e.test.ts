@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import { inOrg, systemOf } from '../../backend/src/platform/db/in-org.js';
-import { organisationBySlug } from '../../backend/src/platform/db/organisations.js';
-import { isRejected } from '../../backend/src/platform/mail/parse/index.js';
-import { parseMessage } from '../../backend/src/platform/mail/parse/parse-message.js';
-import { ensureMailbox, storeMessage } from '../../backend/src/threads/service.js';
 import type { FakeMail } from './fake-items.js';
+import { keepMail } from './kept-mail.js';
 import { look } from './look-at.js';
 import { mailFrom, useOutlookHouse } from './outlook-house.js';
 import { OutlookPage } from './outlook-page.js';
@@ -12,28 +8,7 @@ import { OutlookPage } from './outlook-page.js';
 const house = useOutlookHouse();
 const words = 'We go live on the 14th.\n\nIs anything left for us to do?';
 
-/** The mail lies in the organisation's own mailbox, so its text is known to the server. */
-async function keep(mail: FakeMail): Promise<void> {
-  const { runtime } = house.world.server;
-  const orgId = (await organisationBySlug(runtime, 'example')) ?? '';
-  const { emailAddress, displayName } = mail.from;
-  const lines = [
-    `From: ${displayName} <${emailAddress}>`,
-    'To: support@example.com',
-    `Subject: ${mail.subject}`,
-    `Message-ID: <${mail.messageId}>`,
-    'Date: Sun, 01 Mar 2026 10:00:00 +0000',
-    'Content-Type: text/plain; charset=utf-8',
-    '',
-    words,
-  ];
-  const parsed = await parseMessage(Buffer.from(lines.join('\n')));
-  if (isRejected(parsed)) throw new Error(parsed.reason);
-  await inOrg(runtime, systemOf(orgId), async (ctx) => {
-    const mailbox = await ensureMailbox(ctx, { address: 'support@example.com', kind: 'shared' });
-    return storeMessage(ctx, parsed, { mailbox, store: 'all' });
-  });
-}
+const keep = (mail: FakeMail) => keepMail(house.world.server, mail, { words });
 
 async function openSharing(outlook: OutlookPage): Promise<void> {
   await outlook.pane.getByRole('button', { name: 'Change the customer' }).click();

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { figuresOf } from './figures.js';
 import { HttpConnection } from './http-connection.js';
-import type { Job, Message } from './job.js';
+import type { Job, Message, Send } from './job.js';
 import { openBare } from './send-bare.js';
-
-/** Sends one request or question and waits for the answer; the number counts up for each sender. */
-export type Send = (turn: number) => Promise<void>;
 
 // A process that ends at once would take its last words with it.
 const tell = (message: Message) => new Promise<void>((resolve) => process.send?.(message, () => resolve()));

@@ -26,3 +26,6 @@ export interface Figures {
 }
 
 export type Message = { measuring: true } | { figures: Figures; answers: number } | { failed: string };
+
+/** Sends one request or question and waits for the answer; the number counts up for each sender. */
+export type Send = (turn: number) => Promise<void>;

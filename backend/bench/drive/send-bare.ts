@@ -1,8 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { v7 as newId } from 'uuid';
 import { connect } from '../../src/platform/db/connect.js';
-import type { Send } from './generator.js';
-import type { BareStatement, Job } from './job.js';
+import type { BareStatement, Job, Send } from './job.js';
 
 /** As many as the server keeps for its swiftest question. */
 const poolSize = 4;

@@ -10,6 +10,8 @@ interface Options {
   sabotage?: boolean;
   kills?: string | true;
   only?: string;
+  atOnce: string;
+  results?: string;
 }
 
 const program = new Command('sweep')
@@ -17,6 +19,8 @@ const program = new Command('sweep')
   .option('--full', 'everything by every way, for minutes instead of seconds')
   .option('--sabotage', 'plants faults one at a time and says which the proofs have caught')
   .option('--only <names>', 'only these faults, separated by commas')
+  .option('--at-once <count>', 'how many faults are tried at the same time', '2')
+  .option('--results <file>', 'keeps what is known of each fault, and goes on where a run of the same sources stopped')
   .option('--kills [count]', 'kills server and database under eight writers')
   .option('--json', 'answer as JSON')
   .action(async (options: Options) => {
@@ -27,8 +31,10 @@ const program = new Command('sweep')
     process.exitCode = 1;
   });
 
-function proofOf({ full = false, sabotage, kills, only }: Options): Promise<Proven> {
-  if (sabotage) return runSabotage({ only: only?.split(',') ?? null });
+function proofOf({ full = false, sabotage, kills, only, atOnce, results }: Options): Promise<Proven> {
+  if (sabotage) {
+    return runSabotage({ only: only?.split(',') ?? null, atOnce: Number(atOnce), results: results ?? null });
+  }
   if (kills !== undefined) return runKills({ kills: kills === true ? (full ? 30 : 4) : Number(kills), full });
   return runSweep({ full });
 }

@@ -5,42 +5,54 @@ import { dirname, join } from 'node:path';
 import { connect } from '../../src/platform/db/connect.js';
 import { launchPostgres } from '../../src/platform/db/launcher/launch-postgres.js';
 import { migrateDatabase } from '../../src/platform/db/migrate.js';
-import { proofs } from '../../test/sabotage/detectors.js';
 import type { Fault } from '../../test/sabotage/fault.js';
 import { faults } from '../../test/sabotage/faults.js';
+import { keptOutcomes } from './kept-outcomes.js';
 import type { Proven } from './proven.js';
-import { root, runTests, type TestOutcome } from './run-tests.js';
+import { root } from './run-tests.js';
+import { type Bench, type Outcome, tryFault } from './try-fault.js';
 
-const config = 'backend/test/sabotage/vitest.config.ts';
-const atOnce = 2;
-
-interface Caught {
-  name: string;
-  kind: Fault['kind'];
-  /** The first test that failed; null where none did. */
-  caughtBy: string | null;
+export interface Sabotage {
+  only: string[] | null;
+  /** How many faults are tried at the same time. */
+  atOnce: number;
+  /** Where outcomes are kept as they come. */
+  results: string | null;
 }
 
-/** Plants each fault alone and runs the tests until one fails. Without a fault they have to pass, or nothing is proved. */
-export async function runSabotage({ only }: { only: string[] | null }): Promise<Proven> {
+/** Plants each fault alone and runs tests until one fails that passes without it. */
+export async function runSabotage({ only, atOnce, results }: Sabotage): Promise<Proven> {
   const chosen = only ? faults.filter(({ name }) => only.includes(name)) : faults;
   if (chosen.length < (only?.length ?? 1)) throw new Error(`There are these faults: ${faults.map(nameOf).join(', ')}.`);
   for (const fault of chosen) requirePlace(fault);
+  const kept = keptOutcomes(results);
   const cluster = await startCluster();
+  const bench: Bench = { templateUrl: cluster.templateUrl, clean: new Map() };
+  const judge = async (fault: Fault): Promise<Outcome> => {
+    const outcome = await tryFault(fault, bench);
+    kept.add(outcome);
+    process.stderr.write(`${describe(outcome)}\n`);
+    return outcome;
+  };
   try {
-    await requireWholeProofs(chosen, cluster.templateUrl);
-    const outcomes = await inTurns(chosen, (fault) => tryFault(fault, cluster.templateUrl));
-    return told(outcomes);
+    return told(await inTurns(chosen, atOnce, async (fault) => kept.find(fault.name) ?? judge(fault)));
   } finally {
     await cluster.stop();
   }
 }
 
-function told(outcomes: readonly Caught[]): Proven {
-  const missed = outcomes.filter(({ caughtBy }) => caughtBy === null);
-  const figures = { planted: outcomes.length, caught: outcomes.length - missed.length, missed: missed.length };
-  const problem = missed.length === 0 ? null : `No proof has noticed: ${missed.map(nameOf).join(', ')}.`;
-  return { figures: { ...figures, faults: outcomes }, problem };
+function told(outcomes: readonly Outcome[]): Proven {
+  const count = (verdict: Outcome['verdict']) => outcomes.filter((one) => one.verdict === verdict).length;
+  const caughtByNamed = outcomes.filter(({ caughtBy }) => caughtBy?.named).length;
+  const figures = { planted: outcomes.length, caught: count('caught'), caughtByNamed, missed: count('missed') };
+  const left = outcomes.filter(({ verdict }) => verdict !== 'caught').map(nameOf);
+  const problem = left.length === 0 ? null : `No proof has noticed: ${left.join(', ')}.`;
+  return { figures: { ...figures, unstarted: count('unstarted'), faults: outcomes }, problem };
+}
+
+function describe({ name, verdict, caughtBy, seconds }: Outcome): string {
+  const by = caughtBy ? ` by ${caughtBy.named ? '' : 'another: '}${caughtBy.file}: ${caughtBy.test}` : '';
+  return `${name}: ${verdict}${by} (${seconds} s)`;
 }
 
 const nameOf = ({ name }: { name: string }): string => name;
@@ -52,37 +64,7 @@ function requirePlace({ name, plant }: Fault): void {
   if (places !== 1) throw new Error(`The fault ${name} has ${places} places in ${plant.file} instead of one.`);
 }
 
-async function requireWholeProofs(chosen: readonly Fault[], templateUrl: string): Promise<void> {
-  const files = [...new Set(chosen.flatMap(({ detectors }) => detectors))];
-  const { failed, unstarted } = await detect(files, { templateUrl, fault: '' });
-  const [first] = [...failed, ...unstarted];
-  if (first) throw new Error(`Without a fault ${first.file} fails already: ${first.message.slice(0, 2000)}`);
-}
-
-async function tryFault(fault: Fault, templateUrl: string): Promise<Caught> {
-  const started = performance.now();
-  const others = proofs.filter((proof) => !fault.detectors.includes(proof));
-  let caughtBy: string | null = null;
-  for (const files of [fault.detectors, others]) {
-    caughtBy ??= catchIn(await detect(files, { templateUrl, fault: fault.name }));
-  }
-  const seconds = Math.round((performance.now() - started) / 1000);
-  process.stderr.write(`${fault.name}: ${caughtBy ? `caught by ${caughtBy}` : 'MISSED'} (${seconds} s)\n`);
-  return { name: fault.name, kind: fault.kind, caughtBy };
-}
-
-function catchIn({ failed, unstarted }: TestOutcome): string | null {
-  const [test] = failed;
-  if (test) return `${test.file}: ${test.test}`;
-  const [file] = unstarted;
-  return file ? `${file.file}: its world could not be set up` : null;
-}
-
-function detect(files: readonly string[], given: { templateUrl: string; fault: string }): Promise<TestOutcome> {
-  return runTests({ config, files, environment: { SABOTAGE: given.fault, TEMPLATE_URL: given.templateUrl } });
-}
-
-async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+async function inTurns<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
   const outcomes: R[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {

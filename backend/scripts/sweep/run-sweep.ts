@@ -4,10 +4,18 @@ import { runTests, type TestOutcome } from './run-tests.js';
 const config = 'backend/vitest.config.ts';
 const files = ['backend/test/sweep.db.test.ts', 'backend/test/matrix.db.test.ts', 'backend/test/locks.db.test.ts'];
 
+/** What takes minutes, and is proved on less in the suite. */
+const onlyWhole = [
+  'backend/src/merges/merge-under-load.db.test.ts',
+  'backend/test/hostile/fields.db.test.ts',
+  'backend/test/hostile/ways-in.db.test.ts',
+];
+
 /** The sweep and the table of permissions, as the suite runs them or at full length. */
 export async function runSweep({ full }: { full: boolean }): Promise<Proven> {
-  const environment: Record<string, string> = full ? { SWEEP: 'whole' } : {};
-  const outcome = await runTests({ config, project: 'database', files, environment, whole: true });
+  const environment: Record<string, string> = full ? { SWEEP: 'whole', MERGED_LINES: '100000' } : {};
+  const asked = full ? [...files, ...onlyWhole] : files;
+  const outcome = await runTests({ config, project: 'database', files: asked, environment, whole: true });
   const { sweep } = outcome.figures;
   if (!sweep) throw new Error(`The sweep did not get to its end.\n${explain(outcome)}`);
   const coverage = percent(Number(sweep.reached), Number(sweep.procedures));

@@ -16,12 +16,20 @@ export interface TestRun {
   environment?: Record<string, string>;
   /** Whether to go on after the first failure. */
   whole?: boolean;
+  /** The full name of the one test to run. */
+  named?: string;
+}
+
+export interface FailedTest {
+  file: string;
+  test: string;
+  message: string;
 }
 
 export interface TestOutcome {
-  passed: number;
+  passed: readonly { file: string; test: string }[];
   /** Tests that failed, and files that could not even start. */
-  failed: readonly { file: string; test: string; message: string }[];
+  failed: readonly FailedTest[];
   unstarted: readonly { file: string; message: string }[];
   /** What the proofs have counted, by proof. */
   figures: Record<string, Record<string, unknown>>;
@@ -29,7 +37,6 @@ export interface TestOutcome {
 }
 
 interface Report {
-  numPassedTests: number;
   testResults: {
     name: string;
     status: string;
@@ -39,17 +46,25 @@ interface Report {
 }
 
 /** Runs tests of the suite in a process of their own. */
-export async function runTests({ config, files, project, environment, whole }: TestRun): Promise<TestOutcome> {
+export async function runTests(run: TestRun): Promise<TestOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'threadline-sweep-'));
   const report = join(folder, reportName);
-  const options = ['--reporter=json', `--outputFile=${report}`, ...(project ? ['--project', project] : [])];
-  const given = ['run', '--config', config, ...options, ...(whole ? [] : ['--bail=1']), ...files];
   try {
-    const output = await outputOf(given, { ...environment, FIGURES: folder });
+    const output = await outputOf(optionsOf(run, report), { ...run.environment, FIGURES: folder });
     return { ...readReport(report, output), figures: readFigures(folder), output };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function optionsOf({ config, files, project, whole, named }: TestRun, report: string): string[] {
+  return [
+    ...['run', '--config', config, '--reporter=json', `--outputFile=${report}`],
+    ...(project ? ['--project', project] : []),
+    ...(whole ? [] : ['--bail=1']),
+    ...(named ? ['-t', `^${named.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`] : []),
+    ...files,
+  ];
 }
 
 function outputOf(given: string[], environment: Record<string, string>): Promise<string> {
@@ -73,19 +88,19 @@ function readReport(path: string, output: string): Pick<TestOutcome, 'passed' | 
     throw new Error(`The tests did not run:\n${output.slice(-4000)}`);
   }
   const nameOf = (path: string) => path.replace(root, '');
-  const failed = report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages }) => ({
-        ...{ file: nameOf(name), test: fullName.trim(), message: failureMessages?.[0] ?? '' },
-      })),
+  const tests = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, status, failureMessages }) => ({
+      ...{ file: nameOf(name), test: fullName.trim(), status, message: failureMessages?.[0] ?? '' },
+    })),
   );
+  const failed = tests.filter(({ status }) => status === 'failed');
+  const passed = tests.filter(({ status }) => status === 'passed');
   const unstarted = report.testResults
     .filter(
       ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
     )
     .map(({ name, message }) => ({ file: nameOf(name), message }));
-  return { passed: report.numPassedTests, failed, unstarted };
+  return { passed, failed, unstarted };
 }
 
 /** Each proof leaves a file in the folder, named after it. */

@@ -6,7 +6,8 @@ import * as interactionInputs from '@threadline/shared/interactions/schema';
 import * as noteInputs from '@threadline/shared/notes/schema';
 import * as taskInputs from '@threadline/shared/tasks/schema';
 import * as timeInputs from '@threadline/shared/time/schema';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { v7 as newId } from 'uuid';
 import { beforeAll, expect, test } from 'vitest';
 import { receive } from '../../test/sweep/mail.js';
 import { type TestOrganisation, useWorld } from '../../test/world.js';
@@ -155,4 +156,18 @@ test('only owners and admins ask, and nobody about what they do not see themselv
   await expect(
     world.as(org.owner, (ctx) => explainAccess(ctx, { ...given('customer'), personId: other.member.personId })),
   ).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('whose mailbox got a mail without being named in it is told to nobody', async () => {
+  const mailboxId = newId();
+  await world.as(org.system, ({ tx }) =>
+    tx.execute(sql`insert into mailboxes (org_id, id, address, kind, owner_id, created_at)
+      values (${org.id}, ${mailboxId}, 'hidden@acme.test', 'personal', ${org.colleague.personId}, now())`),
+  );
+  await world.as(org.system, ({ tx }) =>
+    tx.execute(sql`insert into mailbox_messages (org_id, mailbox_id, message_id, created_at)
+      select org_id, ${mailboxId}, id, now() from messages where thread_id = ${given('own').id}`),
+  );
+  expect(await codes('colleague', 'own')).not.toContain('own_mailbox');
+  expect(await codes('owner', 'own')).toEqual(['own_mailbox']);
 });

@@ -102,13 +102,15 @@ function reachingTasks({ kind, taskId, customerIds }: Thing): SQL {
   return sql`id = ${taskId}::uuid`;
 }
 
-/** Whether one of the mails is shared, and whose own mailboxes hold one of them. */
-export async function findMailboxes(ctx: Ctx, messageIds: readonly string[]) {
+/** Whether one of the mails is shared, and whose own mailboxes hold one of them; of others, only who is named in it. */
+export async function findMailboxes(ctx: Ctx, messageIds: readonly string[], askerId: string) {
   const [row] = await ctx.tx.execute<{ shared: boolean; ownerIds: string[] }>(sql`
     select coalesce(bool_or(m.shared), false) as shared,
       coalesce(array_agg(distinct b.owner_id) filter (where b.owner_id is not null), '{}') as "ownerIds"
     from messages m left join mailbox_messages mm on mm.org_id = m.org_id and mm.message_id = m.id
-      left join mailboxes b on b.org_id = mm.org_id and b.id = mm.mailbox_id
+      left join mailboxes b on b.org_id = mm.org_id and b.id = mm.mailbox_id and (b.owner_id = ${askerId} or exists (
+        select from message_participants mp
+        where mp.org_id = m.org_id and mp.message_id = m.id and mp.address = b.address))
     where m.org_id = ${ctx.orgId} and m.id = any(${uuidArray(messageIds)})`);
   return row ?? { shared: false, ownerIds: [] };
 }

@@ -69,7 +69,7 @@ async function factsOf(ctx: Ctx, thing: Thing, people: readonly AskedPerson[]) {
   await withWholeOrganisation(ctx, async (whole) => {
     const ids = people.map(({ id }) => id);
     read.ties = await findTies(whole, thing, ids);
-    if (thing.kind === 'thread') read.mail = await findMailboxes(whole, thing.messageIds);
+    if (thing.kind === 'thread') read.mail = await findMailboxes(whole, thing.messageIds, ctx.personId);
   });
   return ({ id, role, suspended }: AskedPerson) => {
     const { customers = [], tasks = [], approves = false } = read.ties.get(id) ?? {};

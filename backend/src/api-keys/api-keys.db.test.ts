@@ -37,9 +37,17 @@ test('a key is shown once, kept as a hash, and acts as its owner, narrowed to it
 test('a key has the role that its owner has today, and ends with them', async () => {
   const org = await world.organisation();
   const { key } = await create(org.admin);
-  await world.as(org.owner, (ctx) => changeRole(ctx, { id: org.admin.personId, role: 'read_only' }));
-  expect(await heldBy(key)).toMatchObject({ role: 'read_only' });
+  await world.as(org.owner, (ctx) => changeRole(ctx, { id: org.admin.personId, role: 'member' }));
+  expect(await heldBy(key)).toMatchObject({ role: 'member' });
   await world.as(org.owner, (ctx) => suspendPerson(ctx, { id: org.admin.personId }));
+  expect(await heldBy(key)).toBeNull();
+});
+
+test('keys end with a role that may hold none, and stay ended when it is taken back', async () => {
+  const org = await world.organisation();
+  const { key } = await create(org.member);
+  for (const role of ['contractor', 'member'] as const)
+    await world.as(org.owner, (ctx) => changeRole(ctx, { id: org.member.personId, role }));
   expect(await heldBy(key)).toBeNull();
 });
 

@@ -1,14 +1,15 @@
 import type { ApiKey, createApiKey, OrganisationKey } from '@threadline/shared/api-keys/schema';
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import type * as z from 'zod';
+import { requireLiveSession } from '../platform/auth/live-session.js';
 import { apiKeys, people } from '../platform/auth/schema.js';
 import { hashSecret, newSecret } from '../platform/auth/secrets.js';
 import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
 import { Invalid, NotFound } from '../platform/errors.js';
-import { record } from '../platform/events/record.js';
+import { record, recordAll } from '../platform/events/record.js';
 import { authorise } from '../platform/policy/authorise.js';
 
 type PageAsked = { cursor?: string | undefined; limit: number };
@@ -50,6 +51,7 @@ export async function createKey(
   authorise(ctx, 'api_key.create', ctx);
   const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
   if (expiresAt && expiresAt <= ctx.now) throw new Invalid('Choose an expiry in the future.');
+  await requireLiveSession(ctx);
   const key = newSecret('tlk');
   const row = {
     orgId: ctx.orgId,
@@ -84,6 +86,34 @@ export async function revokeKey(ctx: Ctx, input: { id: string }): Promise<ApiKey
   await record(ctx, { name: 'api_key.revoked', subject: { type: 'api_key', id: row.id }, data: { name: row.name } });
   return present({ ...row, revokedAt: ctx.now });
 }
+
+/** The keys of the person of this transaction that still open something. */
+export async function liveKeysOf(ctx: Ctx): Promise<{ id: string; name: string; createdAt: Date }[]> {
+  const { id, name, createdAt } = apiKeys;
+  return ctx.tx.select({ id, name, createdAt }).from(apiKeys).where(isOwnAndLive(ctx)).orderBy(createdAt, id);
+}
+
+/** Ends some of the person's own keys at once, along with how they signed in. */
+export async function endOwnKeys(ctx: Ctx, ids: string[]): Promise<void> {
+  const ended = await ctx.tx
+    .update(apiKeys)
+    .set({ revokedAt: ctx.now })
+    .where(and(isOwnAndLive(ctx), inArray(apiKeys.id, ids)))
+    .returning({ id: apiKeys.id, name: apiKeys.name });
+  const told = ended.map(({ id, name }) => ({ subject: { type: 'api_key', id }, data: { name, by: 'reset' } }));
+  await recordAll(
+    ctx,
+    told.map((one) => ({ ...one, name: 'api_key.revoked' as const })),
+  );
+}
+
+const isOwnAndLive = (ctx: Ctx) =>
+  and(
+    eq(apiKeys.orgId, ctx.orgId),
+    eq(apiKeys.personId, ctx.personId),
+    isNull(apiKeys.revokedAt),
+    or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, ctx.now)),
+  );
 
 function present(row: typeof apiKeys.$inferSelect): ApiKey {
   return {

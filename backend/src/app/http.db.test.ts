@@ -61,7 +61,7 @@ test('a write that comes from another site is refused', async () => {
   expect(crossSite.status).toBe(400);
 });
 
-test('an extension signs in by PKCE, refreshes, and a stolen refresh token ends the grant', async () => {
+test('an extension signs in by PKCE, once for each code, refreshes, and is over once revoked', async () => {
   const codeVerifier = 'v'.repeat(64);
   const codeChallenge = createHash('sha256').update(codeVerifier).digest('base64url');
   const redirectUri = `https://peiclflileenckjjcnbllbiiegleflcb.chromiumapp.org/signin`;

@@ -7,25 +7,29 @@ import { cors } from 'hono/cors';
 import { auditCsvRoute } from '../audit/service.js';
 import type { Env } from '../env.js';
 import type { LiveHub } from '../live/hub.js';
+import { mailFileRoutes, makeInert } from '../mail-view/service.js';
 import { createSessions } from '../platform/auth/sessions.js';
 import { requireSameOrigin } from '../platform/auth/sign-in-routes.js';
 import type { PortalRuntime } from '../platform/db/in-portal.js';
 import { NotFound, TooLarge } from '../platform/errors.js';
 import { type FileStore, FileStoreAway } from '../platform/files/file-store.js';
 import { describeFailure } from '../platform/http/error-format.js';
-import { limitRequests } from '../platform/http/limits/request-limits.js';
+import { limitRequests, limitsFrom } from '../platform/http/limits/request-limits.js';
 import { retryAfter } from '../platform/http/limits/retry-after.js';
-import { createMetrics } from '../platform/http/metrics.js';
+import { createMetrics, type Metrics } from '../platform/http/metrics.js';
 import { securityHeaders } from '../platform/http/security-headers.js';
 import { describeCauses, stackOf } from '../platform/log/describe-causes.js';
 import type { Logger } from '../platform/log/logger.js';
 import { csvRoute } from '../reports/service.js';
 import { archiveRoutes } from './archives.js';
+import { draftFileRoutes } from './draft-files.js';
 import { fileRoutes } from './files.js';
 import { healthRoutes } from './health.js';
+import { measureMail } from './mail-metrics.js';
 import { dialogHeaders, outlookHeaders } from './outlook-pages.js';
 import { pageRoutes } from './pages.js';
-import { portalRoutes } from './portal.js';
+import { cookiePaths, credentialIn, openPaths } from './paths.js';
+import { portalCookieNames, portalRoutes } from './portal.js';
 import { portalManifest } from './portal-manifest.js';
 import { createAsking } from './request-context.js';
 import { describeRest, restRoutes } from './rest.js';
@@ -41,24 +45,11 @@ export interface HttpOptions {
   store: FileStore;
 }
 
-type App = Hono<{ Bindings: HttpBindings; Variables: { requestId: string } }>;
+type App = Hono<{ Bindings: HttpBindings; Variables: { requestId: string; refusalCounted?: boolean } }>;
 
 const mostBodyBytes = 2 * 1024 * 1024;
-const openPaths = ['/trpc/*', '/api/v1/*', '/oauth/token', '/oauth/revoke'];
-const cookiePaths = [
-  ...[
-    '/desk/trpc/*',
-    '/desk/reports/csv',
-    '/desk/audit/csv',
-    '/desk/files',
-    '/desk/archives/*',
-    '/auth/*',
-    '/oauth/approve',
-  ],
-  ...['/portal/trpc/*'],
-];
 /** Where files come in, which have a limit of their own. */
-const uploadPaths = ['/desk/files', '/api/v1/files'];
+const uploadPaths = ['/desk/files', '/api/v1/files', '/desk/draft-files', '/api/v1/draft-files'];
 const clientHeaders = [
   'authorization',
   'content-type',
@@ -74,9 +65,16 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
   const sessions = createSessions(runtime, { secure });
   const asking = createAsking({ env, runtime, hub, sessions });
   const metrics = createMetrics(() => hub.size());
-  const onFailure = failureLog(log);
+  measureMail(metrics.registry, runtime);
+  const onFailure = failureLog(log, metrics);
 
   const app: App = new Hono();
+  const limited = limitRequests({
+    most: limitsFrom(env.requestsPerMinute),
+    addressOf: (c) => asking.fromDesk(c).ip,
+    credentialOf: (c) => credentialIn(c, { desk: sessions.cookieName, portal: portalCookieNames(secure).session }),
+  });
+  for (const path of ['/trpc/threads.context', '/api/v1/threads/context']) app.use(path, limited);
   app.post(
     '/trpc/threads.context',
     swiftContext({ runtime, metrics, envelope: (data) => `{"result":{"data":${data}}}` }),
@@ -86,10 +84,12 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
     const started = performance.now();
     c.set('requestId', randomUUID());
     await next();
+    if (!c.get('refusalCounted')) metrics.refuse(c.res.status);
     metrics.observe(routeOf(c.req.path), c.res.status, (performance.now() - started) / 1000);
   });
   app.use('/outlook/*', outlookHeaders);
   app.use('/oauth/authorize', dialogHeaders);
+  app.use('/mail-files/*', makeInert);
   app.use(securityHeaders({ secure }));
   const limit = bodyLimit({ maxSize: mostBodyBytes, onError: refuseLargeBody });
   // To look for the body of a read would cost more than all else around it.
@@ -103,8 +103,7 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
     return c.json({ error: told }, status as 400);
   });
 
-  const limited = limitRequests((c) => asking.fromDesk(c).ip);
-  for (const path of [...openPaths, ...cookiePaths]) app.use(path, limited);
+  for (const path of [...openPaths, ...cookiePaths, '/mail-files/*']) app.use(path, limited);
   for (const path of openPaths) app.use(path, cors({ origin: '*', allowHeaders: clientHeaders }), noStore);
   for (const path of cookiePaths) app.use(path, sameOrigin(env), noStore);
   app.route('/', healthRoutes({ runtime, store, metrics }));
@@ -112,6 +111,8 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
   app.all('/desk/trpc/*', serveTrpc({ endpoint: '/desk/trpc', contextOf: asking.byCookie, onFailure }));
   app.route('/', waysIn({ env, runtime, sessions, originOf: asking.fromDesk, log }));
   app.route('/', fileRoutes({ store, ...asking }));
+  app.route('/', mailFileRoutes(runtime));
+  app.route('/', draftFileRoutes({ store, ...asking }));
   app.route('/', archiveRoutes({ store, ...asking }));
   app.route('/', portalRoutes({ runtime, store, secure, originOf: asking.fromDesk, onFailure }));
   app.route('/', portalManifest(runtime));
@@ -128,11 +129,15 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
   return app;
 }
 
-function failureLog(log: Logger) {
+/** Of several calls in one request each that fails is counted. */
+function failureLog(log: Logger, metrics: Metrics) {
   return (c: Context, error: Error, path: string | undefined): void => {
+    const { code, status } = describeFailure(error);
+    metrics.refuse(status);
+    c.set('refusalCounted', true);
     const requestId = c.get('requestId') as string;
     if (error instanceof FileStoreAway) log.warn({ path, requestId, problem: error.problem }, 'file store away');
-    if (describeFailure(error).code !== 'internal') return;
+    if (code !== 'internal') return;
     log.error({ path, requestId, stack: stackOf(error), causes: describeCauses(error) }, 'bug');
   };
 }

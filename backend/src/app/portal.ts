@@ -65,7 +65,7 @@ async function requestOf(
   { runtime, secure, originOf }: PortalOptions,
   answer: (cookie: string) => void,
 ): Promise<PortalRequest> {
-  const names = cookieNames(secure);
+  const names = portalCookieNames(secure);
   const cookies = cookiesOf(names, secure, answer);
   const value = getCookie(c, names.session);
   const found = value ? await findGuest(runtime, value) : null;
@@ -87,7 +87,7 @@ interface CookieNames {
 }
 
 // `__Host-` cookies need HTTPS; on a loopback without it there is none.
-const cookieNames = (secure: boolean): CookieNames =>
+export const portalCookieNames = (secure: boolean): CookieNames =>
   secure
     ? { session: '__Host-tl-portal', nonce: '__Host-tl-portal-asked' }
     : { session: 'tl-portal', nonce: 'tl-portal-asked' };

@@ -1,18 +1,27 @@
 import { type Context, Hono } from 'hono';
 import type { Env } from '../env.js';
-import { createBrowserCookie } from '../platform/auth/challenges/browser-cookie.js';
+import { grantRoutes } from '../mail-sync/clients/grant-routes.js';
+import { returnRoutes } from '../organisation/service.js';
+import { createBrowserCookie } from '../platform/auth/browser-cookie.js';
 import { microsoftAssertions } from '../platform/auth/microsoft-assertion.js';
 import { approvalRoutes, tokenRoutes } from '../platform/auth/oauth-routes.js';
-import { accountRoutes } from '../platform/auth/oauth-sign-in/routes.js';
-import { passkeyRoutes } from '../platform/auth/passkeys/routes.js';
 import { proofRoutes } from '../platform/auth/proof-routes.js';
 import type { Sessions } from '../platform/auth/sessions.js';
 import { signedInActor, signInRoutes } from '../platform/auth/sign-in-routes.js';
 import type { Origin, Runtime } from '../platform/db/in-org.js';
 import { describeCauses, stackOf } from '../platform/log/describe-causes.js';
 import type { Logger } from '../platform/log/logger.js';
-import { answerResetRequests, resetRoutes } from '../security/service.js';
+import {
+  accountRoutes,
+  answerResetRequests,
+  letInRoutes,
+  passkeyRoutes,
+  recoverRoutes,
+  resetRoutes,
+  ssoRoutes,
+} from '../security/service.js';
 import { joinRoutes } from '../team/service.js';
+import { createMailGrants } from './mail-grants.js';
 
 export interface SignInParts {
   env: Env;
@@ -36,7 +45,12 @@ export function waysIn(parts: SignInParts): Hono {
     .route('/', proofRoutes({ ...door, signedIn }))
     .route('/', passkeyRoutes(browser))
     .route('/', accountRoutes({ ...browser, settings: env }))
+    .route('/', ssoRoutes(browser))
+    .route('/', grantRoutes({ ...browser, grants: createMailGrants(env) }))
+    .route('/', recoverRoutes(door))
     .route('/', joinRoutes(door))
+    .route('/', letInRoutes(door))
+    .route('/', returnRoutes(door))
     .route('/', resetRoutes({ runtime, originOf, answerRequests: resetWriter(parts) }))
     .route('/', approvalRoutes(oauth))
     .route('/', tokenRoutes(oauth));

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { type Env, EnvError } from '../env.js';
 import { createHub } from '../live/hub.js';
+import { startMailSync } from '../mail-sync/service.js';
 import { systemClock } from '../platform/clock.js';
 import { openDatabase, openPool } from '../platform/db/database.js';
 import type { Runtime } from '../platform/db/in-org.js';
@@ -14,13 +15,17 @@ import { listenLive } from '../platform/events/listen.js';
 import type { FileStore } from '../platform/files/file-store.js';
 import { trustedProxies } from '../platform/http/client-address.js';
 import { limitConnections, slowness } from '../platform/http/limits/limit-connections.js';
-import { createWriteLimits } from '../platform/http/limits/request-limits.js';
+import { createWriteLimits, limitsFrom } from '../platform/http/limits/request-limits.js';
 import { startWorker } from '../platform/jobs/worker.js';
 import type { Logger } from '../platform/log/logger.js';
 import { openSecrets } from '../platform/secrets/open-secrets.js';
+import { providersSetUp } from '../security/accounts/providers-set-up.js';
 import { warmContext } from '../threads/service.js';
 import { openFileStore, problemOf } from './file-store.js';
 import { createHttpApp } from './http.js';
+import { createLongWork } from './long-work.js';
+import { countMail } from './mail-metrics.js';
+import { createMailDoors } from './mail-vendors.js';
 import { projections } from './projections.js';
 import { recurring } from './recurring.js';
 import { createSubscribers } from './subscribers.js';
@@ -48,9 +53,12 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
   const db = await openDatabase({ url: urlAs(databaseUrl, 'threadline_app'), connections: 10 });
   const replica = env.replicaUrl ? followedBy(db, openPool({ url: urlAs(env.replicaUrl, 'threadline_app') })) : null;
   const portalDb = await openDatabase({ url: urlAs(databaseUrl, 'threadline_portal'), connections: 6 });
-  const runtime: PortalRuntime = { db, replica, portalDb, clock: systemClock, projections, secrets };
+  const runtime: PortalRuntime = { db, replica, portalDb, clock: systemClock, projections, secrets, files: store };
+  runtime.providers = providersSetUp(env);
+  runtime.mailDoors = createMailDoors(env);
+  runtime.publicBaseUrl = env.publicBaseUrl;
   if (env.databaseUrl === null) runtime.room = await watchRoom(env.dataDir);
-  runtime.writes = createWriteLimits();
+  runtime.writes = createWriteLimits(limitsFrom(env.requestsPerMinute));
   const hub = createHub();
   const silence = await listenLive(db.sql, hub.publish);
   const app = createHttpApp({ env, runtime, hub, log, store });
@@ -93,16 +101,20 @@ async function requireStore(store: FileStore, log: Logger): Promise<void> {
 
 /** Jobs, with a pool of their own as the worker role. */
 export async function startWorkerProcess({ env, databaseUrl, log }: Omit<ServerOptions, 'withWorker'>) {
-  const db = await openDatabase({ url: urlAs(databaseUrl, 'threadline_worker'), connections: 4 });
+  const db = await openDatabase({ url: urlAs(databaseUrl, 'threadline_worker'), connections: 6 });
   const runtime: Runtime = { db, clock: systemClock, projections, secrets: openSecrets(env) };
+  runtime.mailDoors = createMailDoors(env);
   const worker = await startWorker({
     runtime,
-    subscribers: createSubscribers(env, runtime, databaseUrl),
+    subscribers: createSubscribers(env, runtime),
+    longWork: createLongWork({ env, runtime, administratorUrl: databaseUrl, log }),
     log,
     recurring: recurring(env),
   });
+  const mailSync = await startMailSync({ runtime, files: openFileStore(env), log, count: countMail });
   return {
     stop: async () => {
+      await mailSync.stop();
       await worker.stop();
       await db.close();
     },

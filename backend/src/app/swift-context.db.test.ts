@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { atTheDesk } from '../../test/desk-actor.js';
 import { startTestServer, type TestServer } from '../../test/server.js';
 import { createOrganisation, type TestOrganisation } from '../../test/world.js';
 import { createKey, revokeKey } from '../api-keys/service.js';
@@ -36,7 +37,7 @@ async function tokenOf(actor: Actor): Promise<string> {
   const codeVerifier = randomUUID() + randomUUID();
   const codeChallenge = createHash('sha256').update(codeVerifier).digest('base64url');
   const client = { clientId: 'threadline-extension', redirectUri: 'https://example.com/signin' };
-  const code = await issueCode(server.runtime, actor, { ...client, codeChallenge });
+  const code = await issueCode(server.runtime, await atTheDesk(server.runtime, actor), { ...client, codeChallenge });
   const origin = { source: 'gmail', ip: null, requestId: null } as const;
   const pair = await exchangeCode(server.runtime, { ...client, code, codeVerifier, userAgent: null }, origin);
   return pair?.accessToken ?? '';
@@ -89,7 +90,7 @@ test('an ended key, a suspended person and a changed role count from the next re
   await inOrg(server.runtime, org.owner, async (ctx) => {
     await revokeKey(ctx, { id: revoked.apiKey.id });
     await suspendPerson(ctx, { id: org.member.personId });
-    await changeRole(ctx, { id: org.colleague.personId, role: 'read_only' });
+    await changeRole(ctx, { id: org.colleague.personId, role: 'admin' });
   });
   expect((await ask(revoked.key)).status).toBe(401);
   expect((await ask(suspended.key)).status).toBe(401);

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useWorld } from '../../test/world.js';
 import { connect } from '../platform/db/connect.js';
 import type { Sql } from '../platform/db/database.js';
+import { record } from '../platform/events/record.js';
 import { organisationWithLog, tellRename, useAnchors } from './audit-world.fixture.js';
 import { beginning } from './chain.js';
 import { verifyOrganisation } from './verify/verify.js';
@@ -32,6 +34,35 @@ test('entries are chained from 1 without gaps in the order of writing, and the v
   expect(sequence).toEqual([...sequence].sort((left, right) => left - right));
   expect(await verified(org.id)).toMatchObject({ rows: 12, found: 0, problems: [] });
 });
+
+test('seals of the first version hold before those of the second, and do not cover the customer', async () => {
+  const org = await world.organisation();
+  const customerId = '01980000-0000-7000-8000-0000000000aa';
+  const tell = () =>
+    world.as(org.owner, (ctx) =>
+      record(ctx, { name: 'person.renamed', subject: { type: 'person', id: ctx.personId }, customerId }),
+    );
+  await asMigrated('0061_audit_seals_by_key');
+  await tell();
+  await asMigrated('0064_seal_version_rules');
+  await tell();
+  const versions = await admin`select version from audit_seals where org_id = ${org.id} order by number`;
+  expect(versions.map(({ version }) => version)).toEqual([1, 2]);
+  expect(await verified(org.id)).toMatchObject({ rows: 2, found: 0 });
+  await admin`update events set customer_id = gen_random_uuid() where org_id = ${org.id}`;
+  expect(await verified(org.id)).toMatchObject({
+    found: 1,
+    problems: [{ number: 2, what: 'This entry or its seal was changed.' }],
+  });
+});
+
+/** Runs the statements of a migration that was run before once more. */
+async function asMigrated(name: string): Promise<void> {
+  const text = await readFile(new URL(`../../migrations/${name}.sql`, import.meta.url), 'utf8');
+  await admin.begin(async (sql) => {
+    for (const statement of text.split('--> statement-breakpoint')) await sql.unsafe(statement);
+  });
+}
 
 test('what is rolled back leaves no hole, within a transaction too', async () => {
   const org = await organisationWithLog(world, 1);

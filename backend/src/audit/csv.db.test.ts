@@ -4,7 +4,8 @@ import { accessTokenOf, deskCookieOf } from '../../test/sweep/principals.js';
 import { createOrganisation, type TestOrganisation } from '../../test/world.js';
 import { createCustomer } from '../customers/service.js';
 import { type Actor, inOrg } from '../platform/db/in-org.js';
-import { listEntries } from './service.js';
+import { recordAll } from '../platform/events/record.js';
+import { auditCsvRoute, listEntries } from './service.js';
 
 let server: TestServer;
 let org: TestOrganisation;
@@ -32,7 +33,7 @@ test('an owner takes the log as a file whose cells are no formulas, and that is 
   expect(lines).toHaveLength(3);
   expect(lines[0]).toContain('place,at,action,person');
   expect(lines[1]).toContain('customer.created,owner person');
-  expect(lines[1]).toMatch(/,[0-9a-f]{64}$/);
+  expect(lines[1]).toMatch(/,yes,[0-9a-f]{64}$/);
   expect(lines[2]).toContain('"\'=HYPERLINK(""http://x"")"');
   expect((await exports()).items).toMatchObject([
     { details: { what: 'audit', rows: 2, filters: { action: 'customer.created' } }, actor: { name: 'owner person' } },
@@ -49,6 +50,28 @@ test('nobody else takes it, no program, and no owner who has not shown who they 
   const byToken = await fetch(`${server.url}/api/v1/audit/export`, { headers: { authorization } });
   expect(byToken.status).toBe(403);
   expect((await exports()).items).toHaveLength(1);
+});
+
+test('who is cut off in the middle of a file gets no more of it', async () => {
+  const crowded = await createOrganisation(server.runtime);
+  const told = { name: 'person.renamed', subject: { type: 'person', id: crowded.owner.personId } } as const;
+  const entries = Array.from({ length: 2_500 }, () => told);
+  await inOrg(server.runtime, crowded.owner, (ctx) => recordAll(ctx, entries));
+  let actor: Actor | null = { ...crowded.owner, via: 'session', provenAt: new Date() };
+  const origin = { source: 'desk', ip: null, requestId: null } as const;
+  const about = { runtime: server.runtime, origin, idempotencyKey: null, hub: { listen: () => () => undefined } };
+  const route = auditCsvRoute('/csv', async () => ({ ...about, actor }));
+  const linesIn = async () => (await (await route.request('/csv')).text()).trim().split('\r\n').length;
+  expect(await linesIn()).toBe(2_501);
+  const cutAfterFirst = async (cut: Actor | null) => {
+    actor = { ...crowded.owner, via: 'session', provenAt: new Date() };
+    const reader = (await route.request('/csv')).body?.getReader();
+    actor = cut;
+    expect((await reader?.read())?.done).toBe(false);
+    return reader?.read();
+  };
+  await expect(cutAfterFirst(null)).rejects.toThrow('Sign in to go on.');
+  await expect(cutAfterFirst({ ...crowded.owner, role: 'member' })).rejects.toThrow('Your role does not allow this');
 });
 
 test('a report that is taken as a file is an entry too', async () => {

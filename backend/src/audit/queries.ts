@@ -26,6 +26,8 @@ export interface EntryRow extends Record<string, unknown> {
   /** Its place in the chain and the hash there; only for those who see the chain. */
   number: string | null;
   hash: string | null;
+  /** From 2 on the hash covers the customer as well. */
+  version: number | null;
 }
 
 export interface EntryPage extends AuditFilter {
@@ -47,7 +49,7 @@ export async function entriesBefore(ctx: Ctx, { before, limit, ...filter }: Entr
       case when a.via in ('api_key', 'token') then a.credential_id end as "credentialId",
       coalesce(key.name, device.client_id) as "credentialName",
       coalesce(person.name, customer.name, contact.name, own_key.name) as "subjectName",
-      about.id as "customerId", about.name as "customerName", s.number, s.hash
+      about.id as "customerId", about.name as "customerName", s.number, s.hash, s.version
     from (select a.* from audit_log a where a.org_id = ${ctx.orgId} and ${older} and ${matching(ctx, filter)}
         order by a.seq desc limit ${limit}) a
       left join audit_seals s on s.org_id = a.org_id and s.audit_seq = a.seq

@@ -1,4 +1,4 @@
-import { bigint, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId } from '../platform/db/columns.js';
 
 /** Each entry of the audit log with its place in the organisation's chain; written by the database as it commits. */
@@ -12,6 +12,10 @@ export const auditSeals = pgTable(
     previousHash: text().notNull(),
     /** SHA-256, hex, over the previous hash and everything the entry says. */
     hash: text().notNull(),
+    /** What the hash is over: from 2 on also the customer, the conversation and the moment that the event names. */
+    version: smallint().notNull().default(1),
+    /** The entry's number in the log when it was sealed, where an import has given it another since. */
+    sealedSeq: bigint({ mode: 'number' }),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.number] }),

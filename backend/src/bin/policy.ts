@@ -20,4 +20,4 @@ export function mayRestore(who: Who, { kind, removedBy }: { kind: BinKind; remov
 }
 
 /** When what was removed then is gone for good. */
-export const purgedFrom = (removedAt: Date): Date => new Date(removedAt.getTime() + binDays * 86_400_000);
+export const purgesAt = (removedAt: Date): Date => new Date(removedAt.getTime() + binDays * 86_400_000);

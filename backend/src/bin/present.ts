@@ -1,7 +1,7 @@
 import type { BinItem } from '@threadline/shared/bin/schema';
 import type { Ctx } from '../platform/db/in-org.js';
 import { can } from '../platform/policy/authorise.js';
-import { mayRestore, purgedFrom } from './policy.js';
+import { mayRestore, purgesAt } from './policy.js';
 import type { ItemRow } from './queries.js';
 
 /** An item as its list shows it. */
@@ -11,7 +11,7 @@ export function presentItem(ctx: Ctx, row: ItemRow): BinItem {
     ...{ id, kind, name: row.name || (row.words ?? ''), customer: customerOf(row) },
     removedBy: removedBy === null ? null : { id: removedBy, name: row.removerName ?? '' },
     removedAt: removedAt.toISOString(),
-    purgedFrom: purgedFrom(removedAt).toISOString(),
+    purgesAt: purgesAt(removedAt).toISOString(),
     abilities: { restore: mayRestore(ctx, row), purge: can(ctx, 'bin.purge') },
   };
 }

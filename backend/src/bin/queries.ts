@@ -44,6 +44,7 @@ export function pageOfItems(ctx: Ctx, { kind, search, limit, from }: ItemFilter)
   const conditions: (SQL | undefined)[] = [
     eq(binItems.orgId, ctx.orgId),
     isNull(binItems.withId),
+    isNull(binItems.purgeAskedAt),
     kind ? eq(binItems.kind, kind) : undefined,
     search ? or(holds(sql`${binItems.name}`, search), holds(sql`${customers.name}`, search)) : undefined,
     from ? sql`(${binItems.removedAt}, ${binItems.id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined,
@@ -55,7 +56,8 @@ export function pageOfItems(ctx: Ctx, { kind, search, limit, from }: ItemFilter)
 }
 
 export async function findItem(ctx: Ctx, id: string): Promise<ItemRow | null> {
-  const isItem = and(eq(binItems.orgId, ctx.orgId), eq(binItems.id, id), isNull(binItems.withId));
+  const { withId, purgeAskedAt } = binItems;
+  const isItem = and(eq(binItems.orgId, ctx.orgId), eq(binItems.id, id), isNull(withId), isNull(purgeAskedAt));
   const [row] = await selectItems(ctx).where(isItem);
   return row ?? null;
 }
@@ -80,6 +82,12 @@ export async function insertContactsGoneWith(ctx: Ctx, customerId: string): Prom
       from customer_contacts cc join contacts k on k.org_id = cc.org_id and k.id = cc.contact_id
       where cc.org_id = ${ctx.orgId} and cc.customer_id = ${customerId} and k.removed_at = ${ctx.now.toISOString()}
       on conflict do nothing`);
+}
+
+/** Lets what is left of an item go with the next sweep; nobody sees it or brings it back from now on. */
+export async function markForPurge(ctx: Ctx, id: string): Promise<void> {
+  const isItem = and(eq(binItems.orgId, ctx.orgId), eq(binItems.id, id));
+  await ctx.tx.update(binItems).set({ purgeAskedAt: ctx.now }).where(isItem);
 }
 
 /** Takes an item out, and what went in with it. */

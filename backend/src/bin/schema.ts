@@ -18,6 +18,8 @@ export const binItems = pgTable(
     removedAt: instant().notNull(),
     /** What it went into the bin with, and comes back with. */
     withId: uuid(),
+    /** Somebody has decided that it goes before its time; what is left of it goes with the next sweep. */
+    purgeAskedAt: instant(),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),

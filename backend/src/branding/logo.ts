@@ -6,6 +6,8 @@ const mostPixels = 2_000;
 const keptPixels = 800;
 const mostKeptBytes = 500 * 1024;
 const mostSeconds = 2;
+/** Others can be read in this process where mails are shown. */
+const kinds: readonly (string | undefined)[] = ['png', 'jpeg', 'webp'];
 
 // No other reader of pictures is ever entered, SVG's least of all.
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -30,6 +32,7 @@ export async function redrawLogo(given: Buffer): Promise<Logo | null> {
     // The size stands at the begin of a picture: a bomb is refused before it is unpacked.
     const picture = sharp(given, { limitInputPixels: mostPixels * mostPixels, failOn: 'error' });
     const { width, height, format, pages } = await picture.metadata();
+    if (!kinds.includes(format)) return null;
     if (width > mostPixels || height > mostPixels || (pages ?? 1) > 1) return null;
     const drawn = picture
       .timeout({ seconds: mostSeconds })

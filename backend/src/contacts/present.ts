@@ -4,8 +4,8 @@ import type { ContactRow } from './queries.js';
 
 /** The contact as the actor may see it: a contractor learns the name alone. */
 export function presentContact(ctx: Ctx, row: ContactRow): Contact {
-  const { id, name, title, phone, addresses, customers } = row;
+  const { id, name, title, phone, addresses, bounced, customers } = row;
   if (ctx.role === 'contractor')
-    return { id, name, title: null, phone: null, addresses: [], customers: [], removedAt: null };
-  return { id, name, title, phone, addresses, customers, removedAt: row.removedAt?.toISOString() ?? null };
+    return { id, name, title: null, phone: null, addresses: [], bounced: [], customers: [], removedAt: null };
+  return { id, name, title, phone, addresses, bounced, customers, removedAt: row.removedAt?.toISOString() ?? null };
 }

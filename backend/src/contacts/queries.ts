@@ -13,6 +13,8 @@ export interface Membership {
 // The correlated parts name their tables in full: drizzle leaves out table names in a select from one table.
 const addresses = sql<string[]>`(select coalesce(json_agg(a.address order by a.is_primary desc, a.address), '[]')
   from contact_addresses a where a.org_id = contacts.org_id and a.contact_id = contacts.id)`;
+const bounced = sql<string[]>`(select coalesce(json_agg(a.address order by a.address), '[]')
+  from contact_addresses a where a.org_id = contacts.org_id and a.contact_id = contacts.id and a.bounced_at is not null)`;
 const memberships = sql<(Membership & { customerName: string })[]>`(select coalesce(json_agg(
     json_build_object('customerId', c.id, 'customerName', c.name, 'role', cc.role) order by c.name_key, c.id), '[]')
   from customer_contacts cc join customers c on c.org_id = cc.org_id and c.id = cc.customer_id
@@ -26,6 +28,7 @@ const columns = {
   phone: contacts.phone,
   removedAt: contacts.removedAt,
   addresses: addresses.as('addresses'),
+  bounced: bounced.as('bounced'),
   customers: memberships.as('customers'),
 };
 

@@ -36,10 +36,14 @@ export const contactAddresses = pgTable(
     /** Without +tag, and without dots where the provider ignores them: finds aliases, never decides. */
     aliasKey: text().notNull(),
     primary: boolean('is_primary').notNull().default(false),
+    /** When mail to it last came back for good, and what the server said. */
+    bouncedAt: instant(),
+    bounceCode: text(),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.contactId, table.address] }),
     index('contact_addresses_address').on(table.orgId, table.address),
+    index('contact_addresses_domain').on(table.orgId, sql`split_part(address, '@', 2)`),
     index('contact_addresses_alias').on(table.orgId, table.aliasKey),
     index('contact_addresses_prefix').on(table.orgId, table.address.op('text_pattern_ops')),
     index('contact_addresses_trigrams').using('gin', sql`address gin_trgm_ops`),

@@ -1,12 +1,14 @@
 export { isFreeMail } from './free-mail.js';
+export { ownDomains } from './own-domains.js';
 export { abilitiesOf } from './policy.js';
 export { registrableDomain } from './registrable-domain.js';
 export { checkTerms } from './terms.js';
 export { archiveCustomer, restoreCustomer } from './verbs/archive-customer.js';
+export { assignMany, requireCustomers } from './verbs/assign-many.js';
 export { createCustomer, type NewCustomer } from './verbs/create-customer.js';
 export { addDomain, removeDomain } from './verbs/customer-domains.js';
 export { assign, setOwner, unassign } from './verbs/customer-people.js';
-export { assignMany, endAssignments, handOverCustomers, requireCustomers } from './verbs/hand-over.js';
+export { endAssignments, handOverCustomers } from './verbs/hand-over.js';
 export { getCustomer, listCustomers } from './verbs/read-customers.js';
 export { bringBackCustomer, removeCustomer } from './verbs/remove-customer.js';
 export { updateCustomer } from './verbs/update-customer.js';

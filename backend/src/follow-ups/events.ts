@@ -9,6 +9,14 @@ export interface FollowUpFacts {
   assigneeId: string | null;
   /** The day before a postponement. */
   previousDueOn?: string;
+  /** Whose follow-up it was, and whose it is now. */
+  from?: Named;
+  to?: Named;
+}
+
+interface Named {
+  id: string;
+  name: string;
 }
 
 type FollowUpEventName = Extract<EventName, `follow_up.${string}`>;
@@ -17,16 +25,16 @@ type FollowUpEventName = Extract<EventName, `follow_up.${string}`>;
 export function followUpEvent(
   name: FollowUpEventName,
   followUp: Pick<FollowUpRow, 'id' | 'customerId' | 'title' | 'dueOn' | 'assigneeId'>,
-  more: { previousDueOn?: string; words?: string | undefined } = {},
+  more: { previousDueOn?: string; words?: string | undefined; from?: Named; to?: Named } = {},
 ): DomainEvent {
   const { title, dueOn, assigneeId } = followUp;
-  const previous = more.previousDueOn === undefined ? {} : { previousDueOn: more.previousDueOn };
-  const facts: FollowUpFacts = { title, dueOn, assigneeId, ...previous };
+  const { words, ...told } = more;
+  const facts: FollowUpFacts = { title, dueOn, assigneeId, ...told };
   return {
     name,
     subject: { type: 'follow_up', id: followUp.id },
     customerId: followUp.customerId,
     data: { ...facts },
-    ...(more.words ? { searchable: more.words } : {}),
+    ...(words ? { searchable: words } : {}),
   };
 }

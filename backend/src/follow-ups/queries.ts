@@ -1,5 +1,5 @@
 import type { FollowUpGroup } from '@threadline/shared/follow-ups/choices';
-import { and, count, desc, eq, getTableColumns, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, getTableColumns, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { customers } from '../customers/schema.js';
 import { interactions } from '../interactions/schema.js';
@@ -101,6 +101,20 @@ export async function changeFollowUp(
     .update(followUps)
     .set(change)
     .where(and(inOrganisation(ctx), eq(followUps.id, id)));
+}
+
+/** Gives open follow-ups of a person, all unless told, to another; the follow-ups as they are now. */
+export function giveFollowUps(
+  ctx: Ctx,
+  { from, to, only }: { from: string; to: string; only?: readonly string[] | undefined },
+) {
+  const { id, customerId, title, dueOn, assigneeId, removedAt, completedAt } = followUps;
+  const open = and(inOrganisation(ctx), eq(assigneeId, from), isNull(removedAt), isNull(completedAt));
+  return ctx.tx
+    .update(followUps)
+    .set({ assigneeId: to })
+    .where(and(open, only ? inArray(id, [...only]) : undefined))
+    .returning({ id, customerId, title, dueOn, assigneeId });
 }
 
 /** Waits for others who change the same follow-up; the lock ends with the transaction. */

@@ -15,8 +15,8 @@ export interface Heard {
 const mostMissed = 500;
 
 /**
- * Every event that the listener may see from now on, and first those missed since `lastEventId`. Ends when the
- * listener's role changes or they are suspended: the client comes back and is judged afresh.
+ * Every event that the listener may see from now on, and first those missed since `lastEventId`. Ends when what the
+ * listener may do changes, or what it takes to come in: the client comes back and is judged afresh.
  */
 export async function* follow(
   { runtime, hub }: { runtime: Runtime; hub: Pick<LiveHub, 'listen'> },
@@ -44,11 +44,16 @@ const ending = [
   'session.ended',
   'extension.revoked',
   'api_key.revoked',
+  'security_policy.changed',
+  'sign_in.factor_removed',
+  'person.passkey_removed',
 ];
 
 function endsStream(listener: Actor, notice: LiveNotice): boolean {
+  if (notice.name === 'organisation.removed') return true;
   if (!ending.includes(notice.name)) return false;
-  return notice.subject.id === listener.personId || notice.subject.id === listener.credentialId;
+  const { personId, credentialId, orgId } = listener;
+  return [personId, credentialId, orgId].includes(notice.subject.id);
 }
 
 /** Read as the system, then judged one by one with the listener's own rights. */

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { type TestOrganisation, useWorld } from '../../test/world.js';
+import { mailboxes } from '../mailboxes/schema.js';
+import { createDiskStore } from '../platform/files/disk-store.js';
 import { closeMailParser } from '../platform/mail/parse/index.js';
-import { mailboxes, mailboxMessages, messages, threads } from '../threads/schema.js';
+import { mailboxMessages, messages, threads } from '../threads/schema.js';
 import { customerIn } from '../threads/threads.fixture.js';
 import { importMail, type ReportLine } from './service.js';
 
@@ -56,7 +58,8 @@ async function run(
   more: { store?: 'all' | 'known'; mailbox?: string; kind?: 'personal' } = {},
 ) {
   const report = join(await mkdtemp(join(tmpdir(), 'threadline-report-')), 'report.jsonl');
-  const totals = await importMail(world.runtime, { orgId: org.id, path, store: 'all', report, ...more });
+  const files = createDiskStore(await mkdtemp(join(tmpdir(), 'threadline-files-')));
+  const totals = await importMail(world.runtime, { orgId: org.id, path, store: 'all', files, report, ...more });
   const lines: ReportLine[] = (await readFile(report, 'utf8'))
     .split('\n')
     .filter(Boolean)
@@ -100,20 +103,26 @@ test('a conversation becomes one thread of its customer, whatever the order of i
   );
   expect(new Set(lines.map((line) => line.threadId)).size).toBe(1);
   expect(lines.map((line) => line.customers)).toEqual([[acme], [acme], [acme]]);
+  const byDomain = { reason: 'domain', evidence: { address: 'jane@acme.com', domain: 'acme.com' }, confidence: 0.8 };
+  expect(lines[0]?.link).toEqual({ customerId: acme, ...byDomain });
   expect(totals).toMatchObject({ imported: 3, unmatched: 0 });
   expect((await rowsOf(org)).threads).toMatchObject([{ messageCount: 3 }]);
 });
 
-test('a mail that connects two threads of one subject joins them, with their links', async () => {
+test('a mail to the people of two threads of one subject joins them, with their links; one of them alone does not', async () => {
   const org = await world.organisation();
   const acme = await customerIn(world, org, { name: 'Acme', domains: ['acme.com'] });
   const globex = await customerIn(world, org, { name: 'Globex', domains: ['globex.com'] });
   const apart = await run(org, await folderOf([mail({ id: 'a@x' }), mail({ id: 'b@x', from: 'bob@globex.com' })]));
   expect(new Set(apart.lines.map((line) => line.threadId)).size).toBe(2);
-  const bridge = await run(org, await folderOf([mail({ id: 'c@x', subject: 'Re: Offer', references: '<a@x> <b@x>' })]));
+  const both = { subject: 'Re: Offer', references: '<a@x> <b@x>' };
+  const byOne = await run(org, await folderOf([mail({ id: 'd@x', ...both })]));
+  expect(byOne.lines[0]?.customers).toEqual([acme]);
+  const sent = { from: `owner@${org.slug}.test`, to: 'jane@acme.com, bob@globex.com' };
+  const bridge = await run(org, await folderOf([mail({ id: 'c@x', ...both, ...sent })]));
   expect(bridge.lines[0]?.threadId).toBe(apart.lines[0]?.threadId);
   expect(bridge.lines[0]?.customers).toEqual([acme, globex]);
-  expect((await rowsOf(org)).threads).toMatchObject([{ messageCount: 3 }]);
+  expect((await rowsOf(org)).threads).toMatchObject([{ messageCount: 4 }]);
 });
 
 test('a reference with another subject is a lie, and strangers stay apart', async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
+import type { ReportedLink } from './links-of-threads.js';
 
 /** What became of one mail of the source: one line of the report. */
 export interface ReportLine {
@@ -10,6 +11,8 @@ export interface ReportLine {
   messageId: string | null;
   threadId: string | null;
   customers: readonly string[];
+  /** Why the conversation is its first customer’s; null where it is nobody’s. */
+  link: ReportedLink | null;
 }
 
 /** Sums of an import. files = imported + duplicates + rejected + skipped. */

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { useWorld } from '../../test/world.js';
+import { createDiskStore } from '../platform/files/disk-store.js';
 import { closeMailParser } from '../platform/mail/parse/index.js';
 import { mailboxMessages, messages, threads } from '../threads/schema.js';
 import { importMail } from './service.js';
@@ -14,6 +16,7 @@ afterAll(closeMailParser);
 
 const program = new URL('import-process.fixture.ts', import.meta.url).pathname;
 const mails = 600;
+const folder = mkdtempSync(join(tmpdir(), 'threadline-kill-files-'));
 
 async function mbox(): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'threadline-kill-')), 'all.mbox');
@@ -31,7 +34,7 @@ async function mbox(): Promise<string> {
 }
 
 async function importUntilKilled(orgId: string, path: string, afterFiles: number): Promise<void> {
-  const child = spawn('npx', ['tsx', program, world.database.appUrl, orgId, path], {
+  const child = spawn('npx', ['tsx', program, world.database.appUrl, orgId, path, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
@@ -54,7 +57,7 @@ test('an import killed again and again ends with every mail once', async () => {
   const org = await world.organisation();
   const path = await mbox();
   for (const afterFiles of [100, 300]) await importUntilKilled(org.id, path, afterFiles);
-  const target = { orgId: org.id, path, store: 'all' as const };
+  const target = { orgId: org.id, path, store: 'all' as const, files: createDiskStore(folder) };
   const rest = await importMail(world.runtime, target);
   expect(rest.files).toBe(mails);
   expect(rest.imported + rest.duplicates).toBe(mails);

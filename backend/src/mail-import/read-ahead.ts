@@ -1,10 +1,5 @@
-import {
-  isRejected,
-  type MailResult,
-  type ParsedMail,
-  parseMail,
-  tooLargeReason,
-} from '../platform/mail/parse/index.js';
+import type { IncomingMail } from '../mail-intake/service.js';
+import { isRejected, parseMail, tooLargeReason } from '../platform/mail/parse/index.js';
 import type { MailFile } from '../platform/mail/sources/mail-file.js';
 
 const mostMails = 100;
@@ -12,7 +7,7 @@ const mostBytes = 3 * 1024 * 1024;
 const mostWaiting = 4;
 
 /** One mail of the source, read as far as it could be. */
-export type ReadMail = { file: string } & ({ mail: ParsedMail } | { rejected: string });
+export type ReadMail = { file: string } & ({ incoming: IncomingMail } | { rejected: string });
 
 /**
  * Mails in batches, parsed while the batch before is being written. At most two batches are in memory, each bounded
@@ -47,7 +42,7 @@ async function readBatch(files: AsyncIterator<MailFile>): Promise<ReadMail[]> {
 async function read({ name, raw, tooLarge, unreadable }: MailFile): Promise<ReadMail> {
   if (unreadable !== undefined) return { file: name, rejected: unreadable };
   if (tooLarge) return { file: name, rejected: tooLargeReason(tooLarge.bytes) };
-  const result: MailResult = await parseMail(raw);
+  const result = await parseMail(raw, { contents: true });
   // HTML is not stored, and would be the largest part of what waits.
-  return isRejected(result) ? { file: name, rejected: result.reason } : { file: name, mail: { ...result, html: null } };
+  return { file: name, incoming: { raw, mail: isRejected(result) ? result : { ...result, html: null } } };
 }

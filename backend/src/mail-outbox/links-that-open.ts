@@ -3,7 +3,7 @@ export function withoutLinks(body: string): string {
   return body.replace(/#tl[a-z]_[\w-]{20,}/g, '#…');
 }
 
-/** A link that sets a new password is never for other eyes: whoever reads the outbox could be anybody with it. */
-export function withoutPasswordLinks(body: string): string {
-  return body.replace(/#tlp_[\w-]{20,}/g, '#…');
+/** Links with which whoever reads the outbox could be anybody, also an owner, are never for other eyes. */
+export function withoutPersonalLinks(body: string): string {
+  return body.replace(/#tl[pejo]_[\w-]{20,}/g, '#…');
 }

@@ -1,5 +1,5 @@
 import type { OutboundMail } from '@threadline/shared/mail-outbox/schema';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '../platform/db/in-org.js';
 import { outboundMails } from './schema.js';
 
@@ -37,6 +37,17 @@ export async function changeMail(
     .update(outboundMails)
     .set(change)
     .where(and(inOrganisation(ctx), eq(outboundMails.id, id)));
+}
+
+/** Lets go of every mail that has not gone out; their ids. */
+export async function discardMails(ctx: Ctx): Promise<string[]> {
+  const waiting = and(inOrganisation(ctx), inArray(outboundMails.status, ['queued', 'held']));
+  const gone = await ctx.tx
+    .update(outboundMails)
+    .set({ status: 'discarded' })
+    .where(waiting)
+    .returning({ id: outboundMails.id });
+  return gone.map(({ id }) => id);
 }
 
 interface MailFilter {

@@ -10,11 +10,11 @@ import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import { pageFrom } from '../platform/db/keyset.js';
 import { Conflict, NotFound } from '../platform/errors.js';
-import { record } from '../platform/events/record.js';
+import { record, recordAll } from '../platform/events/record.js';
 import { requireOneAddress } from '../platform/mail/send/smtp-sender.js';
 import { authorise } from '../platform/policy/authorise.js';
-import { withoutLinks, withoutPasswordLinks } from './links-that-open.js';
-import { changeMail, insertMail, type MailRow, mailToDecide, pageOfMails } from './queries.js';
+import { withoutLinks, withoutPersonalLinks } from './links-that-open.js';
+import { changeMail, discardMails, insertMail, type MailRow, mailToDecide, pageOfMails } from './queries.js';
 
 export interface MailToQueue {
   to: string;
@@ -62,13 +62,22 @@ export async function decideHeld(
   return toOutboundMail({ ...mail, status });
 }
 
+/** Lets no mail go out that waits to; for an organisation that is being deleted. */
+export async function discardWaiting(ctx: Ctx): Promise<void> {
+  const ids = await discardMails(ctx);
+  await recordAll(
+    ctx,
+    ids.map((id) => ({ name: 'mail.discarded' as const, subject: { type: 'mail', id } })),
+  );
+}
+
 function toOutboundMail(row: MailRow) {
   return {
     id: row.id,
     to: row.toAddress,
     subject: row.subject,
     // Where no mail server is set, an admin hands links over by hand; on its way a mail is its reader's alone.
-    text: row.status === 'kept' ? withoutPasswordLinks(row.body) : withoutLinks(row.body),
+    text: row.status === 'kept' ? withoutPersonalLinks(row.body) : withoutLinks(row.body),
     status: row.status,
     error: row.error,
     attempts: row.attempts,

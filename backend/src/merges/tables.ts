@@ -30,6 +30,8 @@ export const customerTables: Tables = {
   time_entries: { does: 'move' },
   documents: { does: 'move' },
   bin_items: { does: 'move' },
+  mail_drafts: { does: 'move' },
+  relink_batches: { does: 'move' },
   portal_sessions: { does: 'end', reason: 'whoever is signed in signs in anew, and sees what they may see now' },
   events: { does: 'keep', reason: 'what happened is never rewritten' },
   report_hours: { does: 'keep', reason: derived },

@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, ilike, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { people } from '../platform/auth/schema.js';
 import type { Ctx } from '../platform/db/in-org.js';
+import { uuidArray } from '../platform/db/text-array.js';
 import { internalNotes, noteMentions } from './schema.js';
 
 export type NoteRow = Awaited<ReturnType<typeof selectNotes>>[number];
@@ -43,6 +44,33 @@ export function pageOfNotes(ctx: Ctx, { customerId, search, limit, from }: NoteF
     .where(and(...conditions))
     .orderBy(desc(createdAt), desc(id))
     .limit(limit + 1);
+}
+
+/** Bodies of the newest notes of each of some customers, then of the newest that the actor sees at all; each once. */
+export async function newestNotes(
+  ctx: Ctx,
+  { customerIds, ofEach, all }: { customerIds: readonly string[]; ofEach: number; all: number },
+) {
+  const rows = await ctx.tx.execute<NewestNote>(sql`
+    with concerned as (select n.* from unnest(${uuidArray(customerIds)}) c(id) cross join lateral (
+        select * from internal_notes n where n.org_id = ${ctx.orgId} and n.customer_id = c.id and n.removed_at is null
+        order by n.created_at desc, n.id desc limit ${ofEach}) n),
+      recent as (select * from internal_notes n where n.org_id = ${ctx.orgId} and n.removed_at is null
+        order by n.id desc limit ${all})
+    select n.body, n.customer_id as "customerId", c.name as "customerName", n.author_id as "authorId", p.name as "authorName"
+    from (select * from concerned union select * from recent) n
+    join customers c on c.org_id = n.org_id and c.id = n.customer_id
+    left join people p on p.org_id = n.org_id and p.id = n.author_id
+    order by n.customer_id = any(${uuidArray(customerIds)}) desc, n.id desc`);
+  return [...rows];
+}
+
+interface NewestNote extends Record<string, unknown> {
+  body: string;
+  customerId: string;
+  customerName: string;
+  authorId: string | null;
+  authorName: string | null;
 }
 
 /** The beginnings of notes that the actor sees, by id. */

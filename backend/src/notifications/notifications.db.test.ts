@@ -68,7 +68,7 @@ test('a German organisation gets German letters', async () => {
   const task = await office.as(org.member, (ctx) =>
     createTask(ctx, { customerId, title: 'Plan', assigneeId: org.owner.personId }),
   );
-  expect(await mailsAfter(org, task.id)).toMatchObject([{ subject: 'Eine Aufgabe für dich: Plan' }]);
+  expect(await mailsAfter(org, task.id)).toMatchObject([{ subject: 'Eine Aufgabe für Sie: Plan' }]);
 });
 
 test('suspended people get no mail', async () => {

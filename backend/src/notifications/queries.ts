@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { customers } from '../customers/schema.js';
-import { organisations, people } from '../platform/auth/schema.js';
+import { people } from '../platform/auth/schema.js';
 import type { Ctx } from '../platform/db/in-org.js';
 
 /** Addresses of those among the people who are active. */
@@ -28,12 +28,4 @@ export async function nameOfCustomer(ctx: Ctx, id: string): Promise<string> {
     .from(customers)
     .where(and(eq(customers.orgId, ctx.orgId), eq(customers.id, id)));
   return row?.name ?? '';
-}
-
-export async function localeOf(ctx: Ctx): Promise<string> {
-  const [row] = await ctx.tx
-    .select({ locale: organisations.locale })
-    .from(organisations)
-    .where(eq(organisations.id, ctx.orgId));
-  return row?.locale ?? 'en';
 }

@@ -1,9 +1,10 @@
 import { queueMail } from '../mail-outbox/service.js';
 import type { NoteFacts } from '../notes/events.js';
+import { organisationOf } from '../platform/auth/organisation-of.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import type { StoredEvent, Subscriber } from '../platform/events/subscriber.js';
 import type { TaskFacts } from '../tasks/events.js';
-import { activeAddresses, localeOf, nameOfCustomer, nameOfPerson } from './queries.js';
+import { activeAddresses, nameOfCustomer, nameOfPerson } from './queries.js';
 import { lettersIn } from './texts.js';
 
 /** Tells colleagues that they are mentioned in a note: who and where, never what. */
@@ -57,7 +58,7 @@ async function notify(
 ): Promise<void> {
   const addresses = await activeAddresses(ctx, personIds);
   if (addresses.length === 0 || !event.customerId) return;
-  const letter = lettersIn(await localeOf(ctx))[kind]({
+  const letter = lettersIn((await organisationOf(ctx)).locale)[kind]({
     actor: await nameOfPerson(ctx, event.actorId),
     customer: await nameOfCustomer(ctx, event.customerId),
     title,

@@ -1,3 +1,5 @@
+import { type Letter, letterLanguage, paragraphs } from '../platform/mail/letter.js';
+
 /** What a notification speaks of. No text of a note is among it: notes stay inside the product. */
 export interface Told {
   /** Who did it; null for the product itself. */
@@ -8,11 +10,6 @@ export interface Told {
   link: string;
 }
 
-interface Letter {
-  subject: string;
-  body: string;
-}
-
 interface Letters {
   mention: (told: Told) => Letter;
   assignment: (told: Told) => Letter;
@@ -21,26 +18,32 @@ interface Letters {
 const english: Letters = {
   mention: ({ actor, customer, link }) => ({
     subject: `${actor ?? 'Somebody'} mentioned you: ${customer}`,
-    body: `${actor ?? 'Somebody'} mentioned you in a note on ${customer}.\n\nRead it here:\n${link}\n`,
+    body: paragraphs(`${actor ?? 'Somebody'} mentioned you in a note on ${customer}.`, `Read it here:\n${link}`),
   }),
   assignment: ({ actor, customer, title, link }) => ({
     subject: `A task for you: ${title}`,
-    body: `${actor ?? 'Threadline'} gave you the task “${title}” for ${customer}.\n\nOpen it here:\n${link}\n`,
+    body: paragraphs(
+      `${actor ?? 'Threadline'} gave you the task “${title}” for ${customer}.`,
+      `Open it here:\n${link}`,
+    ),
   }),
 };
 
 const german: Letters = {
   mention: ({ actor, customer, link }) => ({
-    subject: `${actor ?? 'Jemand'} hat dich erwähnt: ${customer}`,
-    body: `${actor ?? 'Jemand'} hat dich in einer Notiz zu ${customer} erwähnt.\n\nHier kannst du sie lesen:\n${link}\n`,
+    subject: `${actor ?? 'Jemand'} hat Sie erwähnt: ${customer}`,
+    body: paragraphs(`${actor ?? 'Jemand'} hat Sie in einer Notiz zu ${customer} erwähnt.`, `Hier steht sie:\n${link}`),
   }),
   assignment: ({ actor, customer, title, link }) => ({
-    subject: `Eine Aufgabe für dich: ${title}`,
-    body: `${actor ?? 'Threadline'} hat dir die Aufgabe „${title}“ für ${customer} gegeben.\n\nHier kannst du sie öffnen:\n${link}\n`,
+    subject: `Eine Aufgabe für Sie: ${title}`,
+    body: paragraphs(
+      `${actor ?? 'Threadline'} hat Ihnen die Aufgabe „${title}“ für ${customer} gegeben.`,
+      `Hier steht sie:\n${link}`,
+    ),
   }),
 };
 
 /** The letters in the organisation's language; English where there is no other. */
 export function lettersIn(locale: string): Letters {
-  return locale.toLowerCase().startsWith('de') ? german : english;
+  return letterLanguage(locale) === 'de' ? german : english;
 }

@@ -1,9 +1,5 @@
 import type { PortalChange, PortalLanguage } from '@threadline/shared/portal/schema';
-
-interface Letter {
-  subject: string;
-  body: string;
-}
+import { type Letter, paragraphs } from '../platform/mail/letter.js';
 
 /** Mails to customers' people, without a word of ours: the organisation writes. */
 interface Letters {
@@ -84,8 +80,4 @@ const germanNews: Record<PortalChange['kind'], (title: string) => string> = {
 /** The letters in a guest's language. */
 export function portalLettersIn(language: PortalLanguage): Letters {
   return language === 'de' ? german : english;
-}
-
-function paragraphs(...texts: string[]): string {
-  return `${texts.join('\n\n')}\n`;
 }

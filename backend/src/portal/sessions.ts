@@ -26,7 +26,7 @@ export async function openSession(
   guest: { customerId: string; contactId: string },
   userAgent: string | null,
 ): Promise<{ value: string; expiresAt: Date }> {
-  const value = newSecret('tlp');
+  const value = newSecret('tlg');
   const expiresAt = new Date(ctx.now.getTime() + idleDays * day);
   await ctx.tx.insert(portalSessions).values({
     orgId: ctx.orgId,

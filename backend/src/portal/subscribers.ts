@@ -2,9 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import { brandOf, senderNameOf } from '../branding/service.js';
 import { customers } from '../customers/schema.js';
 import { queueMail } from '../mail-outbox/service.js';
-import { organisations } from '../platform/auth/schema.js';
+import { organisationOf } from '../platform/auth/organisation-of.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import type { Subscriber } from '../platform/events/subscriber.js';
+import { letterLanguage } from '../platform/mail/letter.js';
 import { contactOf, guestsByAddress, languageOf } from './guests.js';
 import { portalLettersIn } from './letters.js';
 import { inviteHours, makeLink, signInMinutes, voidEntryLinks } from './links.js';
@@ -49,7 +50,9 @@ export function sendInvitation(publicBaseUrl: string): Subscriber {
       await voidEntryLinks(ctx, guest);
       const sentTo = contact.address;
       const link = await makeLink(ctx, { purpose: 'invite', ...guest, sentTo }, { publicBaseUrl, slug });
-      const letter = portalLettersIn(await languageOf(ctx, guest, await organisationLanguage(ctx))).invite({
+      const letter = portalLettersIn(
+        await languageOf(ctx, guest, letterLanguage((await organisationOf(ctx)).locale)),
+      ).invite({
         ...{ organisation: name, link, hours: inviteHours },
         company: await companyName(ctx, guest.customerId),
       });
@@ -69,12 +72,6 @@ export const endShutSessions: Subscriber = {
     await voidEntryLinks(ctx, guest);
   },
 };
-
-/** The language of people who have not chosen one. */
-export async function organisationLanguage(ctx: Ctx): Promise<'de' | 'en'> {
-  const [row] = await ctx.tx.select({ locale: organisations.locale }).from(organisations);
-  return row?.locale.startsWith('de') ? 'de' : 'en';
-}
 
 export async function companyName(ctx: Ctx, customerId: string): Promise<string> {
   const [row] = await ctx.tx

@@ -1,13 +1,13 @@
 import { lte } from 'drizzle-orm';
 import { type Ctx, inOrg, type Runtime, systemOf } from '../platform/db/in-org.js';
-import { organisationIds } from '../platform/db/organisations.js';
+import { visitOrganisations } from '../platform/db/organisations.js';
 import { portalLinkRequests, portalLinks, portalSessions } from './schema.js';
 
 const keepUsedLinksDays = 7;
 
 /** Removes sessions and links that have run out. Links stay a week longer, so that an old one is still explained. */
 export async function sweepPortal(runtime: Runtime): Promise<void> {
-  for (const id of await organisationIds(runtime)) await inOrg(runtime, systemOf(id), sweepOrganisation);
+  await visitOrganisations(runtime, (id) => inOrg(runtime, systemOf(id), sweepOrganisation));
 }
 
 async function sweepOrganisation({ tx, now }: Ctx): Promise<void> {

@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { inColumns } from '../platform/db/in-columns.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import { uuidArray } from '../platform/db/text-array.js';
 import { withWholeOrganisation } from '../platform/db/whole-organisation.js';
 import type { DomainEvent } from '../platform/events/domain-event.js';
-import { oneByOne, projectionOf } from '../platform/events/projection-of.js';
-import { linkByEvidence, linkedCustomers } from '../threads/service.js';
+import { projectionOf } from '../platform/events/projection-of.js';
+import { linkedCustomersOf } from '../threads/service.js';
 import { reviewItems } from './schema.js';
 
 /** Keeps the review queue: what nobody knows comes in, what has found its customer goes out. */
@@ -13,10 +13,7 @@ export const reviewProjection = projectionOf('review', {
   'message.stored': queueUnmatched,
   'thread.linked': settle,
   'thread.link_restored': settle,
-  'thread.unlinked': oneByOne(reopen),
-  'customer.domain_added': oneByOne(relinkDomain),
-  'contact.created': oneByOne(relinkContact),
-  'contact.updated': oneByOne(relinkContact),
+  'thread.unlinked': reopen,
 });
 
 async function queueUnmatched(ctx: Ctx, events: readonly DomainEvent[]): Promise<void> {
@@ -45,40 +42,24 @@ async function settle(ctx: Ctx, events: readonly DomainEvent[]): Promise<void> {
   });
 }
 
-// The event is told before the link has ended, so that its own customer does not count.
-async function reopen(ctx: Ctx, { threadId, customerId }: DomainEvent): Promise<void> {
-  if (!threadId) return;
+// Told before the links have ended, or just after: their own customers do not count.
+async function reopen(ctx: Ctx, events: readonly DomainEvent[]): Promise<void> {
+  const taken = events.flatMap(({ threadId, customerId }) =>
+    threadId && customerId ? [{ threadId, customerId }] : [],
+  );
   await withWholeOrganisation(ctx, async (whole) => {
-    const others = (await linkedCustomers(whole, threadId)).filter((id) => id !== customerId);
-    if (others.length > 0) return;
-    const settled = and(ofThread(whole, threadId), eq(reviewItems.resolution, 'linked_elsewhere'));
+    const linked = await linkedCustomersOf(
+      whole,
+      taken.map((one) => one.threadId),
+    );
+    const left = taken.filter((one) => (linked.get(one.threadId) ?? []).every((id) => id === one.customerId));
+    const { orgId, threadId, resolution } = reviewItems;
+    const threadIds = uuidArray(left.map((one) => one.threadId));
+    const settled = and(
+      eq(orgId, whole.orgId),
+      sql`${threadId} = any(${threadIds})`,
+      eq(resolution, 'linked_elsewhere'),
+    );
     await whole.tx.update(reviewItems).set({ resolvedAt: null, resolution: null }).where(settled);
   });
-}
-
-async function relinkDomain(ctx: Ctx, { data }: DomainEvent): Promise<void> {
-  const domain = data?.domain;
-  if (typeof domain !== 'string') return;
-  await withWholeOrganisation(ctx, (whole) => relink(whole, eq(reviewItems.groupKey, domain)));
-}
-
-async function relinkContact(ctx: Ctx, { subject }: DomainEvent): Promise<void> {
-  await withWholeOrganisation(ctx, async (whole) => {
-    const rows = await whole.tx.execute<{ address: string }>(sql`
-      select address from contact_addresses where org_id = ${whole.orgId} and contact_id = ${subject.id}`);
-    const addresses = rows.map((row) => row.address);
-    if (addresses.length > 0) await relink(whole, inArray(reviewItems.senderAddress, addresses));
-  });
-}
-
-async function relink(ctx: Ctx, about: ReturnType<typeof and>): Promise<void> {
-  const open = await ctx.tx
-    .select({ threadId: reviewItems.threadId })
-    .from(reviewItems)
-    .where(and(eq(reviewItems.orgId, ctx.orgId), isNull(reviewItems.resolvedAt), about));
-  for (const { threadId } of open) await linkByEvidence(ctx, threadId);
-}
-
-function ofThread(ctx: Ctx, threadId: string) {
-  return and(eq(reviewItems.orgId, ctx.orgId), eq(reviewItems.threadId, threadId));
 }

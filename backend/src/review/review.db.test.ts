@@ -1,13 +1,18 @@
 import { reviewPage } from '@threadline/shared/review/schema';
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { type TestOrganisation, useWorld } from '../../test/world.js';
+import { customerContacts } from '../contacts/schema.js';
 import { createContact } from '../contacts/service.js';
 import { addDomain, getCustomer } from '../customers/service.js';
+import { ensureMailbox } from '../mailboxes/service.js';
 import { type Actor, type Ctx, inOrg } from '../platform/db/in-org.js';
 import type { ParsedMail } from '../platform/mail/parse/index.js';
-import { context, ensureMailbox, get, link, storeMessage, unlink } from '../threads/service.js';
+import { plainReading } from '../platform/mail/read/index.js';
+import { context, get, link, storeMessage, unlink } from '../threads/service.js';
 import { customerIn, eventsOf, hostThreadOf } from '../threads/threads.fixture.js';
-import { list, resolve, reviewProjection, undo } from './service.js';
+import { reviewItems } from './schema.js';
+import { list, resolve, resolveMany, reviewProjection, undo, undoMany } from './service.js';
 
 const world = useWorld();
 
@@ -36,6 +41,7 @@ function mailFrom(address: string, more: Partial<ParsedMail> = {}): ParsedMail {
     to: [{ address: 'support@team.example', name: '' }],
     subject: `Question ${id}`,
     text: 'Hello',
+    reading: plainReading('Hello'),
     autoSubmitted: false,
     listId: null,
     ...more,
@@ -135,24 +141,92 @@ test('an item settles when its thread is linked by hand, and comes back when it 
   const mail = mailFrom('jane@acme.com');
   await receive(org, mail);
   const thread = { hostThread: hostThreadOf({ messageIds: [mail.messageId ?? ''] }) };
-  await as(org.member, (ctx) => link(ctx, { thread, customerId, primary: true }));
+  await as(org.admin, (ctx) => link(ctx, { thread, customerId, primary: true }));
   expect(await groups(org)).toEqual([]);
   await as(org.member, (ctx) => unlink(ctx, { thread, customerId }));
   expect(await groups(org)).toHaveLength(1);
 });
 
-test('waiting threads find their customer when it gains the domain or the contact', async () => {
+test('a group says whose it is by now, once its domain or address was added', async () => {
   const org = await world.organisation();
   const acme = await customerIn(world, org, { name: 'Acme', assigned: org.member });
-  const [first, second] = await receive(org, mailFrom('jane@acme.com'), mailFrom('jane@gmail.com'));
+  await receive(org, mailFrom('jane@acme.com'), mailFrom('jane@gmail.com'), mailFrom('bob@globex.com'));
   await as(org.member, (ctx) => addDomain(ctx, { customerId: acme, domain: 'acme.com' }));
   const contact = { name: 'Jane', addresses: ['jane@gmail.com'], customers: [{ customerId: acme, role: null }] };
   await as(org.member, (ctx) => createContact(ctx, contact));
-  expect(await groups(org)).toEqual([]);
-  const reasons = await Promise.all(
-    [first, second].map((id) => as(org.owner, async (ctx) => (await get(ctx, { id: id ?? '' })).links[0]?.reason)),
+  const known = (await groups(org)).map(({ key, suggestion, known }) => [key, suggestion?.name ?? null, known]);
+  expect(known.sort()).toEqual([
+    ['acme.com', 'Acme', true],
+    ['globex.com', null, false],
+    ['jane@gmail.com', 'Acme', true],
+  ]);
+});
+
+test('groups are counted, and searched by domain, sender and subject', async () => {
+  const org = await world.organisation();
+  await receive(
+    org,
+    mailFrom('jane@acme.com'),
+    mailFrom('joe@acme.com'),
+    mailFrom('bob@globex.com', { subject: 'Pricing' }),
   );
-  expect(reasons).toEqual(['domain', 'contact']);
+  const found = async (search: string) => {
+    const page = reviewPage.parse(await as(org.admin, (ctx) => list(ctx, { limit: 50, search })));
+    return [page.groupCount, page.threadCount, ...page.items.map((group) => group.key)];
+  };
+  expect(await found('')).toEqual([2, 3, 'globex.com', 'acme.com']);
+  expect(await found('ACME')).toEqual([1, 2, 'acme.com']);
+  expect(await found('joe@')).toEqual([1, 1, 'acme.com']);
+  expect(await found('pric')).toEqual([1, 1, 'globex.com']);
+  expect(await found('nothing such')).toEqual([0, 0]);
+});
+
+test('several groups are decided about at once, and taken back at once', async () => {
+  const org = await world.organisation();
+  await receive(org, mailFrom('a@one-two.com'), mailFrom('b@spam.com'), mailFrom('jane@gmail.com'));
+  const many = {
+    keys: ['one-two.com', 'jane@gmail.com', 'gone.com'],
+    resolution: { action: 'create_customers' as const },
+  };
+  const made = await as(org.admin, (ctx) => resolveMany(ctx, many));
+  expect(made).toMatchObject({ groups: 2, threads: 2 });
+  expect((await groups(org)).map((group) => group.key)).toEqual(['spam.com']);
+  const seen = hostThreadOf({ participants: [{ address: 'new@one-two.com', role: 'from' }] });
+  expect(await as(org.owner, (ctx) => context(ctx, seen))).toMatchObject({ customer: { name: 'One Two' } });
+  await as(org.admin, (ctx) => undoMany(ctx, { batchIds: made.batchIds }));
+  expect(await groups(org)).toHaveLength(3);
+  await expect(as(org.member, (ctx) => resolveMany(ctx, many))).rejects.toThrow('Your role does not allow this');
+  await expect(as(org.admin, (ctx) => resolveMany(ctx, { ...many, keys: ['gone.com'] }))).rejects.toThrow('not exist');
+});
+
+test('a decision for now alone makes no rule for later mail', async () => {
+  const org = await world.organisation();
+  const customerId = await customerIn(world, org, { name: 'Globex' });
+  await receive(org, mailFrom('jane@acme.com'), mailFrom('bob@spam.com'));
+  const now = { action: 'link' as const, customerId, always: false };
+  await as(org.admin, (ctx) => resolve(ctx, { key: 'acme.com', resolution: now }));
+  await as(org.admin, (ctx) => resolve(ctx, { key: 'spam.com', resolution: { action: 'ignore', always: false } }));
+  expect(await groups(org)).toEqual([]);
+  await receive(org, mailFrom('joe@acme.com'), mailFrom('bill@spam.com'));
+  expect((await groups(org)).map((group) => group.key).sort()).toEqual(['acme.com', 'spam.com']);
+});
+
+test('machines become no contacts of a customer that is created, and own domains are not offered', async () => {
+  const org = await world.organisation();
+  await receive(org, mailFrom('jane@acme.com'), mailFrom('joe@partner.com'));
+  await as(org.system, async ({ tx }) => {
+    await tx
+      .update(reviewItems)
+      .set({ senderAddress: 'no-reply@acme.com' })
+      .where(eq(reviewItems.groupKey, 'acme.com'));
+  });
+  const resolution = { action: 'create_customer' as const, name: 'Acme' };
+  const { customerId } = await as(org.admin, (ctx) => resolve(ctx, { key: 'acme.com', resolution }));
+  const ofCustomer = eq(customerContacts.customerId, customerId ?? '');
+  const made = await as(org.admin, ({ tx }) => tx.select().from(customerContacts).where(ofCustomer));
+  expect(made).toEqual([]);
+  await as(org.system, (ctx) => ensureMailbox(ctx, { address: 'sales@partner.com' }));
+  expect(await groups(org)).toEqual([]);
 });
 
 test('only owner and admin see or decide, and only in their own organisation', async () => {

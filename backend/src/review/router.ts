@@ -27,4 +27,20 @@ export const reviewRouter = router({
     output: schema.reviewResolved,
     run: verbs.undo,
   }),
+  resolveMany: mutation({
+    permission: 'review.resolve',
+    rest: ['POST', '/review/resolve-many'],
+    summary: 'Decide alike for all waiting threads of several domains or addresses',
+    input: schema.resolveManyReview,
+    output: schema.manyReviewResolved,
+    run: verbs.resolveMany,
+  }),
+  undoMany: mutation({
+    permission: 'review.resolve',
+    rest: ['POST', '/review/undo-many'],
+    summary: 'Take decisions about several groups back as a whole',
+    input: schema.undoManyReview,
+    output: schema.manyReviewResolved,
+    run: verbs.undoMany,
+  }),
 });

@@ -4,9 +4,10 @@ import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { type TestOrganisation, useWorld } from '../../test/world.js';
 import { archiveCustomer, createCustomer } from '../customers/service.js';
+import { mailboxes } from '../mailboxes/schema.js';
 import type { Actor } from '../platform/db/in-org.js';
 import { tasks } from '../tasks/schema.js';
-import { mailboxes, mailboxMessages, messages, threadCustomerLinks, threads } from '../threads/schema.js';
+import { mailboxMessages, messages, threadCustomerLinks, threads } from '../threads/schema.js';
 import { searchEverything } from './service.js';
 
 const world = useWorld();

@@ -136,6 +136,8 @@ test('a thief who keeps refreshing loses the device as soon as its owner comes b
   expect(grant?.endedBecause).toBe('copied');
 });
 
+const nowhere = { userAgent: null, ip: null };
+
 /** What becomes of a session that is used at these days after it was opened. */
 async function usedAt(days: readonly number[], member: Actor): Promise<boolean[]> {
   const start = Date.now();
@@ -143,7 +145,9 @@ async function usedAt(days: readonly number[], member: Actor): Promise<boolean[]
   try {
     const runtime = { ...world.server.runtime, clock: () => new Date() };
     const sessions = createSessions(runtime, { secure: true });
-    const value = /^__Host-threadline=([^;]+);/.exec(await sessions.open(member, { userAgent: null, ip: null }))?.[1];
+    const value = /^__Host-threadline=([^;]+);/.exec(
+      await inOrg(runtime, member, (ctx) => sessions.open(ctx, nowhere)),
+    )?.[1];
     const found: boolean[] = [];
     for (const day of days) {
       vi.setSystemTime(start + day * 86_400_000);
@@ -172,6 +176,6 @@ test('a shorter life that the organisation sets holds for sessions that are open
 
 test('cookies are for this host alone, and no script reads them', async () => {
   const sessions = createSessions(world.server.runtime, { secure: true });
-  const cookie = await sessions.open(office.org.member, { userAgent: null, ip: null });
+  const cookie = await inOrg(world.server.runtime, office.org.member, (ctx) => sessions.open(ctx, nowhere));
   expect(cookie).toMatch(/^__Host-threadline=tls_[\w-]{43}; HttpOnly; Max-Age=\d+; Path=\/; SameSite=Lax; Secure$/);
 });

@@ -16,11 +16,16 @@ import { connect } from '../platform/db/connect.js';
 
 let world: SignInWorld;
 let office: Office;
+/** Nobody answers there; nobody is asked either. */
+const setUp = {
+  ...{ clientId: 'threadline', clientSecret: 'secret' },
+  authority: { address: 'https://accounts.google.com', chosenByOperator: false },
+};
 const another = 'another sentence of hers';
 const change = (browser: Browser, to = another) => browser.call('security.changePassword', { password: to });
 
 beforeAll(async () => {
-  world = await startSignInWorld();
+  world = await startSignInWorld({ google: setUp });
 });
 afterAll(() => world?.stop());
 beforeEach(async () => {
@@ -130,7 +135,10 @@ test('rules: who lacks the factor may do nothing but set it up', async () => {
   const member = await office.signIn('member');
   const rules = { requireSecondFactor: true, ways: ['password'], idleMinutes: 60 };
   const saved = await owner.call('security.saveRules', rules);
-  expect([saved.status, saved.data]).toEqual([200, { ...rules, withoutFactor: 6 }]);
+  expect([saved.status, saved.data]).toEqual([
+    200,
+    { ...rules, withoutFactor: 6, withoutWay: { count: 0, people: [] } },
+  ]);
   const refused = await member.call('customers.list');
   expect([refused.status, refused.details]).toEqual([403, { secondFactor: true }]);
   expect((await member.call('session.me')).data).toMatchObject({ lacksFactor: true });
@@ -157,7 +165,7 @@ test('rules: a way that is not allowed lets nobody in, and no owner shuts everyb
     403,
     expect.stringContaining('does not allow this way'),
   ]);
-  const token = newSecret('tlm');
+  const token = newSecret('tli');
   await sql.begin(async (tx) => {
     await tx`select set_config('app.org_id', ${id}, true), set_config('app.role', 'system', true)`;
     await tx`insert into invitations (org_id, id, email, role, invited_by, token_hash, created_at, expires_at)
@@ -181,4 +189,18 @@ test('rules are set by owners and admins alone', async () => {
   expect((await member.call('security.saveRules', rules)).status).toBe(403);
   expect((await member.call('security.rules')).status).toBe(403);
   expect((await (await office.signIn('admin')).call('security.saveRules', rules)).status).toBe(200);
+});
+
+test('a program is let in by whoever has just proved who they are', async () => {
+  const program = {
+    clientId: 'threadline-playground',
+    redirectUri: 'http://localhost/signed-in',
+    codeChallenge: createHash('sha256').update('a verifier').digest('base64url'),
+    state: 'state-of-the-program',
+  };
+  const browser = await provenAgo(30);
+  const refused = await browser.post('/oauth/approve', program);
+  expect([refused.status, refused.body.error?.details]).toEqual([403, { proof: true }]);
+  expect((await browser.post('/auth/prove', { password })).status).toBe(204);
+  expect((await browser.post('/oauth/approve', program)).status).toBe(200);
 });

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, gte, isNull, or } from 'drizzle-orm';
-import { deviceGrants, organisations, people, sessions } from '../platform/auth/schema.js';
-import type { Ctx } from '../platform/db/in-org.js';
+import { deviceGrants, people, sessions } from '../platform/auth/schema.js';
+import type { Actor, Ctx } from '../platform/db/in-org.js';
 
 const tellOfCopiesDays = 30;
 
@@ -9,7 +9,7 @@ export interface PersonRow {
   name: string;
   passwordHash: string | null;
   suspendedAt: Date | null;
-  role: string;
+  role: Actor['role'];
 }
 
 export async function findPerson(ctx: Ctx, id: string): Promise<PersonRow | null> {
@@ -26,12 +26,6 @@ export async function setPasswordHash(ctx: Ctx, id: string, passwordHash: string
     .update(people)
     .set({ passwordHash })
     .where(and(eq(people.orgId, ctx.orgId), eq(people.id, id)));
-}
-
-export async function readOrganisation(ctx: Ctx): Promise<{ name: string; locale: string }> {
-  const { id, name, locale } = organisations;
-  const [row] = await ctx.tx.select({ name, locale }).from(organisations).where(eq(id, ctx.orgId));
-  return row ?? { name: '', locale: 'en' };
 }
 
 /** Sessions that still open the desk, last used first. */
@@ -54,6 +48,12 @@ export function ownDevices(ctx: Ctx): Promise<(typeof deviceGrants.$inferSelect)
     .from(deviceGrants)
     .where(and(isOwn, gt(deviceGrants.expiresAt, ctx.now), or(isNull(deviceGrants.revokedAt), isCopied)))
     .orderBy(desc(deviceGrants.refreshedAt));
+}
+
+export async function findDevice(ctx: Ctx, id: string): Promise<typeof deviceGrants.$inferSelect | null> {
+  const isIt = and(eq(deviceGrants.orgId, ctx.orgId), eq(deviceGrants.id, id));
+  const [row] = await ctx.tx.select().from(deviceGrants).where(isIt);
+  return row ?? null;
 }
 
 /** Ends one session or device of the person's own; what it was, or null where there is none. */

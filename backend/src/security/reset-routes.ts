@@ -1,13 +1,16 @@
-import { askForReset, setNewPassword } from '@threadline/shared/security/reset';
+import { type AfterReset, askForReset, endWhatStays, setNewPassword } from '@threadline/shared/security/reset';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { type Context, Hono } from 'hono';
 import { attemptLimit } from '../platform/auth/attempt-limit.js';
 import { readJson } from '../platform/auth/read-json.js';
 import { passwordResets } from '../platform/auth/resets/schema.js';
 import { hashSecret } from '../platform/auth/secrets.js';
+import { holdPerson } from '../platform/auth/standing.js';
 import { type Ctx, inOrg, type Origin, type Runtime, systemOf } from '../platform/db/in-org.js';
 import { Invalid } from '../platform/errors.js';
-import { setPassword } from './verbs/change-password.js';
+import { readTicket, ticketFor } from './reset-ticket.js';
+import { hashOwnPassword, setPassword } from './verbs/change-password.js';
+import { endAdded } from './verbs/end-added.js';
 
 export interface ResetOptions {
   runtime: Runtime;
@@ -25,6 +28,8 @@ const tooManyTried = {
   most: 60,
   sentence: 'Too many links were tried from your network. Wait 15 minutes, then ask anew.',
 };
+const tooLate =
+  'This page has been open for more than 30 minutes. Sign in, and end what you do not know on “Sign-in and devices”.';
 const gone = 'This link cannot be used any more: it was used, or is older than 30 minutes. Ask for a new one.';
 
 /** "Forgot your password?" and what follows it. Asking answers alike for every address, and does the same work. */
@@ -46,11 +51,33 @@ export function resetRoutes({ runtime, originOf, answerRequests }: ResetOptions)
         select org_id as "orgId", person_id as "personId" from find_password_reset(${hash})`;
       if (!found) throw new Invalid(gone);
       const { orgId, personId } = found;
-      await inOrg(runtime, { ...systemOf(orgId), personId, origin }, async (ctx) => {
+      const whose = { ...systemOf(orgId), personId, origin };
+      const { passwordHash } = await hashOwnPassword((work) => inOrg(runtime, whose, work), { password });
+      const outcome = await inOrg(runtime, whose, async (ctx): Promise<AfterReset> => {
+        // The person before the link: whoever changes their password at this moment takes both in this order.
+        await holdPerson(ctx, personId);
         await useUp(ctx, hash);
-        await setPassword(ctx, { personId, password, except: null, because: 'reset' });
+        const added = await setPassword(ctx, { personId, passwordHash, except: null, because: 'reset' });
+        return { ...added, ticket: added.stays.length > 0 ? ticketFor(ctx) : null };
       });
-      return c.body(null, 204);
+      return c.json(outcome);
+    })
+    .post('/auth/reset/end-what-stays', async (c) => {
+      const { ticket } = endWhatStays.parse(await readJson(c));
+      const origin = originOf(c);
+      await attemptLimit(runtime, [`reset-token-network:${origin.ip ?? 'unknown'}`], tooManyTried).take();
+      const read = readTicket(runtime, ticket);
+      if (!read) throw new Invalid(tooLate);
+      const { orgId, personId, at } = read;
+      const outcome = await inOrg(
+        runtime,
+        { ...systemOf(orgId), personId, origin },
+        async (ctx): Promise<AfterReset> => ({
+          ...(await endAdded(ctx, { from: new Date(0), to: at })),
+          ticket: null,
+        }),
+      );
+      return c.json(outcome);
     });
 }
 

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../../test/cookie-browser.js';
 import {
   mailWith,
   type Office,
@@ -63,7 +62,7 @@ test('the link sets a password once and ends whatever was signed in; the old pas
   const token = await asked();
   const before = await office.signIn('member');
   expect((await set(token, 'short')).body.error?.message).toContain('at least 12 characters');
-  expect((await set(token)).status).toBe(204);
+  expect((await set(token)).status).toBe(200);
   expect(await before.signedIn()).toBe(false);
   expect((await set(token)).status).toBe(400);
   const email = office.emailOf('member');
@@ -83,7 +82,7 @@ test('many who ask at once keep nobody from signing in', async () => {
 test('of fifty redemptions at once one succeeds', async () => {
   const token = await asked();
   const answers = await Promise.all(Array.from({ length: 50 }, () => set(token)));
-  expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
 });
 
 test('a link is good for half an hour', async () => {
@@ -119,8 +118,8 @@ test('an address of two organisations gets one mail that names both', async () =
   const mail = await mailWith(world.sink, email, subject);
   const tokens = tokensOf(mail.text);
   expect(tokens).toHaveLength(2);
-  expect((await set(tokens[0] ?? '')).status).toBe(204);
-  expect((await set(tokens[1] ?? '', 'another password of hers')).status).toBe(204);
+  expect((await set(tokens[0] ?? '')).status).toBe(200);
+  expect((await set(tokens[1] ?? '', 'another password of hers')).status).toBe(200);
 });
 
 test('where others vouch, the mail says so instead', async () => {
@@ -163,27 +162,4 @@ test('a form of another site is refused, and so is one without JSON', async () =
   const crossSite = await office.browser().post('/auth/reset/ask', body, { 'sec-fetch-site': 'cross-site' });
   const plain = await office.browser().post('/auth/reset/ask', body, { 'content-type': 'text/plain' });
   expect([elsewhere.status, crossSite.status, plain.status]).toEqual([400, 400, 400]);
-});
-
-test('how long known and unknown addresses take is measured, not judged', async () => {
-  office = await world.office();
-  const browser = openBrowser(world.server.url);
-  const took = { known: [] as number[], unknown: [] as number[] };
-  const asking = { known: [] as number[], unknown: [] as number[] };
-  for (let round = 0; round < 25; round += 1) {
-    for (const kind of ['known', 'unknown'] as const) {
-      await world.server.runtime.db.sql`delete from sign_in_attempts`;
-      const email = kind === 'known' ? office.emailOf('member') : `nobody${round}@${office.org.slug}.test`;
-      const started = performance.now();
-      await browser.post('/auth/sign-in', { email, password: 'not the right password' });
-      took[kind].push(performance.now() - started);
-      const askedAt = performance.now();
-      await browser.post('/auth/reset/ask', { email: kind === 'known' ? office.emailOf('owner') : email });
-      asking[kind].push(performance.now() - askedAt);
-    }
-  }
-  const middle = (all: number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)]?.toFixed(1);
-  console.info(`sign-in: known ${middle(took.known)} ms, unknown ${middle(took.unknown)} ms (medians of 25)`);
-  console.info(`reset: known ${middle(asking.known)} ms, unknown ${middle(asking.unknown)} ms (medians of 25)`);
-  expect(took.known).toHaveLength(25);
 });

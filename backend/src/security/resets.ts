@@ -5,6 +5,7 @@ import { readSignInRules } from '../platform/auth/rules/sign-in-rules.js';
 import { hashSecret, newSecret } from '../platform/auth/secrets.js';
 import { type Ctx, inOrg, type Runtime, systemOf } from '../platform/db/in-org.js';
 import { lettersIn } from './letters.js';
+import { mayRecover } from './sso/may-recover.js';
 
 type TransactionSql = Parameters<Parameters<Runtime['db']['sql']['begin']>[1]>[0];
 
@@ -68,28 +69,40 @@ async function writeReset(
   const candidates = await sql<Candidate[]>`
     select org_id as "orgId", organisation, person_id as "personId" from sign_in_candidates(${address})`;
   const links: { organisation: string; link: string }[] = [];
+  const recoveries: { organisation: string; link: string }[] = [];
   const elsewhere: string[] = [];
   for (const { orgId, organisation, personId } of candidates) {
-    const token = await inOrg(runtime, systemOf(orgId), (ctx) => makeReset(ctx, personId));
-    if (token) links.push({ organisation, link: `${publicBaseUrl}/new-password#${token}` });
+    const made = await inOrg(runtime, systemOf(orgId), (ctx) => makeReset(ctx, personId));
+    if (made?.for === 'password') links.push({ organisation, link: `${publicBaseUrl}/new-password#${made.token}` });
+    else if (made) recoveries.push({ organisation, link: `${publicBaseUrl}/recover#${made.token}` });
     else elsewhere.push(organisation);
   }
   const [first] = candidates;
   if (!first) return;
   const letters = lettersIn(language);
-  const letter =
-    links.length > 0
-      ? letters.reset({ links, minutes: resetMinutes })
-      : letters.elsewhere({ organisations: elsewhere, page: `${publicBaseUrl}/sign-in` });
-  await inOrg(runtime, systemOf(first.orgId), (ctx) => queueMail(ctx, { to: address, ...letter }));
+  const written = [
+    ...(links.length > 0 ? [letters.reset({ links, minutes: resetMinutes })] : []),
+    ...(recoveries.length > 0 ? [letters.recover({ links: recoveries, minutes: resetMinutes })] : []),
+  ];
+  if (written.length === 0)
+    written.push(letters.elsewhere({ organisations: elsewhere, page: `${publicBaseUrl}/sign-in` }));
+  await inOrg(runtime, systemOf(first.orgId), async (ctx) => {
+    for (const letter of written) await queueMail(ctx, { to: address, ...letter });
+  });
 }
 
-async function makeReset(ctx: Ctx, personId: string): Promise<string | null> {
+interface Made {
+  for: 'password' | 'recovery';
+  token: string;
+}
+
+/** A link to a new password; where only the organisation’s own sign-in is allowed, one by which an owner gets in. */
+async function makeReset(ctx: Ctx, personId: string): Promise<Made | null> {
   const { ways } = await readSignInRules(ctx);
-  if (!hasPasswords(ways)) return null;
+  if (!hasPasswords(ways) && !(await mayRecover(ctx, personId))) return null;
   const token = newSecret('tlp');
   const expiresAt = new Date(ctx.now.getTime() + resetMinutes * 60_000);
   const row = { orgId: ctx.orgId, hash: hashSecret(token), personId, createdAt: ctx.now, expiresAt };
   await ctx.tx.insert(passwordResets).values(row);
-  return token;
+  return { for: hasPasswords(ways) ? 'password' : 'recovery', token };
 }

@@ -42,6 +42,7 @@ export const securityRouter = router({
     summary: 'Set your password',
     input: own.changePassword,
     output: own.done,
+    prepare: verbs.hashOwnPassword,
     run: verbs.changePassword,
     secretInput: true,
   }),
@@ -81,7 +82,7 @@ export const securityRouter = router({
     secretAnswer: true,
   }),
   rules: query({
-    permission: 'person.manage',
+    permission: 'security_policy.read',
     rest: ['GET', '/security/rules'],
     summary: 'How your organisation lets its people sign in',
     input: rules.readSignInRules,

@@ -1,6 +1,8 @@
-import { and, count, eq, inArray, isNotNull, isNull, notExists } from 'drizzle-orm';
+import type { SignInWay } from '@threadline/shared/security/rules';
+import { and, asc, count, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
 import { totpFactors } from '../platform/auth/factors/schema.js';
 import { passkeys } from '../platform/auth/passkeys/schema.js';
+import { holdsOneOf, mayComeIn } from '../platform/auth/rules/ways-held.js';
 import { deviceGrants, people } from '../platform/auth/schema.js';
 import type { Ctx } from '../platform/db/in-org.js';
 
@@ -8,6 +10,24 @@ import type { Ctx } from '../platform/db/in-org.js';
 export async function countWithoutFactor(ctx: Ctx): Promise<number> {
   const [row] = await ctx.tx.select({ people: count() }).from(people).where(lacksFactor(ctx));
   return row?.people ?? 0;
+}
+
+const mostNamed = 20;
+
+/** Colleagues who may come in and have none of the ways: how many, and the first of them by name. */
+export async function peopleWithoutWay(
+  ctx: Ctx,
+  ways: readonly SignInWay[],
+): Promise<{ count: number; people: { id: string; name: string }[] }> {
+  const without = and(mayComeIn(ctx), notOneOf(ctx, ways));
+  const [all] = await ctx.tx.select({ people: count() }).from(people).where(without);
+  const named = await ctx.tx
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(without)
+    .orderBy(asc(people.name), asc(people.id))
+    .limit(mostNamed);
+  return { count: all?.people ?? 0, people: named };
 }
 
 /** Signs the extension and the add-in out of those who have yet to set up a second factor. */
@@ -25,6 +45,8 @@ export async function endDevicesWithoutFactor(ctx: Ctx): Promise<{ id: string }[
 export async function deletePasskeys(ctx: Ctx, personId: string): Promise<void> {
   await ctx.tx.delete(passkeys).where(and(eq(passkeys.orgId, ctx.orgId), eq(passkeys.personId, personId)));
 }
+
+const notOneOf = (ctx: Ctx, ways: readonly SignInWay[]) => sql`not (${holdsOneOf(ctx, ways)})`;
 
 function lacksFactor(ctx: Ctx) {
   const app = ctx.tx

@@ -1,8 +1,15 @@
+export { accountRoutes } from './accounts/routes.js';
+export { letInAgain } from './let-in.js';
+export { letInRoutes } from './let-in-routes.js';
+export { passkeyRoutes } from './passkeys/routes.js';
+export { recoverRoutes } from './recover-routes.js';
 export { resetRoutes } from './reset-routes.js';
 export { answerResetRequests } from './resets.js';
+export { ssoRoutes } from './sso/routes.js';
+export { tellOwnersOfTrust } from './sso/tell-owners.js';
 export { notifyOfSignIn } from './subscribers.js';
 export { beginApp, confirmApp, removeApp, renewCodes } from './verbs/app.js';
-export { changePassword } from './verbs/change-password.js';
+export { changePassword, hashOwnPassword } from './verbs/change-password.js';
 export { clearFactors } from './verbs/clear-factors.js';
 export { endDevice, endOtherDevices, listDevices } from './verbs/devices.js';
 export { readOwnSecurity } from './verbs/own-security.js';

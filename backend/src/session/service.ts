@@ -1,6 +1,7 @@
 import { type Permission, permissions } from '@threadline/shared/kernel/permissions';
-import type { TeamRole } from '@threadline/shared/kernel/roles';
+import { type TeamRole, teamRoles } from '@threadline/shared/kernel/roles';
 import { apiVersion, type Me } from '@threadline/shared/session/schema';
+import { reachesRole } from '@threadline/shared/team/holding';
 import { and, eq } from 'drizzle-orm';
 import { organisations, people } from '../platform/auth/schema.js';
 import type { Ctx } from '../platform/db/in-org.js';
@@ -21,8 +22,14 @@ export async function readMe(ctx: Ctx): Promise<Me> {
     organisation: { id, name, slug, timeZone, locale },
     person: { id: person.id, name: person.name, email: person.email, role: person.role as TeamRole },
     permissions: (Object.keys(permissions) as Permission[]).filter((permission) => can(ctx, permission)),
+    givableRoles: givableRoles(ctx, person.role as TeamRole),
     ...(ctx.lacksFactor ? { lacksFactor: true } : {}),
     apiVersion,
     now: ctx.now.toISOString(),
   };
+}
+
+function givableRoles(ctx: Ctx, own: TeamRole): TeamRole[] {
+  const mayGive = can(ctx, 'person.invite') || can(ctx, 'person.change_role');
+  return mayGive ? teamRoles.filter((role) => reachesRole(own, role)) : [];
 }

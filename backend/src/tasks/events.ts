@@ -10,6 +10,9 @@ export interface TaskFacts {
   dueOn: string | null;
   /** Fields that an update altered. */
   changed?: string[];
+  /** Whose task it was, and whose it is now. */
+  from?: { id: string; name: string };
+  to?: { id: string; name: string };
 }
 
 type TaskEventName = Extract<EventName, `task.${string}`>;

@@ -90,6 +90,20 @@ export async function changeTask(
   return rows.length === 1;
 }
 
+/** Gives open tasks of a person, all unless told, to another; the tasks as they are now. */
+export function giveTasks(
+  ctx: Ctx,
+  { from, to, only }: { from: string; to: string; only?: readonly string[] | undefined },
+) {
+  const { id, customerId, threadId, title, status, dueOn, assigneeId } = tasks;
+  const open = and(inOrganisation(ctx), eq(assigneeId, from), isNull(tasks.removedAt), ne(status, 'done'));
+  return ctx.tx
+    .update(tasks)
+    .set({ assigneeId: to, version: sql`${tasks.version} + 1` })
+    .where(and(open, only ? inArray(id, [...only]) : undefined))
+    .returning({ id, customerId, threadId, title, status, dueOn });
+}
+
 function contains(words: string): string {
   return `%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 }

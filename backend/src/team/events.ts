@@ -1,7 +1,7 @@
 import type { EventName } from '@threadline/shared/kernel/event-names';
 import type { HandedKind } from '@threadline/shared/team/holding';
 import type { Ctx } from '../platform/db/in-org.js';
-import { record } from '../platform/events/record.js';
+import { record, recordAll } from '../platform/events/record.js';
 
 type InvitationEvent = Extract<EventName, `invitation.${string}`>;
 type PersonEvent = Extract<EventName, `person.${string}`>;
@@ -17,6 +17,8 @@ export interface PersonFacts {
   invitedBy?: string;
   /** How much of each kind went to successors. */
   handed?: Record<string, number>;
+  /** How much of each kind came back to them. */
+  returned?: Record<string, number>;
   /** The person who took over, by kind. */
   successors?: Partial<Record<HandedKind, string>>;
 }
@@ -24,6 +26,21 @@ export interface PersonFacts {
 /** Records that something happened to a colleague. Live streams listen to cuts of role and end. */
 export async function tell(ctx: Ctx, name: PersonEvent, person: { id: string; facts: PersonFacts }): Promise<void> {
   await record(ctx, { name, subject: { type: 'person', id: person.id }, data: { ...person.facts } });
+}
+
+/** Records that these colleagues have another approver now. */
+export async function tellPlaced(
+  ctx: Ctx,
+  placed: readonly { id: string; name: string; unit: string | null; approverId: string | null }[],
+): Promise<void> {
+  await recordAll(
+    ctx,
+    placed.map(({ id, name, unit, approverId }) => ({
+      name: 'person.placed' as const,
+      subject: { type: 'person', id },
+      data: { name, unit, approverId },
+    })),
+  );
 }
 
 /** Records that something happened to an invitation; whom it was mailed to stands in the invitation alone. */

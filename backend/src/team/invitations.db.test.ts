@@ -43,7 +43,7 @@ async function tokenOf(org: TestOrganisation, id: string): Promise<string> {
   const [mail] = await world.as(org.system, (ctx) =>
     ctx.tx.execute<{ body: string }>(sql`select body from outbound_mails order by id desc limit 1`),
   );
-  return /https:\/\/desk\.example\/join#(tl[mp]_[\w-]+)/.exec(mail?.body ?? '')?.[1] ?? '';
+  return /https:\/\/desk\.example\/join#(tl[ij]_[\w-]+)/.exec(mail?.body ?? '')?.[1] ?? '';
 }
 
 async function people(org: TestOrganisation, email = 'new@acme.test') {
@@ -122,7 +122,7 @@ test('used, withdrawn, sent again, expired and unknown tokens are answered alike
       () => 'let in',
       (error: Error) => answers.add(error.message),
     );
-  for (const token of [used, withdrawn, replaced, `tlm_${'x'.repeat(43)}`]) {
+  for (const token of [used, withdrawn, replaced, `tli_${'x'.repeat(43)}`]) {
     await refusal(look(token));
     await refusal(accept(token));
   }

@@ -1,6 +1,6 @@
 import { acceptInvitation, lookAtInvitation } from '@threadline/shared/team/invitations';
 import { Hono } from 'hono';
-import { type DeskDoor, openTheDesk } from '../platform/auth/challenges/open-the-desk.js';
+import { type DeskDoor, openTheDesk } from '../platform/auth/open-the-desk.js';
 import { readJson } from '../platform/auth/read-json.js';
 import * as verbs from './verbs/join.js';
 

@@ -1,5 +1,6 @@
 import type { TeamRole } from '@threadline/shared/kernel/roles';
 import { type HandedKind, handedKinds } from '@threadline/shared/team/holding';
+import { type Letter, letterLanguage, paragraphs } from '../platform/mail/letter.js';
 
 interface Invited {
   organisation: string;
@@ -15,11 +16,6 @@ interface HandedOver {
   actor: string | null;
   counts: Partial<Record<HandedKind, number>>;
   link: string;
-}
-
-interface Letter {
-  subject: string;
-  body: string;
 }
 
 interface Letters {
@@ -61,7 +57,7 @@ const englishRoles: Record<TeamRole, string> = {
   admin: 'an admin, who manages people, customers and settings',
   member: 'a member, who works with the customers given to them',
   contractor: 'a contractor, who works on the tasks given to them',
-  read_only: 'a reader, who sees everything and changes nothing',
+  read_only: 'read-only: you see everything and change nothing',
 };
 
 const german: Letters = {
@@ -85,30 +81,26 @@ const german: Letters = {
 };
 
 const germanWork: Record<HandedKind, (count: number) => string> = {
-  customers: (count) => `${count} Kunden, die Sie jetzt verantworten`,
+  customers: (count) => `${count} Kunden, für die Sie jetzt zuständig sind`,
   tasks: (count) => (count === 1 ? '1 Aufgabe' : `${count} Aufgaben`),
   followUps: (count) => (count === 1 ? '1 Wiedervorlage' : `${count} Wiedervorlagen`),
   approvals: (count) => `die Freigabe der Stunden von ${count} ${count === 1 ? 'Person' : 'Personen'}`,
 };
 
 const germanRoles: Record<TeamRole, string> = {
-  owner: 'Inhaber:in mit allen Rechten',
+  owner: 'Inhaber mit allen Rechten',
   admin: 'Admin für Personen, Kunden und Einstellungen',
   member: 'Mitglied für die zugewiesenen Kunden',
-  contractor: 'freie Kraft für die zugewiesenen Aufgaben',
-  read_only: 'Lesende:r, ohne etwas zu ändern',
+  contractor: 'extern, für die zugewiesenen Aufgaben',
+  read_only: '„Nur Lesen“, ohne etwas zu ändern',
 };
 
 /** The letters in the organisation's language; English where there is no other. */
 export function teamLettersIn(locale: string): Letters {
-  return locale.toLowerCase().startsWith('de') ? german : english;
+  return letterLanguage(locale) === 'de' ? german : english;
 }
 
 function listed(counts: HandedOver['counts'], words: Record<HandedKind, (count: number) => string>): string {
   const lines = handedKinds.flatMap((kind) => (counts[kind] ? [`- ${words[kind](counts[kind])}`] : []));
   return lines.join('\n');
-}
-
-function paragraphs(...texts: string[]): string {
-  return `${texts.join('\n\n')}\n`;
 }

@@ -1,14 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { organisations } from '../platform/auth/schema.js';
 import type { Ctx } from '../platform/db/in-org.js';
-
-/** How the organisation is called and speaks. */
-export async function readOrganisation(ctx: Ctx): Promise<{ name: string; slug: string; locale: string }> {
-  const { id, name, slug, locale } = organisations;
-  const [row] = await ctx.tx.select({ name, slug, locale }).from(organisations).where(eq(id, ctx.orgId));
-  if (!row) throw new Error('An organisation sees itself.');
-  return row;
-}
 
 /** The organisation with the slug, in the whole installation. */
 export async function findOrganisation(ctx: Ctx, slug: string): Promise<string | null> {

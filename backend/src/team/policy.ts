@@ -11,7 +11,8 @@ interface Colleague {
   removedAt: Date | null;
 }
 
-const daysToComeBack = 30;
+/** How long a removal, and what it handed over, can be taken back. */
+export const daysToComeBack = 30;
 
 /** What the actor may do to a colleague: an admin never touches an owner, and nobody their own role. */
 export function personAbilities(ctx: Ctx, colleague: Colleague): Person['abilities'] {

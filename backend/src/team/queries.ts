@@ -154,12 +154,21 @@ export async function changePerson(ctx: Ctx, id: string, changes: Partial<typeof
   await ctx.tx.update(people).set(changes).where(byId(ctx, id));
 }
 
-/** Lets somebody else approve what a person approved; how many hours-keepers there were. */
-export async function changeApprover(ctx: Ctx, from: string, to: string | null): Promise<number> {
-  const changed = await ctx.tx
+/** Lets somebody else approve what a person approved, of all unless told; those whose hours they are. */
+export function changeApprover(
+  ctx: Ctx,
+  { from, to, only }: { from: string | null; to: string | null; only?: readonly string[] },
+) {
+  const { id, name, unit, approverId } = people;
+  return ctx.tx
     .update(people)
-    .set({ approverId: sql`nullif(${to}::uuid, ${people.id})` })
-    .where(and(eq(people.orgId, ctx.orgId), eq(people.approverId, from)))
-    .returning({ id: people.id });
-  return changed.length;
+    .set({ approverId: sql`nullif(${to}::uuid, ${id})` })
+    .where(
+      and(
+        eq(people.orgId, ctx.orgId),
+        from === null ? isNull(approverId) : eq(approverId, from),
+        only ? inArray(id, [...only]) : undefined,
+      ),
+    )
+    .returning({ id, name, unit, approverId });
 }

@@ -8,6 +8,7 @@ import type { Actor } from '../platform/db/in-org.js';
 import { useOffice } from '../tasks/office.fixture.js';
 import { listTasks } from '../tasks/service.js';
 import { listTimeEntries } from '../time/service.js';
+import { listTimeline } from '../timeline/service.js';
 import { all, busyMember, type To } from './leaving.fixture.js';
 import {
   addPerson,
@@ -83,6 +84,15 @@ test('who leaves hands over everything open in one step, and loses nothing of wh
       },
     ],
   ]);
+  expect((await told(org, task.id)).at(-1)).toMatchObject([
+    'task.handed_over',
+    { title: 'Open', from: { id: personId }, to: { id: org.colleague.personId, name: 'colleague person' } },
+  ]);
+  expect((await told(org, followUp.id)).at(-1)).toMatchObject(['follow_up.handed_over', { title: 'Ring' }]);
+  expect((await told(org, shared)).at(-2)).toMatchObject(['customer.person_assigned', {}]);
+  expect((await told(org, shared)).at(-1)).toMatchObject(['customer.person_unassigned', { person: { id: personId } }]);
+  const lines = await asNext((ctx) => listTimeline(ctx, { customerId: shared, limit: 9 }));
+  expect(lines.items.map(({ event }) => event)).toContain('task.handed_over');
   const keys = await office.as(org.system, (ctx) =>
     ctx.tx.execute(sql`select 1 from api_keys where person_id = ${personId} and revoked_at is null`),
   );
@@ -139,7 +149,7 @@ test('a removal is taken back for thirty days, with the former role and without 
   expect(await bringBack()).toMatchObject({ role: 'member', removedAt: null, suspendedAt: null });
   expect(await hash(org, personId)).toBeNull();
   expect((await told(org, personId)).map(([name]) => name)).toEqual(['person.removed', 'person.restored']);
-  await remove(org.admin, personId);
+  await remove(org.admin, personId, all(org.colleague.personId));
   office.setClock('2026-05-09T09:20:00.001Z');
   await expect(bringBack()).rejects.toThrow('more than 30 days ago');
 });

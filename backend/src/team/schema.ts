@@ -1,4 +1,5 @@
 import { teamRoles } from '@threadline/shared/kernel/roles';
+import { handedItemKinds } from '@threadline/shared/team/holding';
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { organisations, people } from '../platform/auth/schema.js';
@@ -36,5 +37,27 @@ export const invitations = pgTable(
       .where(sql`accepted_at is null and withdrawn_at is null`),
     foreignKey({ columns: [table.orgId, table.invitedBy], foreignColumns: [people.orgId, people.id] }),
     foreignKey({ columns: [table.orgId, table.personId], foreignColumns: [people.orgId, people.id] }),
+  ],
+);
+
+/** What somebody handed over when they left or got a narrower role: it goes back to them while that can be undone. */
+export const handedItems = pgTable(
+  'handed_items',
+  {
+    orgId: orgId(),
+    /** Whose it was. */
+    personId: uuid().notNull(),
+    kind: text({ enum: handedItemKinds }).notNull(),
+    /** The customer, task, follow-up or colleague. Without a foreign key: it may be gone by the time it goes back. */
+    itemId: uuid().notNull(),
+    /** Who took it over; the person themself where nobody did. */
+    toId: uuid().notNull(),
+    handedAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.personId, table.kind, table.itemId, table.toId] }),
+    index('handed_items_age').on(table.orgId, table.handedAt),
+    foreignKey({ columns: [table.orgId, table.personId], foreignColumns: [people.orgId, people.id] }),
+    foreignKey({ columns: [table.orgId, table.toId], foreignColumns: [people.orgId, people.id] }),
   ],
 );

@@ -1,9 +1,11 @@
 export { joinRoutes } from './join-routes.js';
+export { lockTeam } from './queries.js';
 export { sendTeamInvitation, tellSuccessors } from './subscribers.js';
 export { addPerson } from './verbs/add-person.js';
 export { changeRole, renamePerson } from './verbs/change-person.js';
 export { createOrganisation, type NewOrganisation } from './verbs/create-organisation.js';
 export { getPerson, listCustomersOf, listUnits } from './verbs/get-person.js';
+export { handOwnershipTo } from './verbs/hand-ownership.js';
 export { invite, listInvitations, resendInvitation, withdrawInvitation } from './verbs/invite.js';
 export { listPeople } from './verbs/list-people.js';
 export { placePerson } from './verbs/place-person.js';

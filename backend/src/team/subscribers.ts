@@ -1,16 +1,16 @@
 import { type HandedKind, handedKinds } from '@threadline/shared/team/holding';
 import { invitationHours } from '@threadline/shared/team/invitations';
 import { queueMail } from '../mail-outbox/service.js';
+import { organisationOf } from '../platform/auth/organisation-of.js';
 import { hashSecret, newSecret } from '../platform/auth/secrets.js';
 import type { StoredEvent, Subscriber } from '../platform/events/subscriber.js';
 import type { PersonFacts } from './events.js';
 import { findInvitation, giveToken } from './invitation-queries.js';
 import { teamLettersIn } from './letters.js';
-import { readOrganisation } from './organisation-queries.js';
 import { findPerson } from './queries.js';
 
 // Admins read the outbox of a server that sends no mail. A link that makes an owner is for none of them.
-const [openLink, hiddenLink] = ['tlm', 'tlp'];
+const [openLink, hiddenLink] = ['tli', 'tlj'] as const;
 
 /** Mails an invitation. Its token is made here, stands in the mail alone, and is kept as a hash. */
 export function sendTeamInvitation(publicBaseUrl: string): Subscriber {
@@ -23,7 +23,7 @@ export function sendTeamInvitation(publicBaseUrl: string): Subscriber {
       if (invited?.state !== 'open') return;
       const token = newSecret(invited.role === 'owner' ? hiddenLink : openLink);
       if (!(await giveToken(ctx, invited.id, hashSecret(token)))) return;
-      const { name: organisation, locale } = await readOrganisation(ctx);
+      const { name: organisation, locale } = await organisationOf(ctx);
       const letter = teamLettersIn(locale).invitation({
         ...{ organisation, inviter: invited.inviter.name, role: invited.role },
         ...{ link: `${publicBaseUrl}/join#${token}`, hours: invitationHours },
@@ -42,7 +42,7 @@ export function tellSuccessors(publicBaseUrl: string): Subscriber {
     run: async (ctx, event) => {
       const { name: person = '' } = event.data as Partial<PersonFacts>;
       const actor = event.actorId ? ((await findPerson(ctx, event.actorId))?.name ?? null) : null;
-      const letters = teamLettersIn((await readOrganisation(ctx)).locale);
+      const letters = teamLettersIn((await organisationOf(ctx)).locale);
       for (const [id, counts] of takenOver(event)) {
         const successor = await findPerson(ctx, id);
         if (!successor || successor.suspendedAt) continue;

@@ -133,7 +133,8 @@ test('suspending ends sessions, devices, codes and keys of that person only; rei
     const back = await world.as(org.admin, (ctx) => reinstatePerson(ctx, { id: org.member.personId }));
     expect(back.suspendedAt).toBeNull();
   }
-  expect((await told(org)).map(([name]) => name)).toEqual(['person.suspended', 'person.reinstated']);
+  const ended = ['session.ended', 'extension.revoked', 'api_key.revoked'];
+  expect((await told(org)).map(([name]) => name)).toEqual([...ended, 'person.suspended', 'person.reinstated']);
 });
 
 test('names are for all, details for those who manage people and for oneself', async () => {

@@ -16,6 +16,14 @@ export async function lockLinks(ctx: Ctx, threadId: string): Promise<void> {
   );
 }
 
+/** The same for many threads, in an order that all keep to. */
+export async function lockManyLinks(ctx: Ctx, threadIds: readonly string[]): Promise<void> {
+  const word = `thread links ${ctx.orgId} `;
+  await ctx.tx.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended(${word} || t.id, 0))
+    from (select id::text from unnest(${uuidArray(threadIds)}) id order by id) t`);
+}
+
 /** Every row of the ledger that the asker sees for a thread, ended ones too, in the order of writing. */
 export function ledgerOf(ctx: Ctx, threadId: string): Promise<LinkRow[]> {
   return ctx.tx
@@ -73,7 +81,7 @@ export async function insertLink(ctx: Ctx, link: NewLink, primary: boolean): Pro
   const insert = (asPrimary: boolean) =>
     ctx.tx
       .insert(links)
-      .values({ ...newRow(ctx, link), primary: asPrimary })
+      .values({ ...newLinkRow(ctx, link), primary: asPrimary })
       .onConflictDoNothing()
       .returning();
   const [first] = primary ? await insert(true) : [];
@@ -87,7 +95,7 @@ export async function insertRefusal(ctx: Ctx, link: NewLink): Promise<LinkRow> {
   const ended = { primary: false, removedAt: ctx.now, removedBy: actorOf(ctx) };
   const [row] = await ctx.tx
     .insert(links)
-    .values({ ...newRow(ctx, link), ...ended })
+    .values({ ...newLinkRow(ctx, link), ...ended })
     .returning();
   if (!row) throw new Error('A link was written and is not there.');
   return row;
@@ -115,7 +123,8 @@ export async function forgetLinks(ctx: Ctx, ids: readonly string[]): Promise<voi
 
 export const actorOf = (ctx: Ctx): string | null => (ctx.personId === systemPersonId ? null : ctx.personId);
 
-function newRow(ctx: Ctx, link: NewLink) {
+/** A live link as it is stored. */
+export function newLinkRow(ctx: Ctx, link: NewLink) {
   return { ...link, orgId: ctx.orgId, id: newId(), actorId: actorOf(ctx), createdAt: ctx.now };
 }
 

@@ -1,6 +1,6 @@
-import { pageInput } from '@threadline/shared/kernel/page';
+import * as arranging from '@threadline/shared/threads/arranging';
+import * as relinking from '@threadline/shared/threads/relink';
 import * as schema from '@threadline/shared/threads/schema';
-import * as z from 'zod';
 import { mutation, query, router } from '../platform/http/procedure.js';
 import * as verbs from './service.js';
 
@@ -57,7 +57,7 @@ export const threadsRouter = router({
     permission: 'thread.link',
     rest: ['GET', '/sender-rules'],
     summary: 'List what was decided for senders',
-    input: z.strictObject(pageInput),
+    input: schema.listSenderRules,
     output: schema.senderRulePage,
     run: verbs.rules,
   }),
@@ -76,5 +76,61 @@ export const threadsRouter = router({
     input: schema.senderRuleById,
     output: schema.senderRule,
     run: verbs.removeRule,
+  }),
+  relinkPreview: query({
+    permission: 'thread.link',
+    rest: ['GET', '/relinks/preview'],
+    summary: 'What would become of the history of an address, a contact, a domain or a rule',
+    input: relinking.relinkBasis,
+    output: relinking.relinkPreview,
+    run: verbs.relinkPreview,
+  }),
+  relink: mutation({
+    permission: 'thread.link',
+    rest: ['POST', '/relinks'],
+    summary: 'Link the history of an address, a contact, a domain or a rule anew, as one batch',
+    input: relinking.relinkBasis,
+    output: relinking.relinkBatch,
+    run: verbs.relink,
+  }),
+  relinkUndo: mutation({
+    permission: 'thread.link',
+    rest: ['POST', '/relinks/{batchId}/undo'],
+    summary: 'Take a batch of links back as a whole',
+    input: relinking.relinkBatchById,
+    output: relinking.relinkBatch,
+    run: verbs.relinkUndo,
+  }),
+  relinkBatches: query({
+    permission: 'thread.link',
+    rest: ['GET', '/relinks'],
+    summary: 'List batches of links and how far they are, the newest first',
+    input: relinking.listRelinkBatches,
+    output: relinking.relinkBatchPage,
+    run: verbs.relinkBatches,
+  }),
+  merge: mutation({
+    permission: 'thread.arrange',
+    rest: ['POST', '/threads/merge'],
+    summary: 'Make one conversation part of another',
+    input: arranging.mergeThreads,
+    output: arranging.arrangement,
+    run: verbs.merge,
+  }),
+  split: mutation({
+    permission: 'thread.arrange',
+    rest: ['POST', '/threads/{threadId}/split'],
+    summary: 'Make a conversation of its own of some mails of another',
+    input: arranging.splitThread,
+    output: arranging.arrangement,
+    run: verbs.split,
+  }),
+  undoArrangement: mutation({
+    permission: 'thread.arrange',
+    rest: ['POST', '/thread-arrangements/{id}/undo'],
+    summary: 'Take a merge or split of conversations back',
+    input: arranging.arrangementById,
+    output: arranging.arrangement,
+    run: verbs.undoArrangement,
   }),
 });

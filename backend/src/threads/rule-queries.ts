@@ -1,4 +1,4 @@
-import type { senderRule } from '@threadline/shared/threads/schema';
+import type { listSenderRules, senderRule } from '@threadline/shared/threads/schema';
 import { and, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import { customers } from '../customers/schema.js';
@@ -11,12 +11,16 @@ import { NotFound } from '../platform/errors.js';
 import { senderRules } from './schema.js';
 
 /** One page of the rules in force, newest first. */
-export async function rulePage(ctx: Ctx, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
+export async function rulePage(ctx: Ctx, { cursor, limit, search, verdict }: z.output<typeof listSenderRules>) {
   const after = readCursor(cursor, instantCursor);
   const older = after
     ? sql`(${senderRules.createdAt}, ${senderRules.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
     : undefined;
-  const rows = await named(ctx, and(isNull(senderRules.removedAt), older)).limit(limit + 1);
+  const found = search
+    ? sql`strpos(lower(concat_ws(' ', ${senderRules.address}, ${senderRules.domain}, ${customers.name})), lower(${search})) > 0`
+    : undefined;
+  const ofVerdict = verdict ? eq(senderRules.verdict, verdict) : undefined;
+  const rows = await named(ctx, and(isNull(senderRules.removedAt), ofVerdict, found, older)).limit(limit + 1);
   const page = pageFrom(rows, limit, (row) => [row.rule.createdAt.toISOString(), row.rule.id]);
   return { items: page.items.map(present), nextCursor: page.nextCursor };
 }

@@ -1,3 +1,5 @@
+import { mailTiers } from '@threadline/shared/mailboxes/choices';
+import { messageKinds, senderVerdicts } from '@threadline/shared/threads/choices';
 import { linkReasons } from '@threadline/shared/threads/schema';
 import { sql } from 'drizzle-orm';
 import {
@@ -15,30 +17,10 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { customers } from '../customers/schema.js';
-import { organisations, people } from '../platform/auth/schema.js';
+import { mailboxes } from '../mailboxes/schema.js';
+import { organisations } from '../platform/auth/schema.js';
 import { instant, orgId } from '../platform/db/columns.js';
-
-export const mailboxKinds = ['shared', 'personal'] as const;
-
-export const mailboxes = pgTable(
-  'mailboxes',
-  {
-    orgId: orgId().references(() => organisations.id),
-    id: uuid().notNull(),
-    /** Lower case. */
-    address: text().notNull(),
-    kind: text({ enum: mailboxKinds }).notNull(),
-    /** Whose personal mailbox it is; null for shared ones. */
-    ownerId: uuid(),
-    createdAt: instant().notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.orgId, table.id] }),
-    unique('mailboxes_address_unique').on(table.orgId, table.address),
-    index('mailboxes_domain').on(table.orgId, sql`split_part(address, '@', 2)`),
-    foreignKey({ columns: [table.orgId, table.ownerId], foreignColumns: [people.orgId, people.id] }),
-  ],
-);
+import type { CalendarPart } from '../platform/mail/read/index.js';
 
 export const threads = pgTable(
   'threads',
@@ -50,6 +32,8 @@ export const threads = pgTable(
     canonicalSubject: text().notNull(),
     messageCount: integer().notNull().default(0),
     lastMessageAt: instant(),
+    /** What somebody has made it part of; its mails are there. */
+    mergedInto: uuid(),
     createdBy: uuid(),
     createdAt: instant().notNull(),
   },
@@ -112,6 +96,25 @@ export const messages = pgTable(
     /** Sent by the team. */
     outgoing: boolean().notNull(),
     automatic: boolean().notNull().default(false),
+    kind: text({ enum: messageKinds }).notNull().default('normal'),
+    /** How much of it is kept in this row: the most that a mailbox agrees to whose mail all who see the row may see. */
+    tier: text({ enum: mailTiers }).notNull().default('full'),
+    /** What the sender wrote anew, without quotes and signature; null where that is all of the body. */
+    visibleText: text(),
+    /** Of a forward: who wrote what was forwarded. */
+    forwardedFrom: jsonb().$type<{ address: string | null; name: string | null }>(),
+    bounce: jsonb().$type<{ address: string | null; hard: boolean; code: string | null }>(),
+    /** Of an invitation or an answer to one: what it says of meetings. */
+    calendar: jsonb().$type<CalendarPart>(),
+    /** Message-IDs without angle brackets: the one answered, and the conversation before it, oldest first. */
+    inReplyTo: text(),
+    referenceIds: jsonb().$type<string[]>().notNull().default([]),
+    /** The raw source, kept as a blob; null where nobody’s mailbox lets all of it be kept. */
+    rawHash: text(),
+    /** The first mail that came under the same Message-ID with other content. */
+    variantOf: uuid(),
+    /** What a reader should know: `id_taken`, `from_colleague_unproven`, and the like. */
+    flags: jsonb().$type<string[]>().notNull().default([]),
     /** In a shared mailbox, hence seen by all whose scope reaches its customer; otherwise by its mailbox's owner only. */
     shared: boolean().notNull(),
     storedAt: instant().notNull(),
@@ -120,6 +123,7 @@ export const messages = pgTable(
     primaryKey({ columns: [table.orgId, table.id] }),
     unique('messages_message_id_unique').on(table.orgId, table.messageIdHash),
     index('messages_thread').on(table.orgId, table.threadId, table.sentAt),
+    index('messages_raw').on(table.orgId, table.rawHash).where(sql`raw_hash is not null`),
     foreignKey({ columns: [table.orgId, table.threadId], foreignColumns: [threads.orgId, threads.id] }),
   ],
 );
@@ -137,6 +141,7 @@ export const messageParticipants = pgTable(
   (table) => [
     primaryKey({ columns: [table.orgId, table.messageId, table.position] }),
     index('message_participants_address').on(table.orgId, table.address),
+    index('message_participants_domain').on(table.orgId, sql`split_part(address, '@', 2)`),
     foreignKey({ columns: [table.orgId, table.messageId], foreignColumns: [messages.orgId, messages.id] }),
   ],
 );
@@ -147,6 +152,12 @@ export const mailboxMessages = pgTable(
     orgId: orgId(),
     mailboxId: uuid().notNull(),
     messageId: uuid().notNull(),
+    /** What the mailbox let be kept when it came. */
+    tier: text({ enum: mailTiers }).notNull().default('full'),
+    /** Names that the mailbox gives it, of folders too. */
+    labels: jsonb().$type<string[]>().notNull().default([]),
+    /** When it was seen to be gone from the mailbox. */
+    goneAt: instant(),
     createdAt: instant().notNull(),
   },
   (table) => [
@@ -173,6 +184,9 @@ export const threadCustomerLinks = pgTable(
     createdAt: instant().notNull(),
     removedAt: instant(),
     removedBy: uuid(),
+    /** The batch that made it, and the one that ended it. */
+    batchId: uuid(),
+    removedByBatch: uuid(),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
@@ -184,6 +198,7 @@ export const threadCustomerLinks = pgTable(
       .where(sql`removed_at is null and is_primary`),
     index('thread_customer_links_customer').on(table.orgId, table.customerId, table.threadId),
     index('thread_customer_links_thread').on(table.orgId, table.threadId),
+    index('thread_customer_links_batch').on(table.orgId, table.batchId).where(sql`batch_id is not null`),
     foreignKey({ columns: [table.orgId, table.threadId], foreignColumns: [threads.orgId, threads.id] }),
     foreignKey({ columns: [table.orgId, table.customerId], foreignColumns: [customers.orgId, customers.id] }),
   ],
@@ -197,7 +212,7 @@ export const senderRules = pgTable(
     id: uuid().notNull(),
     address: text(),
     domain: text(),
-    verdict: text({ enum: ['ignore', 'customer'] }).notNull(),
+    verdict: text({ enum: senderVerdicts }).notNull(),
     customerId: uuid(),
     createdBy: uuid(),
     createdAt: instant().notNull(),

@@ -1,5 +1,5 @@
-import { linkThread } from '@threadline/shared/threads/schema';
-import { sql } from 'drizzle-orm';
+import { linkThread, unlinkThread } from '@threadline/shared/threads/schema';
+import { eq, sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { type TestOrganisation, useWorld } from '../../test/world.js';
@@ -11,6 +11,7 @@ import { get, storeMessage } from './service.js';
 import { customerIn, mailboxIn, mailOf } from './threads.fixture.js';
 import { context } from './verbs/context.js';
 import { link } from './verbs/link.js';
+import { unlink } from './verbs/unlink.js';
 
 const world = useWorld();
 
@@ -136,6 +137,20 @@ test('a link opens no mail that one does not see to a customer whose people take
   const linkIt = (actor: Actor) =>
     world.as(actor, (ctx) => link(ctx, linkThread.parse({ thread: { hostThread }, customerId: own })));
   const before = await rowsIn(org.member);
+  await expect(linkIt(org.member)).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await rowsIn(org.member)).toEqual(before);
+  const [thread] = await world.as(org.system, ({ tx }) =>
+    tx.select().from(threads).where(sql`subject = 'shared, elsewhere'`),
+  );
+  const [linked] = await world.as(org.system, ({ tx }) =>
+    tx
+      .select()
+      .from(threadCustomerLinks)
+      .where(eq(threadCustomerLinks.threadId, thread?.id ?? '')),
+  );
+  const customerId = linked?.customerId ?? '';
+  await world.as(org.owner, (ctx) => unlink(ctx, unlinkThread.parse({ thread: { threadId: thread?.id }, customerId })));
+  // Taken from a customer on purpose, and nobody's now: an id alone opens it as little as before.
   await expect(linkIt(org.member)).rejects.toMatchObject({ code: 'forbidden' });
   expect(await rowsIn(org.member)).toEqual(before);
   await world.as(org.owner, (ctx) => addDomain(ctx, { customerId: own, domain: 'globex.com' }));

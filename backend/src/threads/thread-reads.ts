@@ -62,7 +62,8 @@ const summaryColumns = {
 /** A thread's subject is mail: it is for those who may read one of its mails. The panel's own threads hold no mail yet. */
 function isReadable(ctx: Ctx): SQL | undefined {
   const ofThread = and(eq(messages.orgId, threads.orgId), eq(messages.threadId, threads.id));
-  return or(eq(threads.messageCount, 0), exists(ctx.tx.select({ one: sql`1` }).from(messages).where(ofThread)));
+  const isEmpty = and(eq(threads.messageCount, 0), isNull(threads.mergedInto));
+  return or(isEmpty, exists(ctx.tx.select({ one: sql`1` }).from(messages).where(ofThread)));
 }
 
 function ofCustomer(ctx: Ctx, customerId: string | undefined): SQL | undefined {

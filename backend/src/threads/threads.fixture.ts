@@ -5,10 +5,11 @@ import { v7 as newId } from 'uuid';
 import type { TestOrganisation, TestWorld } from '../../test/world.js';
 import { contactAddresses, contacts, customerContacts } from '../contacts/schema.js';
 import { assignments, customerDomains, customers } from '../customers/schema.js';
+import { ensureMailbox, type Mailbox } from '../mailboxes/service.js';
 import type { Actor } from '../platform/db/in-org.js';
 import { events } from '../platform/events/schema.js';
 import type { ParsedMail } from '../platform/mail/parse/parsed-mail.js';
-import { ensureMailbox, type Mailbox } from './mailboxes.js';
+import { plainReading } from '../platform/mail/read/index.js';
 
 export interface GivenCustomer {
   name: string;
@@ -89,6 +90,7 @@ export function mailOf(known: Partial<Omit<ParsedMail, 'from'>> & { from: string
       attachments: [],
       warnings: [],
     },
+    reading: plainReading(known.text ?? 'Hello'),
     ...{ autoSubmitted: false, listId: null, contentHash: id, syntheticMessageId: `own-${id}` },
     ...known,
     from: { name: '', address: known.from },

@@ -1,7 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { mailboxes } from '../mailboxes/schema.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import { uuidArray } from '../platform/db/text-array.js';
-import { mailboxes, mailboxMessages, messages } from './schema.js';
+import { mailboxMessages, messages } from './schema.js';
 
 /** What a timeline tells of a stored mail. `ownerId` is whose personal mailbox it lies in; null for shared mail. */
 export interface TimelineMessage {

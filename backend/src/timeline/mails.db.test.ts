@@ -1,18 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
+import { mailboxes } from '../mailboxes/schema.js';
 import type { Actor, Ctx } from '../platform/db/in-org.js';
 import { record } from '../platform/events/record.js';
 import { useOffice } from '../tasks/office.fixture.js';
 import { messageIdHash } from '../threads/message-id-hash.js';
-import {
-  mailboxes,
-  mailboxMessages,
-  messages,
-  threadCustomerLinks,
-  threadMessageIds,
-  threads,
-} from '../threads/schema.js';
+import { mailboxMessages, messages, threadCustomerLinks, threadMessageIds, threads } from '../threads/schema.js';
 import { storeMessage } from '../threads/service.js';
 import { mailboxIn, mailOf } from '../threads/threads.fixture.js';
 import { listTimeline } from './service.js';

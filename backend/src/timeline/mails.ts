@@ -1,16 +1,17 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { previewOf } from '@threadline/shared/timeline/preview';
+import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../platform/db/in-org.js';
 import { uuidArray } from '../platform/db/text-array.js';
 import { withWholeOrganisation } from '../platform/db/whole-organisation.js';
 import type { ToldEvent } from '../platform/events/domain-event.js';
 import { linkedCustomersOf, type TimelineMessage, timelineMessages } from '../threads/service.js';
-import { addEntries, addEntry, type EntryText, openEntries } from './entries.js';
+import { addEntries, addEntry, changeEntries, type EntryText, openEntries, searchVectorOf } from './entries.js';
 import { timelineEntries } from './schema.js';
 
 /** Mails were stored: each shows on the timeline of every customer that its thread is linked to. */
 export function readStoredMails(ctx: Ctx, events: readonly ToldEvent[]): Promise<void> {
   return withWholeOrganisation(ctx, async (whole) => {
-    for (const { data, subject } of events) if (data?.wasPersonal === true) await openEntries(whole, subject.id);
+    for (const { data, subject } of events) if (data?.wasPersonal === true) await openMail(whole, subject.id);
     const customers = await linkedCustomersOf(whole, idsOf(events.map((event) => event.threadId)));
     const linked = events.filter((event) => customers.has(event.threadId ?? ''));
     if (linked.length === 0) return;
@@ -19,6 +20,27 @@ export function readStoredMails(ctx: Ctx, events: readonly ToldEvent[]): Promise
       mails.filter((mail) => mail.id === event.subject.id).flatMap((mail) => entriesOf(event, mail, customers)),
     );
     await addEntries(ctx, entries);
+  });
+}
+
+async function openMail(ctx: Ctx, messageId: string): Promise<void> {
+  await openEntries(ctx, messageId);
+  await ctx.tx.execute(sql`update timeline_entries set visible_to = null where org_id = ${ctx.orgId} and subject_id in (
+    select id from meetings where org_id = ${ctx.orgId} and message_id = ${messageId})`);
+}
+
+/** More or less of a mail is kept from now on: its entries say what it says. */
+export async function readRewrittenMail(ctx: Ctx, event: ToldEvent): Promise<void> {
+  const { id } = event.subject;
+  await withWholeOrganisation(ctx, async (whole) => {
+    const [mail] = await timelineMessages(whole, { messageIds: [id] });
+    if (!mail) return;
+    const { subject: title, snippet: words, fromName } = mail;
+    await changeEntries(whole, event, {
+      title,
+      preview: previewOf(words),
+      search: searchVectorOf({ title, words, fromName }),
+    });
   });
 }
 
@@ -41,12 +63,12 @@ export async function readLinks(ctx: Ctx, events: readonly ToldEvent[]): Promise
   for (const { event, customerId } of places) await tellOfLink(ctx, event, customerId);
 }
 
-/** A customer was taken off a thread: its mails leave that customer's timeline, whoever could see them. */
-export async function readUnlink(ctx: Ctx, event: ToldEvent): Promise<void> {
-  const place = placeOf(event);
-  if (!place) return;
-  await withWholeOrganisation(ctx, (whole) => setHidden(whole, [place], true));
-  await tellOfLink(ctx, event, place.customerId);
+/** Customers were taken off threads: the mails leave those customers' timelines, whoever could see them. */
+export async function readUnlinks(ctx: Ctx, events: readonly ToldEvent[]): Promise<void> {
+  const places = events.flatMap((event) => placeOf(event) ?? []);
+  if (places.length === 0) return;
+  await withWholeOrganisation(ctx, (whole) => setHidden(whole, places, true));
+  for (const { event, customerId } of places) await tellOfLink(ctx, event, customerId);
 }
 
 interface ThreadOfCustomer {
@@ -94,7 +116,8 @@ function mailsOf(ctx: Ctx, places: readonly ThreadOfCustomer[]) {
   const threadIds = uuidArray(places.map((place) => place.threadId));
   const customerIds = uuidArray(places.map((place) => place.customerId));
   const isPlace = sql`(${threadId}, ${customerId}) in (select * from unnest(${threadIds}, ${customerIds}))`;
-  return and(eq(orgId, ctx.orgId), isPlace, eq(kind, 'email'));
+  // What the mails say of meetings comes and goes with them; what a colleague logged stays.
+  return and(eq(orgId, ctx.orgId), isPlace, or(eq(kind, 'email'), eq(timelineEntries.subjectType, 'meeting')));
 }
 
 async function setHidden(ctx: Ctx, places: readonly ThreadOfCustomer[], hidden: boolean): Promise<void> {

@@ -1,7 +1,8 @@
 import type { EventName } from '@threadline/shared/kernel/event-names';
 import { oneByOne, projectionOf } from '../platform/events/projection-of.js';
 import { hideEntries, showEntries } from './entries.js';
-import { readLinks, readStoredMails, readUnlink } from './mails.js';
+import { readHandedFollowUps, readHandedTasks } from './handed-work.js';
+import { readLinks, readRewrittenMail, readStoredMails, readUnlinks } from './mails.js';
 import * as read from './readings.js';
 
 const customerChange = read.entry('customer_change');
@@ -10,7 +11,7 @@ const document = read.entry('document');
 
 /** Which events a timeline tells of, and how; all others pass it by. */
 const readings: Partial<Record<EventName, read.Reading>> = {
-  'thread.unlinked': readUnlink,
+  'message.rewritten': readRewrittenMail,
   'interaction.logged': read.readInteraction,
   'interaction.edited': read.readInteractionEdit,
   'interaction.removed': hideEntries,
@@ -50,6 +51,12 @@ const readings: Partial<Record<EventName, read.Reading>> = {
   'contact.restored': contactChange,
   'contact.merged': contactChange,
   'contact.unmerged': contactChange,
+  'contact.bounced': contactChange,
+  'contact.bounce_cleared': contactChange,
+  'meeting.planned': read.readMeeting,
+  'meeting.changed': read.readMeeting,
+  'meeting.cancelled': read.readMeeting,
+  'meeting.answered': read.readMeeting,
   'document.added': document,
   'document.shared': document,
   'document.unshared': document,
@@ -65,4 +72,7 @@ export const timelineProjection = projectionOf('timeline', {
   'message.stored': readStoredMails,
   'thread.linked': readLinks,
   'thread.link_restored': readLinks,
+  'thread.unlinked': readUnlinks,
+  'task.handed_over': readHandedTasks,
+  'follow_up.handed_over': readHandedFollowUps,
 });

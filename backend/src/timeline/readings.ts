@@ -1,6 +1,7 @@
 import { previewOf } from '@threadline/shared/timeline/preview';
 import type { TimelineKind } from '@threadline/shared/timeline/schema';
 import type { InteractionFacts } from '../interactions/events.js';
+import type { MeetingFacts } from '../meetings/events.js';
 import type { NoteFacts } from '../notes/events.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import type { ToldEvent } from '../platform/events/domain-event.js';
@@ -56,6 +57,16 @@ export async function readInteraction(ctx: Ctx, event: ToldEvent): Promise<void>
     title: previewOf(words) ?? '',
     words,
     customerFacing: true,
+  });
+}
+
+/** What a mail says of a meeting, seen by those who see the mail. */
+export async function readMeeting(ctx: Ctx, event: ToldEvent): Promise<void> {
+  const { ownerId = null } = factsOf<MeetingFacts>(event);
+  if (!event.customerId) return;
+  await addEntry(ctx, event, {
+    ...{ customerId: event.customerId, kind: 'meeting', title: event.searchable ?? '' },
+    ...{ customerFacing: true, system: false, visibleTo: ownerId, actorId: null },
   });
 }
 

@@ -1,10 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { ZipFile } from 'yazl';
 import { demoSlug, seedDemo } from '../../seeds/demo/index.js';
 import { createTestDatabase } from '../../test/database.js';
 import { receive } from '../../test/sweep/mail.js';
@@ -18,8 +16,8 @@ import { createDiskStore } from '../platform/files/disk-store.js';
 import type { FileStore } from '../platform/files/file-store.js';
 import { addPerson } from '../team/service.js';
 import { archiveTables } from './archive/archive-tables.js';
-import { openArchive } from './archive/open-archive.js';
 import { ownFolder } from './blank.fixture.js';
+import { type Manifest, unzip, withManifest, withRows, zip } from './changed-archive.fixture.js';
 import { importArchive, writeArchive } from './service.js';
 
 const world = useWorld();
@@ -60,59 +58,8 @@ async function asAdministrator<T>(url: string, work: (sql: Sql) => Promise<T>): 
 const exportTo = (to: string, reach: 'everything' | 'shared' = 'everything') =>
   writeArchive({ administratorUrl: world.database.adminUrl, store, orgId, to, product: '0.0.0', reach });
 
-async function unzip(path: string): Promise<Map<string, Buffer>> {
-  const archive = await openArchive(path);
-  const entries = new Map<string, Buffer>();
-  for (const name of archive.names) {
-    const parts: Buffer[] = [];
-    for await (const part of await archive.read(name)) parts.push(part as Buffer);
-    entries.set(name, Buffer.concat(parts));
-  }
-  archive.close();
-  return entries;
-}
-
-async function zip(entries: ReadonlyMap<string, Buffer>): Promise<string> {
-  const path = join(ownFolder(), 'changed.zip');
-  const file = new ZipFile();
-  for (const [name, content] of entries) file.addBuffer(content, name);
-  file.end();
-  await pipeline(file.outputStream, createWriteStream(path));
-  return path;
-}
-
-interface Manifest {
-  organisation: { id: string; slug: string };
-  tables: { table: string; columns: string[]; rows: number; bytes: number; sha256: string }[];
-  files: { hash: string; bytes: number }[];
-}
-
-/** The archive with one table's rows changed, and a manifest that agrees with them. */
-function withRows(table: string, change: (rows: Record<string, unknown>[]) => unknown[]): Map<string, Buffer> {
-  const entries = new Map(whole);
-  const name = `json/${table}.jsonl`;
-  const rows = String(whole.get(name))
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
-  const content = Buffer.from(
-    change(rows)
-      .map((row) => `${typeof row === 'string' ? row : JSON.stringify(row)}\n`)
-      .join(''),
-  );
-  entries.set(name, content);
-  return withManifest(entries, (manifest) => {
-    const entry = manifest.tables.find((one) => one.table === table);
-    const sha256 = createHash('sha256').update(content).digest('hex');
-    if (entry) Object.assign(entry, { rows: content.toString().split('\n').length - 1, bytes: content.length, sha256 });
-  });
-}
-
-function withManifest(entries: Map<string, Buffer>, change: (manifest: Manifest) => void): Map<string, Buffer> {
-  const manifest = JSON.parse(String(entries.get('manifest.json'))) as Manifest;
-  change(manifest);
-  return entries.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
-}
+const changed = (table: string, change: (rows: Record<string, unknown>[]) => unknown[]) =>
+  withRows(whole, table, change);
 
 const counts = (url: string) =>
   asAdministrator(url, async (sql) => {
@@ -219,9 +166,13 @@ test('no column of a kind that holds credentials is in an archive without having
     'audit_seals.hash',
     'audit_seals.previous_hash',
     'documents.file_hash',
+    'mail_blobs.hash',
+    'message_attachments.blob_hash',
     'messages.content_hash',
     'messages.message_id_hash',
+    'messages.raw_hash',
     'portal_brands.logo_hash',
+    'thread_changes.id_hashes',
     'thread_message_ids.message_id_hash',
     'stored_files.hash',
   ];
@@ -234,21 +185,40 @@ test('hostile and broken archives are refused with a sentence, and nothing of th
   const without = (name: string) => new Map([...whole].filter(([one]) => one !== name));
   const manifestOnly = (change: (manifest: Manifest) => void) => withManifest(new Map(whole), change);
   const hostile: Record<string, Map<string, Buffer>> = {
-    'a row of another organisation': withRows('customers', (rows) => [...rows.slice(1), { ...rows[0], org_id: other }]),
-    'another organisation’s own row': withRows('organisations', ([row]) => [{ ...row, id: other }]),
-    'a second organisation': withRows('organisations', ([row]) => [row, { ...row, id: other, slug: 'x' }]),
-    'a column too many': withRows('people', (rows) => rows.map((row) => ({ ...row, password_hash: 'x' }))),
-    'a column too few': withRows('customers', (rows) => rows.map(({ name: _name, ...row }) => row)),
-    'a prototype': withRows('customers', (rows) => ['{"__proto__":{"admin":true}}', ...rows]),
-    'a role that does not exist': withRows('people', (rows) => rows.map((row) => ({ ...row, role: 'system' }))),
-    'a row twice': withRows('customers', (rows) => [...rows, rows[0]]),
-    'a broken reference': withRows('customers', (rows) => rows.slice(1)),
-    'a value of another kind': withRows('customers', (rows) => [
+    'a row of another organisation': changed('customers', (rows) => [...rows.slice(1), { ...rows[0], org_id: other }]),
+    'another organisation’s own row': changed('organisations', ([row]) => [{ ...row, id: other }]),
+    'a second organisation': changed('organisations', ([row]) => [row, { ...row, id: other, slug: 'x' }]),
+    'a column too many': changed('people', (rows) => rows.map((row) => ({ ...row, password_hash: 'x' }))),
+    'a column too few': changed('customers', (rows) => rows.map(({ name: _name, ...row }) => row)),
+    'a prototype': changed('customers', (rows) => ['{"__proto__":{"admin":true}}', ...rows]),
+    'a role that does not exist': changed('people', (rows) => rows.map((row) => ({ ...row, role: 'system' }))),
+    'a row twice': changed('customers', (rows) => [...rows, rows[0]]),
+    'a broken reference': changed('customers', (rows) => rows.slice(1)),
+    'a value of another kind': changed('customers', (rows) => [
       { ...rows[0], created_at: 'yesterday;drop' },
       ...rows.slice(1),
     ]),
-    'no row at all': withRows('organisations', () => []),
-    'text that is no row': withRows('customers', (rows) => ['[1]', ...rows]),
+    'a time zone that does not exist': changed('organisations', ([row]) => [{ ...row, time_zone: 'Mars/Olympus' }]),
+    'a time zone of minutes': changed('organisations', ([row]) => [{ ...row, time_zone: '+01:17' }]),
+    'a language that is none': changed('organisations', ([row]) => [{ ...row, locale: '../x' }]),
+    'a short name that is a path': manifestOnly(({ organisation }) =>
+      Object.assign(organisation, { slug: '../admin' }),
+    ),
+    'a name of two lines': changed('organisations', ([row]) => [{ ...row, name: 'Acme\r\nBcc: x@y.example' }]),
+    'the product’s own id': changed('people', ([row, ...rows]) => [
+      row,
+      ...rows,
+      { ...row, id: '00000000000000000000000000000000', email: 'zero@demo.test' },
+    ]),
+    'a chain that ends at the end of all numbers': changed('audit_heads', ([row]) => [
+      { ...row, number: '9223372036854775806' },
+    ]),
+    'a place at the end of all numbers': changed('audit_seals', (rows) =>
+      rows.map((row, at) => (at === 0 ? { ...row, number: '9223372036854775806' } : row)),
+    ),
+    'a seal of an entry that is not there': changed('audit_log', (rows) => rows.slice(1)),
+    'no row at all': changed('organisations', () => []),
+    'text that is no row': changed('customers', (rows) => ['[1]', ...rows]),
     'a table that is not in archives': manifestOnly((manifest) =>
       manifest.tables.push({ table: 'sessions', columns: ['id'], rows: 0, bytes: 0, sha256: '0'.repeat(64) }),
     ),

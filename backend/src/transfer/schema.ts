@@ -15,10 +15,16 @@ export const archives = pgTable(
     tablesAll: integer(),
     finishedAt: instant(),
     failedAt: instant(),
+    /** Which of several workers makes it; null until one has begun. */
+    claim: uuid(),
+    /** When that worker last said that it is at it. */
+    aliveAt: instant(),
+    /** Under what the log tells why it failed. */
+    failure: text(),
     rows: bigint({ mode: 'number' }),
     files: integer(),
     size: bigint({ mode: 'number' }),
-    /** Where its bytes lie; null before it is finished and after it has run out. */
+    /** Where its bytes lie, known before they are put there; null after it has run out or failed. */
     fileKey: text(),
     expiresAt: instant(),
   },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tokensOf } from '../sweep/principals.js';
-import { seedThings, type Things } from '../sweep/seed.js';
+import { seedThings } from '../sweep/seed.js';
+import type { Things } from '../sweep/things.js';
 import { createOrganisation } from '../world.js';
 import type { CustomerBrowser } from './browser.js';
 import { type PortalWorld, startPortalWorld } from './portal-world.js';

@@ -1,10 +1,12 @@
+import { ensureMailbox } from '../../src/mailboxes/service.js';
 import { inOrg, systemOf } from '../../src/platform/db/in-org.js';
 import type { ParsedMail } from '../../src/platform/mail/parse/index.js';
-import { ensureMailbox, storeMessage } from '../../src/threads/service.js';
+import { plainReading } from '../../src/platform/mail/read/index.js';
+import { storeMessage } from '../../src/threads/service.js';
 import { startTestServer, type TestServer } from '../server.js';
 import { type SmtpSink, startSmtpSink } from '../smtp-sink.js';
+import { ask, type Office } from '../sweep/office.js';
 import { tokensOf } from '../sweep/principals.js';
-import { ask, type Office } from '../sweep/seed.js';
 import { createOrganisation } from '../world.js';
 import { type CustomerBrowser, openBrowser } from './browser.js';
 import { askForLink } from './sign-in.js';
@@ -100,6 +102,7 @@ function parsed({ from, fromName, to, subject, text, replyTo, id }: GivenMail): 
     text,
     html: null,
     attachments: [],
+    reading: plainReading(text),
     autoSubmitted: false,
     listId: null,
     warnings: [],

@@ -13,6 +13,8 @@ export interface Fault {
 /** Run as the administrator on the database that every test copies. */
 export interface PlantedSql {
   sql: readonly string[];
+  /** Takes away what stands in the cluster instead of the database, and would be there at the next fault. */
+  undo?: string;
 }
 
 /** A piece of a source file, which stands in it once, exchanged for another. */

@@ -47,14 +47,20 @@ export const faultsOfPortal: readonly Fault[] = [
   {
     name: 'portal-shows-conversations-of-neighbours',
     kind: 'portal',
-    plant: { sql: [inFunction('portal_messages', 'and s.customer_id = portal_customer()', '')] },
+    plant: {
+      // Two functions ask for it, each of which would do.
+      sql: [
+        inFunction('portal_messages', 'and s.customer_id = portal_customer()', ''),
+        inFunction('portal_visible', 's.customer_id = customer', 'true'),
+      ],
+    },
     detectors: [locks, sweep],
   },
   {
     name: 'portal-lets-in-whose-way-is-closed',
     kind: 'portal',
     plant: { sql: [inFunction('portal_customer', 'and g.closed_at is not null', 'and false')] },
-    detectors: [shared, detectors.portalSignIn],
+    detectors: [locks, shared],
   },
   {
     name: 'portal-shows-what-is-quoted',

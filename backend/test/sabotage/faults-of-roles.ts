@@ -62,6 +62,16 @@ export const faultsOfNotes: readonly Fault[] = [
     name: 'anybody-edits-a-note',
     kind: 'notes',
     plant: {
+      file: 'backend/src/notes/verbs/edit.ts',
+      find: "  authorise(ctx, 'note.edit', { personId: row.authorId });\n",
+      put: '',
+    },
+    detectors: [doors, notes],
+  },
+  {
+    name: 'shows-anybody-that-they-may-edit-a-note',
+    kind: 'notes',
+    plant: {
       file: 'backend/src/notes/policy.ts',
       find: "return can(ctx, 'note.edit', { personId: note.authorId });",
       put: 'return true;',
@@ -128,5 +138,35 @@ export const faultsOfRoles: readonly Fault[] = [
       put: 'return true;',
     },
     detectors: [abuse, live],
+  },
+  {
+    name: 'a-message-id-opens-shared-mail',
+    kind: 'roles',
+    plant: {
+      file: 'backend/src/threads/unseen-mail.ts',
+      find: 'if (await isConcerned(ctx, threadId, customerId)) return;',
+      put: 'if (ctx.orgId) return;',
+    },
+    detectors: ['backend/src/threads/unseen-mail.db.test.ts', 'backend/src/threads/scopes.db.test.ts'],
+  },
+  {
+    name: 'members-undo-others-batches',
+    kind: 'roles',
+    plant: {
+      file: 'backend/src/threads/relink/verbs.ts',
+      find: 'if (!mayUndo(ctx, batch))',
+      put: 'if (ctx.orgId === batchId)',
+    },
+    detectors: ['backend/src/threads/relink/relink.db.test.ts'],
+  },
+  {
+    name: 'others-own-mail-is-counted',
+    kind: 'roles',
+    plant: {
+      file: 'backend/src/threads/relink/look-at-threads.ts',
+      find: 'shared || (personId !== null && ownerIds.includes(personId));',
+      put: 'shared || personId !== null || ownerIds.length > 0;',
+    },
+    detectors: ['backend/src/threads/relink/relink.db.test.ts'],
   },
 ];

@@ -1,7 +1,7 @@
 import { detectors } from './detectors.js';
 import { type Fault, inFunction } from './fault.js';
 
-const { abuse, apiKeys, doors, http, microsoft, portalSignIn, swiftContext, team } = detectors;
+const { abuse, apiKeys, devices, doors, http, microsoft, once, portalSignIn, resets, swiftContext, team } = detectors;
 
 /** What would let somebody in, or keep somebody in, who should be out. */
 export const faultsOfSignIn: readonly Fault[] = [
@@ -81,7 +81,7 @@ export const faultsOfSignIn: readonly Fault[] = [
       find: "await revokeGrant(runtime, found, 'copied');",
       put: '',
     },
-    detectors: [http, abuse],
+    detectors: [devices],
   },
   {
     name: 'mailed-links-open-twice',
@@ -91,7 +91,27 @@ export const faultsOfSignIn: readonly Fault[] = [
       find: 'eq(portalLinks.tokenHash, link.tokenHash), isNull(portalLinks.usedAt)',
       put: 'eq(portalLinks.tokenHash, link.tokenHash)',
     },
-    detectors: [portalSignIn],
+    detectors: [once],
+  },
+  {
+    name: 'invitations-let-in-twice',
+    kind: 'sign-in',
+    plant: {
+      file: 'backend/src/team/invitation-queries.ts',
+      find: 'eq(invitations.tokenHash, token.hash), waits, gt(',
+      put: 'eq(invitations.tokenHash, token.hash), gt(',
+    },
+    detectors: [once],
+  },
+  {
+    name: 'a-new-password-ends-nothing',
+    kind: 'sign-in',
+    plant: {
+      file: 'backend/src/security/verbs/change-password.ts',
+      find: '  await endSignIns(ctx, { personId, except, because });\n',
+      put: '',
+    },
+    detectors: [resets],
   },
   {
     name: 'mailed-links-open-in-any-browser',
@@ -108,8 +128,8 @@ export const faultsOfSignIn: readonly Fault[] = [
     kind: 'sign-in',
     plant: {
       file: 'backend/src/platform/auth/attempt-limit.ts',
-      find: 'if ((row?.failures ?? 0) <= (counted[index]?.most ?? most)) continue;',
-      put: 'if (row) continue;',
+      find: 'if (taken.failures <= bound) continue;',
+      put: 'if (taken.failures <= Infinity) continue;',
     },
     detectors: [abuse],
   },

@@ -40,7 +40,10 @@ export const faultsOfTenancy: readonly Fault[] = [
   {
     name: 'app-steps-over-rows',
     kind: 'tenancy',
-    plant: { sql: ['GRANT threadline_lookup TO threadline_app'] },
+    plant: {
+      sql: ['GRANT threadline_lookup TO threadline_app'],
+      undo: 'REVOKE threadline_lookup FROM threadline_app',
+    },
     detectors: [catalogue, locks],
   },
   {

@@ -1,4 +1,5 @@
 import type { Fault } from './fault.js';
+import { faultsOfMailboxes } from './faults-of-mailboxes.js';
 import { faultsOfPortal } from './faults-of-portal.js';
 import { faultsOfRecords, faultsOfRequests } from './faults-of-requests.js';
 import { faultsOfNotes, faultsOfRoles } from './faults-of-roles.js';
@@ -10,6 +11,7 @@ export const faults: readonly Fault[] = [
   ...faultsOfTenancy,
   ...faultsOfNotes,
   ...faultsOfRoles,
+  ...faultsOfMailboxes,
   ...faultsOfPortal,
   ...faultsOfSignIn,
   ...faultsOfRequests,

@@ -4,7 +4,7 @@ import { connect } from '../../src/platform/db/connect.js';
 import { faults } from './faults.js';
 
 /** A copy of the migrated database of TEMPLATE_URL, with the fault in it where that is one of the database. */
-export default async function plantInDatabase(project: TestProject): Promise<void> {
+export default async function plantInDatabase(project: TestProject): Promise<() => Promise<void>> {
   const { SABOTAGE, TEMPLATE_URL } = process.env;
   if (!TEMPLATE_URL) throw new Error('Faults are planted by `npm run sweep -- --sabotage`.');
   const template = new URL(TEMPLATE_URL);
@@ -15,12 +15,17 @@ export default async function plantInDatabase(project: TestProject): Promise<voi
   await maintenance.end();
   const templateUrl = withDatabase(template, copy);
   const plant = faults.find(({ name }) => name === SABOTAGE)?.plant;
-  if (plant && 'sql' in plant) {
-    const administrator = connect(templateUrl, { max: 1 });
-    for (const statement of plant.sql) await administrator.unsafe(statement);
-    await administrator.end();
-  }
+  const { sql = [], undo } = plant && 'sql' in plant ? plant : {};
+  await run(templateUrl, sql);
   project.provide('templateUrl', templateUrl);
+  return () => run(templateUrl, undo ? [undo] : []);
+}
+
+async function run(url: string, statements: readonly string[]): Promise<void> {
+  if (statements.length === 0) return;
+  const administrator = connect(url, { max: 1 });
+  for (const statement of statements) await administrator.unsafe(statement);
+  await administrator.end();
 }
 
 function withDatabase(url: URL, name: string): string {

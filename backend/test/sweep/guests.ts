@@ -3,7 +3,9 @@ import { askForLink } from '../portal/sign-in.js';
 import type { SmtpSink } from '../smtp-sink.js';
 import { canary } from './canaries.js';
 import { receive } from './mail.js';
-import { ask, type Office, seedThings, type Things, uploadDocument } from './seed.js';
+import { ask, type Office } from './office.js';
+import { seedThings, uploadDocument } from './seed.js';
+import type { Things } from './things.js';
 
 /** What one company may see: a thing of every kind that can be shared. */
 interface Shown {
@@ -26,21 +28,35 @@ export async function seedGuests({ home, sink }: { home: Office; sink: SmtpSink 
   await ask(home, 'owner', 'customers.update', { id: own.customer, name: `${canary.shared} company` });
   await ask(home, 'owner', 'contacts.update', { id: own.contact, name: `${canary.shared} guest` });
   const neighbour = await seedThings(home, canary.neighbour);
+  const guest = `jane@${canary.inside}.com`;
+  const [toOwn, toNeighbour] = [
+    { word: canary.shared, from: guest },
+    { word: canary.neighbour, cc: [guest] },
+  ];
   const companies = {
-    own: { things: own, shown: await shareWith(home, own, { word: canary.shared, domain: `${canary.inside}.com` }) },
+    own: { things: own, shown: await shareWith(home, own, toOwn) },
+    // In whose conversation the guest takes part, without its being shared with their own company.
     neighbour: {
       things: neighbour,
-      shown: await shareWith(home, neighbour, { word: canary.neighbour, domain: `${canary.neighbour}.com` }),
+      shown: await shareWith(home, neighbour, { ...toNeighbour, from: `jane@${canary.neighbour}.com` }),
     },
   };
-  return { ...companies, browser: await signIn(home, sink, `jane@${canary.inside}.com`) };
+  return { ...companies, browser: await signIn(home, sink, guest) };
 }
 
-async function shareWith(home: Office, things: Things, { word, domain }: { word: string; domain: string }) {
+interface Sharing {
+  word: string;
+  from: string;
+  cc?: string[];
+}
+
+async function shareWith(home: Office, things: Things, { word, ...mail }: Sharing) {
   const customerId = things.customer;
   const { id: task } = await ask<{ id: string }>(home, 'owner', 'tasks.create', { customerId, title: `${word} task` });
   const mailbox = { address: 'support@sweep.example', kind: 'shared' } as const;
-  const thread = await receive(home.runtime, home.org.owner, { from: `jane@${domain}`, words: word, mailbox });
+  const thread = await receive(home.runtime, home.org.owner, { ...mail, words: word, mailbox });
+  // A mail in which two companies take part is linked to none by itself.
+  if (mail.cc) await ask(home, 'owner', 'threads.link', { thread: { threadId: thread }, customerId });
   const document = await uploadDocument(home, customerId, word);
   const share = (kind: string, id: string, more = {}) =>
     ask(home, 'owner', 'sharing.share', { customerId, kind, id, ...more });

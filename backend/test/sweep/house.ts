@@ -13,8 +13,10 @@ import { canary } from './canaries.js';
 import { settle } from './fingerprint.js';
 import { type Guests, seedGuests } from './guests.js';
 import { receive } from './mail.js';
+import { ask, type Office } from './office.js';
 import { type PrincipalKey, tokensOf } from './principals.js';
-import { ask, type Office, ownThings, seedThings, type Things } from './seed.js';
+import { ownThings, seedThings } from './seed.js';
+import type { Things } from './things.js';
 
 /** Two organisations on one server: in ours somebody in every role, a guest of two companies, and things of every kind. */
 export interface House {

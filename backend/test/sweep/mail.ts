@@ -1,12 +1,15 @@
+import { ensureMailbox } from '../../src/mailboxes/service.js';
 import { type Actor, inOrg, type Runtime, systemOf } from '../../src/platform/db/in-org.js';
 import type { ParsedMail } from '../../src/platform/mail/parse/index.js';
-import { ensureMailbox, storeMessage } from '../../src/threads/service.js';
+import { plainReading } from '../../src/platform/mail/read/index.js';
+import { storeMessage } from '../../src/threads/service.js';
 
 export interface GivenMail {
   from: string;
   /** Stands in the subject, the text, the sender's name and the attachment. */
   words: string;
   mailbox: { address: string; kind: 'shared' | 'personal' };
+  cc?: string[];
 }
 
 /** Stores a mail as an import does; the id of its thread. */
@@ -19,7 +22,7 @@ export async function receive(runtime: Runtime, org: Pick<Actor, 'orgId'>, given
   return stored.threadId;
 }
 
-function mailOf({ from, words, mailbox }: GivenMail): ParsedMail {
+function mailOf({ from, words, mailbox, cc = [] }: GivenMail): ParsedMail {
   const id = `${Math.random().toString(36).slice(2)}@sweep.test`;
   return {
     messageId: id,
@@ -32,11 +35,12 @@ function mailOf({ from, words, mailbox }: GivenMail): ParsedMail {
     sender: null,
     replyTo: [],
     to: [{ address: mailbox.address, name: '' }],
-    cc: [],
+    cc: cc.map((address) => ({ address, name: '' })),
     subject: `${words} subject ${id}`,
     text: `${words} text`,
     html: null,
     attachments: [{ name: `${words}.pdf`, type: 'application/pdf', size: 1 }],
+    reading: plainReading(`${words} text`),
     autoSubmitted: false,
     listId: null,
     warnings: [],

@@ -1,43 +1,32 @@
-import { randomBytes } from 'node:crypto';
-import type { Input } from './client.js';
-import type { Kind, Things } from './seed.js';
+import { connectionRecipes } from './connection-recipes.js';
+import { mailClientRecipes } from './mail-client-recipes.js';
+import { mailboxKinds, mailboxRecipes } from './mailbox-recipes.js';
+import {
+  answered,
+  byId,
+  fresh,
+  guest,
+  host,
+  page,
+  pairOf,
+  type Recipe,
+  shownBy,
+  smallestPng,
+  takenOverBy,
+  work,
+} from './recipe.js';
+import { reportRecipes } from './report-recipes.js';
+import { ssoRecipes } from './sso-recipes.js';
+import type { Kind } from './things.js';
+import { threadRecipes } from './thread-recipes.js';
 import { waysInRecipes } from './ways-in-recipes.js';
-
-/** What the same principal's calls have returned so far, by procedure. */
-export type Answers = Map<string, unknown>;
-type Recipe = (things: Things, answers: Answers) => Input;
-
-const fresh = () => randomBytes(6).toString('hex');
-const byId =
-  (kind: Kind): Recipe =>
-  (things) => ({ id: things[kind] });
-const page: Recipe = () => ({ limit: 100 });
-const answered = (answers: Answers, name: string) => (answers.get(name) ?? {}) as Record<string, never>;
-const host = {
-  mailbox: 'me@sweep.example',
-  host: 'gmail',
-  hostThreadId: 'sweep-1',
-  subject: 'Hello',
-  participants: [{ address: 'anybody@nowhere-known.com', role: 'from' }],
-};
-const smallestPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-const guest = (things: Things) => ({ customerId: things.customer, contactId: things.contact });
-const months = { from: '2026-01-01', to: '2027-01-01' };
-const viewOf = (things: Things, answers: Answers): string => answered(answers, 'reportViews.save').id ?? things.view;
-const work = (things: Things) => ({ customerId: things.customer, thread: { threadId: things.thread } });
-
-const takenOverBy = (id: string) => ({ customersTo: id, tasksTo: id, followUpsTo: id, approvalsTo: id });
-
-const pairOf = (answers: Answers, made: string, keptId: string) => ({
-  goneId: answered(answers, made).id ?? keptId,
-  keptId,
-});
-const shownBy = (answers: Answers, preview: string): string => answered(answers, preview).confirmation ?? 'nothing';
+import { writingKinds, writingRecipes } from './writing-recipes.js';
 
 /** A valid input of every procedure, in an order in which each works on what the ones before have left. */
 export const recipes: Record<string, Recipe> = {
   'session.me': () => ({}),
   ...waysInRecipes,
+  ...ssoRecipes,
   'security.own': () => ({}),
   'security.devices': () => ({}),
   'security.endDevice': byId('apiKey'),
@@ -117,25 +106,14 @@ export const recipes: Record<string, Recipe> = {
   }),
   'contacts.remove': byId('contact'),
   'contacts.restore': byId('contact'),
-  'threads.context': (things) => ({ ...host, customerId: things.customer }),
-  'threads.list': (things) => ({ limit: 100, customerId: things.customer }),
-  'threads.get': byId('thread'),
-  'threads.link': work,
-  'threads.undo': (things, answers) => ({
-    threadId: things.thread,
-    undo: answered(answers, 'threads.link').undo ?? '',
-  }),
-  'threads.unlink': (things) => ({ customerId: things.customer, thread: { hostThread: host } }),
-  'threads.setRule': (things) => ({
-    address: `${fresh()}@rules.com`,
-    verdict: 'customer',
-    customerId: things.customer,
-  }),
-  'threads.rules': page,
-  'threads.removeRule': (things, answers) => ({ id: answered(answers, 'threads.setRule').id ?? things.rule }),
+  ...threadRecipes,
   'review.list': page,
   'review.resolve': (things) => ({ key: things.waiting, resolution: { action: 'link', customerId: things.customer } }),
   'review.undo': (things, answers) => ({ batchId: answered(answers, 'review.resolve').batchId ?? things.batch }),
+  'review.resolveMany': (things) => ({ keys: [things.waiting], resolution: { action: 'ignore' } }),
+  'review.undoMany': (things, answers) => ({
+    batchIds: answered(answers, 'review.resolveMany').batchIds ?? [things.batch],
+  }),
   'tasks.create': (things) => ({ ...work(things), title: 'New', assigneeId: things.person }),
   'tasks.list': (things) => ({ limit: 100, customerId: things.customer, assigneeId: things.person }),
   'tasks.get': byId('task'),
@@ -177,6 +155,19 @@ export const recipes: Record<string, Recipe> = {
   'followUps.reopen': byId('followUp'),
   'followUps.remove': byId('followUp'),
   'followUps.restore': byId('followUp'),
+  'sendGuard.check': (things) => ({
+    ...{ mailbox: 'me@sweep.example', recipients: [{ address: `jane@${things.waiting}` }], text: 'Hello' },
+    thread: host,
+  }),
+  'meetings.list': (things) => ({ limit: 100, threadId: things.thread }),
+  ...writingRecipes,
+  'promises.ofThread': (things) => ({ threadId: things.thread }),
+  'promises.accept': (things) => ({
+    ...{ id: things.promise, customerId: things.customer, assigneeId: things.person },
+    ...{ title: 'Promised', dueOn: '2026-06-01' },
+  }),
+  'promises.reopen': byId('promise'),
+  'promises.dismiss': byId('promise'),
   'time.start': (things) => ({ customerId: things.customer, taskId: things.task, thread: { threadId: things.thread } }),
   'time.running': () => ({}),
   'time.stop': () => ({}),
@@ -187,7 +178,13 @@ export const recipes: Record<string, Recipe> = {
   'timeline.list': (things) => ({ limit: 100, customerId: things.customer, personId: things.person }),
   'today.get': () => ({}),
   'search.everything': () => ({ q: 'canary' }),
+  ...connectionRecipes,
+  ...mailboxRecipes,
+  ...mailClientRecipes,
   'mailOutbox.list': page,
+  // Handing the organisation over and deleting it end the walk of its owner; they have tests of their own.
+  'organisation.get': () => ({}),
+  'organisation.update': () => ({ locale: 'en' }),
   'archives.list': () => ({}),
   'archives.request': () => ({}),
   'archives.prepareDownload': byId('archive'),
@@ -210,23 +207,7 @@ export const recipes: Record<string, Recipe> = {
   'audit.list': (things) => ({ limit: 100, personId: things.person, subjectId: things.customer }),
   'audit.status': () => ({}),
   'audit.prepareExport': (things) => ({ personId: things.person, subjectId: things.customer }),
-  'reports.options': () => ({}),
-  'reports.summary': (things) => ({ ...months, compare: 'previous', ownerId: things.person }),
-  'reports.hours': (things) => ({ ...months, compare: 'last_year', by: 'unit', ownerId: things.person }),
-  'reports.utilisation': () => ({ ...months, by: 'week' }),
-  'reports.heatmap': () => ({ ...months, rows: 'members', columns: 'month' }),
-  'reports.tasks': () => ({ ...months, by: 'person' }),
-  'reports.followUps': () => months,
-  'reports.portalAdoption': () => months,
-  'reports.rows': (things) => ({
-    ...{ ...months, limit: 100, of: 'activity', customerId: things.customer, personId: things.person },
-    taskId: things.task,
-  }),
-  'reportViews.save': () => ({ report: 'hours', name: 'Mine', settings: { by: 'week' } }),
-  'reportViews.list': () => ({ report: 'hours' }),
-  'reportViews.rename': (things, answers) => ({ id: viewOf(things, answers), name: 'Ours' }),
-  'reportViews.setDefault': (things, answers) => ({ report: 'hours', id: viewOf(things, answers) }),
-  'reportViews.remove': (things, answers) => ({ id: viewOf(things, answers) }),
+  ...reportRecipes,
 };
 
 const kindsByArea: Record<string, Kind> = {
@@ -235,6 +216,7 @@ const kindsByArea: Record<string, Kind> = {
   passkeys: 'passkey',
   security: 'apiKey',
   linkedAccounts: 'account',
+  sso: 'ssoConnection',
   customers: 'customer',
   contacts: 'contact',
   threads: 'thread',
@@ -242,6 +224,11 @@ const kindsByArea: Record<string, Kind> = {
   notes: 'note',
   interactions: 'interaction',
   followUps: 'followUp',
+  promises: 'promise',
+  ...writingKinds,
+  mailboxes: 'mailbox',
+  mailClients: 'mailClient',
+  storedMail: 'mailbox',
   time: 'timeEntry',
   files: 'document',
   sharing: 'task',
@@ -250,14 +237,22 @@ const kindsByArea: Record<string, Kind> = {
 };
 const kindsByField: Record<string, Kind> = {
   customerId: 'customer',
+  mailboxId: 'mailbox',
+  answersId: 'message',
+  messageId: 'message',
   contactId: 'contact',
   personId: 'person',
   ownerId: 'person',
   assigneeId: 'person',
   threadId: 'thread',
+  fromThreadId: 'conversation',
+  intoThreadId: 'thread',
+  messageIds: 'part',
   taskId: 'task',
   interactionId: 'interaction',
   batchId: 'batch',
+  batchIds: 'batch',
+  ruleId: 'rule',
   approverId: 'person',
   subjectId: 'customer',
   goneId: 'customer',
@@ -271,6 +266,8 @@ const kindsByField: Record<string, Kind> = {
 const kindsByProcedure: Record<string, Kind> = {
   'access.whoSees': 'task',
   'threads.removeRule': 'rule',
+  'threads.undoArrangement': 'arrangement',
+  'threads.relinkUndo': 'relink',
   'merges.previewContacts': 'contact',
   'merges.mergeContacts': 'contact',
   'merges.unmergeCustomers': 'batch',
@@ -279,6 +276,7 @@ const kindsByProcedure: Record<string, Kind> = {
   'archives.prepareDownload': 'archive',
   'bin.restore': 'note',
   'bin.purge': 'customer',
+  ...mailboxKinds,
   'team.resendInvitation': 'invitation',
   'team.withdrawInvitation': 'invitation',
 };

@@ -1,61 +1,27 @@
 import { sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { outboundMails } from '../../src/mail-outbox/schema.js';
-import { inOrg, type Runtime, systemOf } from '../../src/platform/db/in-org.js';
+import { inOrg, systemOf } from '../../src/platform/db/in-org.js';
 import { addPerson } from '../../src/team/service.js';
 import type { TestOrganisation } from '../world.js';
-import { call, type Input } from './client.js';
+import { arrangedThings } from './arranged.js';
+import type { Input } from './client.js';
+import { accountOf } from './connection-recipes.js';
 import { receive } from './mail.js';
-import type { PersonKey, Tokens } from './principals.js';
+import { mailClientOf } from './mail-client-recipes.js';
+import { ask, type Office } from './office.js';
+import type { PersonKey } from './principals.js';
+import { seedPromise } from './promises.js';
+import { connectionOf, seedDomain } from './sso-recipes.js';
+import type { Things } from './things.js';
 import { seedWayIn } from './ways-in.js';
-
-/** One thing of every kind, by the kind of its id, and words that find it. */
-export interface Things {
-  customer: string;
-  person: string;
-  /** Takes over what others leave. */
-  successor: string;
-  invitation: string;
-  heldMail: string;
-  archive: string;
-  contact: string;
-  document: string;
-  task: string;
-  note: string;
-  interaction: string;
-  followUp: string;
-  timeEntry: string;
-  thread: string;
-  rule: string;
-  apiKey: string;
-  passkey: string;
-  account: string;
-  batch: string;
-  view: string;
-  /** Domain of mails that wait for review. */
-  waiting: string;
-}
-export type Kind = Exclude<keyof Things, 'waiting'>;
-
-export interface Office {
-  url: string;
-  runtime: Runtime;
-  org: TestOrganisation;
-  tokens: Tokens;
-}
+import { messageOf, seedWriting } from './writing-recipes.js';
 
 type Ids = { id: string };
 
 const teamOf = ({ owner, admin, member, colleague, contractor, readOnly }: TestOrganisation) => [
   ...[owner, admin, member, colleague, contractor, readOnly],
 ];
-
-/** Calls a procedure as a person of the office; throws where it fails, since seeds must stand. */
-export async function ask<T>({ url, tokens }: Office, who: PersonKey, name: string, input: Input): Promise<T> {
-  const answer = await call({ url, token: tokens[who], transport: 'trpc' }, name, input);
-  if (answer.status !== 200) throw new Error(`${name} as ${who}: ${answer.status} ${answer.text}`);
-  return answer.data as T;
-}
 
 /** A customer with one thing of every kind, all of whose texts hold the word. */
 export async function seedThings(office: Office, word: string, assigned?: PersonKey): Promise<Things> {
@@ -92,6 +58,15 @@ export async function seedThings(office: Office, word: string, assigned?: Person
     followUp: { title: `${word} next`, dueOn: '2026-05-01' },
   });
   const rule = await owner('threads.setRule', { address: `rule@${domain}`, verdict: 'customer', customerId: customer });
+  const relink = await owner('threads.relink', { customerId: customer, ruleId: rule.id });
+  const mailbox = await owner('mailboxes.add', { address: `${word}@box.example`, kind: 'shared', name: word });
+  const block = await owner('mailboxes.addBlock', { mailboxId: mailbox.id, whom: `${word}@blocked.example` });
+  await owner('mailSync.connectImap', accountOf(mailbox.id, word));
+  // Or a worker would try again and again, and change it whoever asks for what.
+  await owner('mailSync.pause', { mailboxId: mailbox.id });
+  const mailClient = await owner('mailClients.save', mailClientOf(word));
+  const connection = await owner('sso.save', connectionOf(word));
+  await seedDomain(office, { ...connection, word });
   const own = await ownThings(office, 'owner', { customer, task: task.id, word });
   return {
     ...own,
@@ -106,9 +81,17 @@ export async function seedThings(office: Office, word: string, assigned?: Person
     interaction: logged.id,
     followUp: logged.followUp.id,
     thread,
+    ...(await arrangedThings(office, word, domain)),
+    promise: await seedPromise(office, thread, word),
+    mailbox: mailbox.id,
+    message: await messageOf(office, thread),
+    block: block.id,
     rule: rule.id,
+    relink: relink.id,
     heldMail: await holdMail(office, word),
     archive: await oldArchive(office),
+    ssoConnection: connection.id,
+    mailClient: mailClient.id,
     ...(await seedReview(office, word, customer)),
   };
 }
@@ -149,6 +132,20 @@ export async function uploadDocument({ url, tokens }: Office, customer: string, 
   return ((await answer.json()) as Ids).id;
 }
 
+/** A mailbox of the member’s own, since they set no other, with somebody whose mail it never keeps. */
+async function seedOwnMailbox(office: Office, word: string): Promise<{ mailbox: string; block: string }> {
+  const add = { address: `${word}-own@box.example`, kind: 'personal', name: word };
+  const mailbox = await ask<Ids>(office, 'member', 'mailboxes.add', add);
+  const block = await ask<Ids>(office, 'member', 'mailboxes.addBlock', { whom: `${word}-own@blocked.example` });
+  return { mailbox: mailbox.id, block: block.id };
+}
+
+/** A mail in a mailbox of their own; its conversation. */
+export function receiveOwn({ runtime, org }: Office, who: PersonKey, word: string): Promise<string> {
+  const mailbox = { address: `${who}@${org.slug}.test`.toLowerCase(), kind: 'personal' } as const;
+  return receive(runtime, org.owner, { from: `own@${word}-own.com`.toLowerCase(), words: word, mailbox });
+}
+
 /** What belongs to a person alone: an API key, a time entry and a note. */
 export async function ownThings(office: Office, who: PersonKey, on: { customer: string; task: string; word: string }) {
   const work = { customerId: on.customer, taskId: on.task };
@@ -159,9 +156,15 @@ export async function ownThings(office: Office, who: PersonKey, on: { customer: 
   const note = await ask<Ids>(office, who, 'notes.write', { ...work, body: `${on.word} own note` });
   const kept = { report: 'hours', name: on.word, settings: { q: on.word } };
   const view = hasKeys ? await ask<Ids>(office, who, 'reportViews.save', kept) : null;
+  const ownThread = hasKeys ? await receiveOwn(office, who, on.word) : on.customer;
+  const ownMailbox = who === 'member' ? await seedOwnMailbox(office, on.word) : {};
   const wayIn = await seedWayIn(office.runtime, office.org[who], on.word);
+  const writing = hasKeys ? await seedWriting(office, who, on.word) : { draft: on.customer, canned: on.customer };
   return {
     ...wayIn,
+    ...ownMailbox,
+    ownThread,
+    ...writing,
     timeEntry: entry.id,
     apiKey: key?.apiKey.id ?? on.customer,
     note: note.id,

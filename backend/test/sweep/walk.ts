@@ -5,9 +5,10 @@ import { isWhole } from './figures.js';
 import type { Findings } from './findings.js';
 import type { House } from './house.js';
 import type { PrincipalKey } from './principals.js';
-import { type Answers, kindOf, recipes } from './recipes.js';
-import type { Kind } from './seed.js';
+import type { Answers } from './recipe.js';
+import { kindOf, recipes } from './recipes.js';
 import { idsIn, type Path, withValue } from './substitute.js';
+import type { Kind } from './things.js';
 
 export interface Walk {
   house: House;

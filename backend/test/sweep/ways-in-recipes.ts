@@ -1,5 +1,5 @@
 import type { Input } from './client.js';
-import type { Things } from './seed.js';
+import type { Things } from './things.js';
 
 type Answers = ReadonlyMap<string, unknown>;
 

@@ -27,7 +27,8 @@ export function readComposes(document: Document, selectors: Selectors): ComposeF
     });
 }
 
-function readChip(chip: HTMLElement, role: 'to' | 'cc'): MailParticipant {
+/** Somebody a mail is written to, from what Gmail shows of them. */
+export function readChip(chip: HTMLElement, role: 'to' | 'cc'): MailParticipant {
   const address = chip.dataset.hovercardId ?? chip.getAttribute('email') ?? '';
   const name = chip.dataset.name ?? chip.getAttribute('name');
   return name ? { address, name, role } : { address, role };

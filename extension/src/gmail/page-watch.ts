@@ -1,4 +1,4 @@
-import type { HostTheme, HostView } from '@threadline/shared/mail-host/port';
+import type { HostTheme, HostView, LeavingMail } from '@threadline/shared/mail-host/port';
 import type { Account } from './account.js';
 import { type ComposeFacts, readComposes } from './compose-facts.js';
 import { ComposeFocus } from './compose-focus.js';
@@ -6,6 +6,7 @@ import { toHostView, wantedSources } from './host-view.js';
 import { rememberCursor } from './insert-text.js';
 import type { OriginalPages } from './original-pages.js';
 import type { Selectors } from './selectors.js';
+import { leavingMail } from './send-guard/leaving-mail.js';
 import { readTheme } from './theme.js';
 import { readThread, type ThreadFacts } from './thread-facts.js';
 
@@ -56,6 +57,21 @@ export class PageWatch {
 
   compose(id: string): ComposeFacts | null {
     return this.composes.find((compose) => compose.id === id && compose.body.isConnected) ?? null;
+  }
+
+  /** The compose window that an element stands in, as it is now. */
+  composeAt(element: Element): ComposeFacts | null {
+    this.refresh();
+    return this.composes.find(({ root }) => root.contains(element)) ?? null;
+  }
+
+  /** The mail that is written in a compose window; null while nobody knows whose mailbox this is. */
+  leavingMail(compose: ComposeFacts): LeavingMail | null {
+    const { account, originals, selectors } = this.options;
+    const mailbox = account()?.address;
+    if (!mailbox) return null;
+    const view = toHostView({ mailbox, thread: this.thread, compose, original: (permId) => originals.peek(permId) });
+    return leavingMail(compose, { mailbox, thread: 'thread' in view ? view.thread : null }, selectors);
   }
 
   /** Reads the page now and tells what changed. */

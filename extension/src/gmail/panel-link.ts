@@ -3,6 +3,8 @@ import { type FromPanel, panelPort, type ToPanel } from '../panel-host/protocol.
 export interface PanelLinkEvents {
   /** A panel page has started; it knows nothing yet. */
   onPanel(send: (message: ToPanel) => void): void;
+  /** The panel page that is told by this is gone. */
+  onGone(send: (message: ToPanel) => void): void;
   onMessage(message: FromPanel, send: (message: ToPanel) => void): void;
 }
 
@@ -15,7 +17,10 @@ export class PanelLink {
       if (port.name !== panelPort || port.sender?.id !== chrome.runtime.id) return;
       const send = (message: ToPanel) => port.postMessage(message);
       this.ports.add(port);
-      port.onDisconnect.addListener(() => this.ports.delete(port));
+      port.onDisconnect.addListener(() => {
+        this.ports.delete(port);
+        events.onGone(send);
+      });
       port.onMessage.addListener((message: FromPanel) => events.onMessage(message, send));
       events.onPanel(send);
     });

@@ -12,6 +12,10 @@ const builtIn = {
   composeRoot: ['[role=dialog]', '.M9', '.aaZ'],
   composeTo: ['[name=to] [data-hovercard-id]', 'div[name=to] [email]'],
   composeCc: ['[name=cc] [data-hovercard-id]', 'div[name=cc] [email]'],
+  composeBcc: ['[name=bcc] [data-hovercard-id]', 'div[name=bcc] [email]'],
+  composeSubject: ['input[name=subjectbox]', 'input[name=subject]'],
+  composeQuote: ['.gmail_quote', 'blockquote'],
+  sendButton: ['[role=button].aoO', '[role=button][data-tooltip^="Send"]'],
   accountLabel: ['a[aria-label*="@"]', '[aria-label*="@"][role=button]'],
 } as const;
 

@@ -9,8 +9,12 @@ import { watchPanelKey } from './panel-key.js';
 import { PanelLink } from './panel-link.js';
 import { Placement } from './placement.js';
 import { mergeSelectors, type Selectors } from './selectors.js';
+import { PanelChecks } from './send-guard/panel-checks.js';
+import { SendGuard } from './send-guard/send-guard.js';
 import { readTheme } from './theme.js';
 import { troubleReading } from './trouble.js';
+
+type InsertRequest = Extract<FromPanel, { type: 'insert' }>;
 
 /** Joins Gmail in this tab: reads what is open, places the panel beside it, and keeps both in step. */
 export async function startGmail(): Promise<void> {
@@ -24,7 +28,12 @@ export async function startGmail(): Promise<void> {
       // The reader came before the panel could listen.
       if (frame.hasFocus()) send({ type: 'focus' });
     },
-    onMessage: (message, send) => send(insert(watch, message)),
+    onGone: (send) => checks.forget(send),
+    onMessage: (message, send) => {
+      if (message.type === 'insert') send(insert(watch, message));
+      if (message.type === 'send-checked') checks.answered(message.requestId, message.reasons);
+      if (message.type === 'guard-sends') checks.use(send, message.words);
+    },
   });
   const key = watchPanelKey(() => {
     placement.open();
@@ -36,15 +45,18 @@ export async function startGmail(): Promise<void> {
     hasThread: () => watch?.view?.kind !== 'none' && watch?.view?.thread != null,
     trouble: () => troubleReading(watch?.view ?? null, location.hash),
   });
-  watch = createWatch(await describePage(), { link, placement });
+  const checks = new PanelChecks();
+  const about = await describePage();
+  const selectors = mergeSelectors(about.selectorOverrides, isValidSelector);
+  watch = createWatch(about, { link, placement, selectors });
   watch.start();
+  new SendGuard({ selectors, watch, checks }).start();
 }
 
 function createWatch(
   about: GmailStartAnswer,
-  { link, placement }: { link: PanelLink; placement: Placement },
+  { link, placement, selectors }: { link: PanelLink; placement: Placement; selectors: Selectors },
 ): PageWatch {
-  const selectors = mergeSelectors(about.selectorOverrides, isValidSelector);
   let account: Account | null = null;
   const currentAccount = () => {
     if (!account?.ik) account = findAccount(about, selectors);
@@ -82,7 +94,7 @@ async function describePage(): Promise<GmailStartAnswer> {
   );
 }
 
-function insert(watch: PageWatch | null, { requestId, composeId, text }: FromPanel): ToPanel {
+function insert(watch: PageWatch | null, { requestId, composeId, text }: InsertRequest): ToPanel {
   const compose = watch?.compose(composeId);
   if (!compose) {
     const message = 'That compose window is gone. Open it again and insert the text once more.';

@@ -1,4 +1,10 @@
-import { HostError, type HostTheme, type HostView } from '@threadline/shared/mail-host/port';
+import {
+  HostError,
+  type HostTheme,
+  type HostView,
+  type LeavingMail,
+  type SendGuard,
+} from '@threadline/shared/mail-host/port';
 import { type FromPanel, panelPort, type ToPanel } from './protocol.js';
 
 export interface ConnectionEvents {
@@ -19,6 +25,7 @@ export class GmailConnection {
   private port: chrome.runtime.Port | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private requests = 0;
+  private guard: SendGuard | null = null;
 
   constructor(private readonly events: ConnectionEvents) {}
 
@@ -29,6 +36,7 @@ export class GmailConnection {
     this.port = port;
     port.onMessage.addListener((message: ToPanel) => this.receive(message));
     port.onDisconnect.addListener(() => this.lose());
+    if (this.guard) this.guardSends(this.guard);
   }
 
   insertText(composeId: string, text: string): Promise<void> {
@@ -43,7 +51,23 @@ export class GmailConnection {
     });
   }
 
+  /** What is said again to every tab that this page is joined to. */
+  guardSends(guard: SendGuard | null): void {
+    this.guard = guard;
+    this.say({ type: 'guard-sends', words: guard?.words ?? null });
+  }
+
+  private async check(requestId: number, mail: LeavingMail): Promise<void> {
+    const reasons = await this.guard?.check(mail).catch(() => null);
+    this.say({ type: 'send-checked', requestId, reasons: reasons ?? null });
+  }
+
+  private say(message: FromPanel): void {
+    this.port?.postMessage(message);
+  }
+
   private receive(message: ToPanel): void {
+    if (message.type === 'check-send') void this.check(message.requestId, message.mail);
     if (message.type === 'view') this.events.onView(message.view);
     if (message.type === 'theme') this.events.onTheme(message.theme);
     if (message.type === 'focus') this.events.onFocus();

@@ -1,5 +1,5 @@
 import { HostDisplay } from '@threadline/shared/mail-host/host-display';
-import type { MailHost } from '@threadline/shared/mail-host/port';
+import type { MailHost, SendGuard } from '@threadline/shared/mail-host/port';
 import { createAuth } from './auth.js';
 import { GmailConnection } from './connection.js';
 import { enterPanel, tellGmail } from './frame.js';
@@ -28,6 +28,10 @@ export class GmailHost extends HostDisplay implements MailHost {
 
   insertText(composeId: string, text: string): Promise<void> {
     return this.connection.insertText(composeId, text);
+  }
+
+  override guardSends(guard: SendGuard | null): void {
+    this.connection.guardSends(guard);
   }
 
   openPage(url: string): void {

@@ -12,6 +12,22 @@ function composeHtml(id, { subject, to }) {
    <tr class="IZ"><td class="Up"><div><div role="button" class="T-I aoO" aria-label="Send">Send</div></div></td></tr></tbody></table></div>`;
 }
 
+// What Gmail does once Send is pressed, or Ctrl and Enter: the window is gone, the mail is on its way.
+window.sentMails = [];
+function listenToSend(root, close) {
+  const send = () => {
+    window.sentMails.push({
+      text: root.querySelector('[g_editable]').innerText,
+      to: [...root.querySelectorAll('[data-hovercard-id]')].map((chip) => chip.dataset.hovercardId),
+    });
+    close();
+  };
+  root.querySelector('.aoO').addEventListener('click', send);
+  root.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+  });
+}
+
 let count = 0;
 window.openCompose = (to = []) => {
   count += 1;
@@ -20,6 +36,7 @@ window.openCompose = (to = []) => {
   holder.innerHTML = `<div class="composed" role="dialog">${composeHtml(`c${count}`, { subject: '', to })}</div>`;
   document.querySelector('.dw .AD').append(holder);
   holder.querySelector('.Ha').addEventListener('click', () => holder.remove());
+  listenToSend(holder, () => holder.remove());
   holder.querySelector('[g_editable]').focus();
   return holder;
 };
@@ -29,9 +46,11 @@ window.openInlineReply = (main, thread) => {
   const from = thread.messages.at(-1).from;
   count += 1;
   last.innerHTML = `<div class="M9">${composeHtml(`c${count}`, { subject: `Re: ${thread.subject}`, to: [from] })}</div>`;
-  last.querySelector('.Ha').addEventListener('click', () => {
+  const close = () => {
     last.innerHTML = '';
     last.className = 'ip';
-  });
+  };
+  last.querySelector('.Ha').addEventListener('click', close);
+  listenToSend(last.querySelector('.M9'), close);
   last.querySelector('[g_editable]').focus();
 };

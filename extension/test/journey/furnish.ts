@@ -6,6 +6,7 @@ import { createCustomer, listCustomers, type NewCustomer } from '../../../backen
 import { logInteraction } from '../../../backend/src/interactions/service.js';
 import { importMail, type ReportLine } from '../../../backend/src/mail-import/service.js';
 import { inOrg, systemOf } from '../../../backend/src/platform/db/in-org.js';
+import { createDiskStore } from '../../../backend/src/platform/files/disk-store.js';
 import { listPeople } from '../../../backend/src/team/service.js';
 import type { InboxWorld } from '../../../backend/test/inbox-world.js';
 
@@ -47,9 +48,10 @@ export async function importFolders(
 ): Promise<ReportLine[]> {
   const orgId = await organisationId(runtime, 'example');
   const lines: ReportLine[] = [];
+  const files = createDiskStore(mkdtempSync(join(tmpdir(), 'threadline-files-')));
   for (const path of paths) {
     const report = join(mkdtempSync(join(tmpdir(), 'threadline-report-')), 'report.jsonl');
-    await importMail(runtime, { orgId, path, store: 'all', report });
+    await importMail(runtime, { orgId, path, files, store: 'all', report });
     const written = readFileSync(report, 'utf8').split('\n').filter(Boolean);
     lines.push(...written.map((line): ReportLine => JSON.parse(line)));
   }

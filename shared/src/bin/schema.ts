@@ -21,7 +21,7 @@ export const binItem = z.object({
   removedBy: personName.nullable(),
   removedAt: instant,
   /** From then on it is gone for good. */
-  purgedFrom: instant,
+  purgesAt: instant,
   abilities: z.object({ restore: z.boolean(), purge: z.boolean() }),
 });
 export type BinItem = z.infer<typeof binItem>;

@@ -27,6 +27,8 @@ export const contact = z.object({
   title: z.string().nullable(),
   phone: z.string().nullable(),
   addresses: z.array(z.string()),
+  /** Those of the addresses from which mail last came back for good. */
+  bounced: z.array(z.string()),
   customers: z.array(z.object({ customerId: id, customerName: z.string(), role: z.enum(contactRoles).nullable() })),
   removedAt: instant.nullable(),
 });

@@ -27,6 +27,7 @@ const areaOf: Record<string, KeyArea> = {
   customer: 'customers',
   contact: 'customers',
   mail: 'mail',
+  canned_response: 'mail',
   review: 'mail',
   interaction: 'interactions',
   follow_up: 'follow_ups',
@@ -44,7 +45,8 @@ const areaOf: Record<string, KeyArea> = {
 /** First words of what no key does: people and their sign-in, keys, rules, and what leaves or ends the organisation. */
 const onlyInPerson = [
   ...['api_key', 'security', 'security_policy', 'session', 'organisation', 'archive', 'audit', 'access', 'bin'],
-  'mail_outbox',
+  // How mailboxes are set decides who reads their mail.
+  ...['mail_outbox', 'mailbox', 'mail_client', 'mail_block'],
 ];
 
 /** Who one's colleagues are stands beside everything that they do; whoever reads may read it. */

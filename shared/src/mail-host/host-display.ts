@@ -1,4 +1,4 @@
-import type { HostTheme, HostView, Unsubscribe } from './port.js';
+import type { HostTheme, HostView, SendGuard, Unsubscribe } from './port.js';
 
 /** What a mail client shows, and who hears of it: this half of `MailHost` is the same for every adapter. */
 export class HostDisplay {
@@ -28,6 +28,9 @@ export class HostDisplay {
     this.themeListeners.add(listener);
     return () => this.themeListeners.delete(listener);
   }
+
+  /** A client without a way to hold a mail back, or with one of its own, sends it unasked. */
+  guardSends(_guard: SendGuard | null): void {}
 
   /** A thread, a compose window, or nothing is open from now on. */
   show(view: HostView): void {

@@ -13,6 +13,8 @@ export interface MailHost {
   onTheme(listener: (theme: HostTheme) => void): Unsubscribe;
   /** Inserts plain text at the cursor of the compose window. Rejects with `HostError` when that window is gone. */
   insertText(composeId: string, text: string): Promise<void>;
+  /** Asks from now on before a mail leaves; null: no more. A client that asks elsewhere does nothing. */
+  guardSends(guard: SendGuard | null): void;
   /** Opens an address in a tab of its own. */
   openPage(url: string): void;
   /** Tells the host how tall the panel's content is, in CSS pixels. */
@@ -44,6 +46,32 @@ export interface MailParticipant {
   address: string;
   name?: string;
   role: 'from' | 'to' | 'cc';
+}
+
+/** A mail that somebody wants to send now. */
+export interface LeavingMail {
+  mailbox: string;
+  /** The conversation that it answers; null for a new mail and for a forward. */
+  thread: OpenThread | null;
+  recipients: MailParticipant[];
+  subject: string;
+  /** What was written anew, without what it quotes. */
+  text: string;
+}
+
+export interface SendGuard {
+  words: SendGuardWords;
+  /** Sentences that say why to look once more; none where the mail may go. Rejects where nobody could be asked. */
+  check(mail: LeavingMail): Promise<string[]>;
+}
+
+/** What the question before sending says, in the reader's language. */
+export interface SendGuardWords {
+  heading: string;
+  /** Where nobody could be asked. */
+  unchecked: string;
+  send: string;
+  back: string;
 }
 
 export interface HostStorage {

@@ -11,6 +11,8 @@ const field = <Name extends readonly [string, ...string[]]>(names: Name) =>
 
 /** `gone` becomes part of `kept`. */
 export const mergePair = z.strictObject({ goneId: id, keptId: id });
+/** The record that goes and the one that stays. */
+export type MergePair = z.infer<typeof mergePair>;
 /** What the preview gave: a merge that would now do more than was shown is refused. */
 const confirmation = z.string().min(1).max(100);
 

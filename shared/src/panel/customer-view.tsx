@@ -14,6 +14,7 @@ import { CustomerSwitcher } from './thread-link/customer-switcher.js';
 import { ReasonLine } from './thread-link/reason-line.js';
 import { TimerRow } from './timer/timer-row.js';
 
+const PromisesSection = lazy(() => import('./promises/promises-section.js'));
 const TimelineSection = lazy(() => import('./timeline/timeline-section.js'));
 
 export interface CustomerViewProps {
@@ -53,6 +54,11 @@ function Sections({ context, customer }: Pick<CustomerViewProps, 'context' | 'cu
   return (
     <>
       <NextSection tasks={context.tasks} followUps={context.followUps} customer={customer} />
+      {context.threadId ? (
+        <Suspense fallback={null}>
+          <PromisesSection threadId={context.threadId} />
+        </Suspense>
+      ) : null}
       <NotesSection notes={context.notes} />
       <Suspense fallback={<SkeletonList rows={4} />}>
         <TimelineSection first={context.timeline} />

@@ -10,6 +10,7 @@ import { ThreadScreen } from './thread-screen.js';
 
 const TodayScreen = lazy(() => import('./today/today-screen.js'));
 const ComposeScreen = lazy(() => import('./compose/compose-screen.js'));
+const SendGuard = lazy(() => import('./send-guard/send-guard.js'));
 const RefusedWrites = lazy(() => import('./offline/refused-writes.js'));
 
 /** What stands beside the mail: the open thread's customer, the mail being written, or the day. */
@@ -29,6 +30,9 @@ export function PanelScreen() {
       <Suspense fallback={<LoadingState />}>
         {refused.length > 0 && <RefusedWrites writes={refused} />}
         <Shown view={view} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <SendGuard />
       </Suspense>
     </div>
   );

@@ -17,7 +17,7 @@ export type WaysOffered = z.infer<typeof waysOffered>;
 /** An account elsewhere by which its person signs in here. */
 export const linkedAccount = z.object({
   id,
-  provider: z.enum(accountProviders),
+  provider: z.enum([...accountProviders, 'sso']),
   /** An address that the account had when it was linked; null where none was told. */
   label: z.string().nullable(),
   linkedAt: z.iso.datetime({ offset: true }),

@@ -8,6 +8,9 @@ const encoded = (most: number) =>
     .max(most);
 const instantText = z.iso.datetime({ offset: true });
 
+/** What a browser may make a passkey with: Ed25519, P-256, RSA. */
+export const passkeyAlgorithms = [-8, -7, -257];
+
 export const passkeyName = exactText(60).min(1);
 
 /** A passkey as its person sees it; the key itself is nobody's business. */
@@ -16,6 +19,8 @@ export const passkey = z.object({
   name: z.string(),
   /** It is kept in several places, and thus not lost with one device. */
   backedUp: z.boolean(),
+  /** It opens nothing alone: it is asked for beside the password. */
+  onlySecond: z.boolean(),
   createdAt: instantText,
   lastUsedAt: instantText.nullable(),
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { personName } from '../kernel/person-name.js';
 
 /** What can vouch for a person at sign-in. A passkey goes with the password: both are the person's own. */
-export const signInWays = ['password', 'google', 'microsoft'] as const;
+export const signInWays = ['password', 'google', 'microsoft', 'sso'] as const;
 export type SignInWay = (typeof signInWays)[number];
 
 /** How long a session may lie unused: a quarter of an hour to a month. */
@@ -17,7 +18,10 @@ export const saveSignInRules = z.strictObject({
   idleMinutes: z.number().int().min(idleBounds.least).max(idleBounds.most),
 });
 
-export const readSignInRules = z.strictObject({}).optional();
+/** With ways that are not set yet: whom these would leave outside. */
+export const readSignInRules = z
+  .strictObject({ ways: z.array(z.enum(signInWays)).max(signInWays.length).optional() })
+  .optional();
 
 export const signInRules = z.object({
   requireSecondFactor: z.boolean(),
@@ -25,5 +29,7 @@ export const signInRules = z.object({
   idleMinutes: z.number().int(),
   /** Colleagues who have no second factor yet. */
   withoutFactor: z.number().int(),
+  /** Colleagues who could not sign in by any of the ways, the first of them by name. */
+  withoutWay: z.object({ count: z.number().int(), people: z.array(personName) }),
 });
 export type SignInRulesAnswer = z.infer<typeof signInRules>;

@@ -19,6 +19,8 @@ export const me = z.object({
   person: z.object({ id, name: z.string(), email: z.string(), role: z.enum(teamRoles) }),
   /** Every permission the person's role holds in any scope. */
   permissions: z.array(z.enum(Object.keys(permissions) as [keyof typeof permissions])),
+  /** The roles that the person may give to others: up to their own, where they may give any. */
+  givableRoles: z.array(z.enum(teamRoles)),
   /** The organisation asks for a second factor first; until it is set up, nothing else is allowed. */
   lacksFactor: z.boolean().optional(),
   apiVersion: z.number().int(),

@@ -6,6 +6,10 @@ export type HandedKind = (typeof handedKinds)[number];
 
 const wholeWork: readonly TeamRole[] = ['owner', 'admin', 'member'];
 
+/** What is remembered of a hand-over, so that it can be taken back: also who lost or won sight of which customer. */
+export const handedItemKinds = [...handedKinds, 'assigned', 'opened'] as const;
+export type HandedItemKind = (typeof handedItemKinds)[number];
+
 /** Which roles can hold what: a contractor has tasks, who only reads has nothing. */
 const holders: Record<HandedKind, readonly TeamRole[]> = {
   customers: wholeWork,

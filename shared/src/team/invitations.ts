@@ -43,7 +43,7 @@ export const invitationPage = pageOf(invitation);
 const token = z
   .string()
   .max(100)
-  .regex(/^tl[mp]_[\w-]{20,}$/);
+  .regex(/^tl[ijmp]_[\w-]{20,}$/);
 export const lookAtInvitation = z.strictObject({ token });
 export const acceptInvitation = z.strictObject({ token, name: requiredText(120), password });
 

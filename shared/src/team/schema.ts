@@ -21,7 +21,13 @@ export const handover = z.strictObject({
   followUpsTo: id.optional(),
   approvalsTo: id.optional(),
 });
-export const changeRole = z.strictObject({ id, role: z.enum(teamRoles), handover: handover.optional() });
+/** `giveBack`: takes the hand-over of an earlier, narrower role back, within 30 days and as far as it is still open. */
+export const changeRole = z.strictObject({
+  id,
+  role: z.enum(teamRoles),
+  handover: handover.optional(),
+  giveBack: z.boolean().optional(),
+});
 export const removePerson = z.strictObject({ id, handover: handover.optional() });
 export const renamePerson = z.strictObject({ id, name: requiredText(120) });
 /** `unit`: the team that reports know. `approverId`: who approves, and hence reads, the person's hours. */

@@ -8,10 +8,11 @@ import { note } from '../notes/schema.js';
 import { task } from '../tasks/schema.js';
 import { timeEntry } from '../time/schema.js';
 import { timelinePage } from '../timeline/schema.js';
+import { senderVerdicts } from './choices.js';
 import { hostThread, threadReference } from './reference.js';
 
-/** Evidence in the order in which it counts; `alias` is only ever a suggestion. */
-export const linkReasons = ['manual', 'thread', 'contact', 'alias', 'domain', 'rule'] as const;
+/** Evidence in the order in which it counts; `alias` and `forward` are only ever suggestions. */
+export const linkReasons = ['manual', 'thread', 'contact', 'alias', 'domain', 'rule', 'forward'] as const;
 
 /** Why a thread belongs to a customer: the address, domain or person that decided, and how sure that is (0–1). */
 export const linkEvidence = z.object({
@@ -83,20 +84,25 @@ export const undoLinkChange = z.strictObject({ threadId: id, undo: z.string().ma
 export const setSenderRule = z.strictObject({
   address: emailAddress.optional(),
   domain: domainName.optional(),
-  /** `ignore`: never for this address. `customer`: always that customer. */
-  verdict: z.enum(['ignore', 'customer']),
+  /** `reply_to` and `body` let somebody else speak for the sender, as those do who have filled in a form. */
+  verdict: z.enum(senderVerdicts),
   customerId: id.optional(),
 });
 export const senderRule = z.object({
   id,
   address: z.string().nullable(),
   domain: z.string().nullable(),
-  verdict: z.enum(['ignore', 'customer']),
+  verdict: z.enum(senderVerdicts),
   customer: z.object({ id, name: z.string() }).nullable(),
   createdBy: personName.nullable(),
   createdAt: instant,
 });
 export const senderRulePage = pageOf(senderRule);
+export const listSenderRules = z.strictObject({
+  ...pageInput,
+  search: text(200).optional(),
+  verdict: z.enum(senderVerdicts).optional(),
+});
 export const senderRuleById = z.strictObject({ id });
 
 export const message = z.object({

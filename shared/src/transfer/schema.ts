@@ -18,6 +18,8 @@ export const archive = z.object({
   /** In bytes. */
   size: z.number().int().nullable(),
   expiresAt: instant.nullable(),
+  /** Under what the server's log tells why it failed; null also where nobody was left to write it. */
+  failure: z.string().nullable(),
   abilities: z.object({ download: z.boolean() }),
 });
 export type Archive = z.infer<typeof archive>;

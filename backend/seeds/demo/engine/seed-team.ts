@@ -1,5 +1,5 @@
+import { ensureMailbox, type Mailbox } from '../../../src/mailboxes/service.js';
 import { addPerson, createOrganisation } from '../../../src/team/service.js';
-import { ensureMailbox, type Mailbox } from '../../../src/threads/service.js';
 import { demoPassword, organisation, type PersonKey, people, personKeys } from '../cast/people.js';
 import { timeZone, worldDays } from './calendar.js';
 import type { Stage } from './stage.js';

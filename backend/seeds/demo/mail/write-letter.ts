@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MailAddress, ParsedMail } from '../../../src/platform/mail/parse/index.js';
+import { plainReading } from '../../../src/platform/mail/read/index.js';
 
 export interface Writer extends MailAddress {
   /** How others greet them. */
@@ -84,6 +85,7 @@ function envelopeOf(sheet: Sheet, text: string, references: string[]): ParsedMai
     text,
     html: null,
     attachments: attachmentsOf(sheet, contentHash),
+    reading: plainReading(text),
     autoSubmitted: false,
     listId: null,
     contentHash,

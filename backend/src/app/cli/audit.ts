@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { anchorFolder, createAnchorFiles, type Verification, verifyAudit } from '../../audit/service.js';
 import { readEnv } from '../../env.js';
-import { organisationId, withProduct } from './with-product.js';
+import { organisationId, readingProduct } from './with-product.js';
 
 interface Options {
   org?: string;
@@ -17,7 +17,7 @@ export function addAuditCommands(program: Command): void {
     .option('--org <slug>', 'this organisation only')
     .option('--json', 'answer as JSON')
     .action(({ org, json }: Options) =>
-      withProduct(async (runtime) => {
+      readingProduct(async (runtime) => {
         const files = createAnchorFiles(anchorFolder(readEnv().dataDir));
         const only = org === undefined ? undefined : await organisationId(runtime, org);
         const found = await verifyAudit(runtime, files, only);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { readEnv } from '../../env.js';
-import { migrateDatabase } from '../../platform/db/migrate.js';
+import { requireMigrated } from '../../platform/db/require-migrated.js';
 import { openSecrets } from '../../platform/secrets/open-secrets.js';
 import { writeBackup } from '../../transfer/service.js';
 import { openFileStore } from '../file-store.js';
@@ -30,7 +30,7 @@ async function backUp(to: string) {
   const env = readEnv();
   const database = await openProductDatabase(env, 'share', (line) => process.stderr.write(`${line}\n`));
   try {
-    await migrateDatabase({ url: database.url });
+    await requireMigrated({ url: database.url });
     const keyIds = openSecrets(env).keyIds();
     const store = openFileStore(env);
     return await writeBackup({ administratorUrl: database.url, store, to, product: productVersion(), keyIds });

@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
+import { readEnv } from '../../env.js';
 import { importMail } from '../../mail-import/service.js';
+import { openFileStore } from '../file-store.js';
 import { organisationId, report as tell, withProduct } from './with-product.js';
 
 interface Options {
@@ -31,7 +33,8 @@ export function addImportCommands(program: Command): void {
         const onProgress = ({ files }: { files: number }) => {
           if (process.stderr.isTTY) process.stderr.write(`\r${files} mails read`);
         };
-        const totals = await importMail(runtime, { orgId, path, store, mailbox, report, onProgress });
+        const files = openFileStore(readEnv());
+        const totals = await importMail(runtime, { orgId, files, path, store, mailbox, report, onProgress });
         if (process.stderr.isTTY) process.stderr.write('\n');
         tell({ ...totals }, json === undefined ? {} : { json });
       }),

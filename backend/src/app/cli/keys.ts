@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type Env, readEnv } from '../../env.js';
 import { Invalid } from '../../platform/errors.js';
 import { listKeys, type Rotation, rotateKeys } from '../../platform/secrets/rotate-keys.js';
-import { report, withProduct } from './with-product.js';
+import { readingProduct, report, withProduct } from './with-product.js';
 
 interface Options {
   retire?: boolean;
@@ -27,7 +27,7 @@ export function addKeyCommands(program: Command): void {
     .description('every key, the current one first, and how many stored secrets it wraps')
     .option('--json', 'answer as JSON')
     .action((options: Options) =>
-      withProduct(async (_runtime, administratorUrl) => {
+      readingProduct(async (_runtime, administratorUrl) => {
         const [current, ...previous] = await listKeys(administratorUrl, readEnv());
         const listed = [current, ...previous].map((key, at) => ({ id: key?.[0], values: key?.[1], current: at === 0 }));
         if (options.json) process.stdout.write(`${JSON.stringify(listed)}\n`);

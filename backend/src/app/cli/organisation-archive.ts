@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
+import { organisationSlug } from '@threadline/shared/kernel/organisation-fields';
 import type { Command } from 'commander';
 import { readEnv } from '../../env.js';
 import { importArchive, writeArchive } from '../../transfer/service.js';
 import { openFileStore } from '../file-store.js';
 import { productVersion } from '../product-version.js';
-import { organisationId, report, withProduct } from './with-product.js';
+import { organisationId, readingProduct, report, withProduct } from './with-product.js';
 
 interface ExportOptions {
   org: string;
@@ -27,7 +28,7 @@ export function addArchiveCommands(organisations: Command): void {
     .requiredOption('--to <file>', 'a new file')
     .option('--json', 'answer as JSON')
     .action((options: ExportOptions) =>
-      withProduct(async (runtime, administratorUrl) => {
+      readingProduct(async (runtime, administratorUrl) => {
         const orgId = await organisationId(runtime, options.org);
         const target = { store: openFileStore(readEnv()), to: resolve(options.to), product: productVersion() };
         report({ ...(await writeArchive({ administratorUrl, orgId, reach: 'everything', ...target })) }, options);
@@ -41,7 +42,8 @@ export function addArchiveCommands(organisations: Command): void {
     .option('--json', 'answer as JSON')
     .action((options: ImportOptions) =>
       withProduct(async (_runtime, administratorUrl) => {
-        const source = { store: openFileStore(readEnv()), from: resolve(options.from), slug: options.slug ?? null };
+        const slug = options.slug === undefined ? null : organisationSlug.parse(options.slug);
+        const source = { store: openFileStore(readEnv()), from: resolve(options.from), slug };
         report({ ...(await importArchive({ administratorUrl, ...source })) }, options);
       }),
     );

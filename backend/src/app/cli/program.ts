@@ -5,6 +5,7 @@ import { addAuditCommands } from './audit.js';
 import { addBackupCommand } from './backup.js';
 import { addImportCommands } from './import-mail.js';
 import { addKeyCommands } from './keys.js';
+import { addMailCommands } from './mail.js';
 import { addMigrateCommand } from './migrate.js';
 import { addOrganisationCommands } from './organisation.js';
 import { addProceduresCommand } from './procedures.js';
@@ -28,6 +29,7 @@ export function createProgram(): Command {
   addUserCommands(program);
   addApiKeyCommands(program);
   addImportCommands(program);
+  addMailCommands(program);
   addReportCommands(program);
   addBackupCommand(program);
   addRestoreCommand(program);

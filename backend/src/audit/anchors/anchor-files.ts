@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Anchor, anchorLine } from './anchor.js';
@@ -9,12 +9,16 @@ export interface AnchorFiles {
   append(anchor: Anchor): Promise<void>;
   /** All of an organisation's, oldest first; null for a line that is none. */
   read(orgId: string): AsyncIterable<Anchor | null>;
+  /** Whether there is a file of this organisation. */
+  isBegun(orgId: string): Promise<boolean>;
   /** The last one; null where there is none. */
   last(orgId: string): Promise<Anchor | null>;
   /** Whose files there are. */
   organisations(): Promise<string[]>;
-  /** Writes the file anew with what `keeps` says yes to, while nobody reads half of it. */
+  /** Writes the file anew with what `keeps` says yes to and what cannot be read, while nobody reads half of it. */
   thin(orgId: string, keeps: (anchor: Anchor) => boolean): Promise<void>;
+  /** Removes the file: for an organisation of which nothing is to be left. */
+  forget(orgId: string): Promise<void>;
 }
 
 const ending = '.jsonl';
@@ -26,29 +30,36 @@ export const anchorFolder = (dataDir: string): string => join(dataDir, 'audit-an
 
 export function createAnchorFiles(folder: string): AnchorFiles {
   const pathOf = (orgId: string) => join(folder, `${orgId}${ending}`);
-  const read = (orgId: string) => linesOf(pathOf(orgId));
+  const read = async function* (orgId: string) {
+    for await (const line of linesOf(pathOf(orgId))) yield parse(line);
+  };
   return {
     append: async (anchor) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await appendLine(pathOf(anchor.organisation), JSON.stringify(anchor));
     },
     read,
+    isBegun: async (orgId) => (await stat(pathOf(orgId)).catch(nothingThere(null))) !== null,
     last: (orgId) => lastOf(pathOf(orgId)),
     organisations: async () => {
       const names = await readdir(folder).catch(nothingThere<string[]>([]));
       return names.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
     },
     thin: async (orgId, keeps) => {
-      const [kept, dropped]: [string[], number[]] = [[], []];
-      for await (const anchor of read(orgId)) {
-        if (anchor && keeps(anchor)) kept.push(`${JSON.stringify(anchor)}\n`);
-        else dropped.push(1);
+      const kept: string[] = [];
+      let dropped = 0;
+      for await (const line of linesOf(pathOf(orgId))) {
+        const anchor = parse(line);
+        // A line that is none tells that somebody was there.
+        if (!anchor || keeps(anchor)) kept.push(`${line}\n`);
+        else dropped += 1;
       }
-      if (dropped.length === 0) return;
+      if (dropped === 0) return;
       const draft = `${pathOf(orgId)}.part`;
       await writeFile(draft, kept.join(''), { mode: 0o600, flush: true });
       await rename(draft, pathOf(orgId));
     },
+    forget: (orgId) => rm(pathOf(orgId), { force: true }),
   };
 }
 
@@ -63,11 +74,11 @@ async function appendLine(path: string, line: string): Promise<void> {
   }
 }
 
-async function* linesOf(path: string): AsyncIterable<Anchor | null> {
+async function* linesOf(path: string): AsyncIterable<string> {
   const found = await stat(path).catch(nothingThere(null));
   if (!found) return;
   for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() !== '') yield parse(line);
+    if (line.trim() !== '') yield line;
   }
 }
 

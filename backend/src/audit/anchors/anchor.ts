@@ -9,6 +9,8 @@ export const anchorLine = z.strictObject({
   number: z.int().positive(),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   at: z.iso.datetime(),
+  /** On the first line of a file only: up to where the database said that anchors had been written down before. */
+  after: z.int().positive().optional(),
   /** The key of the ring from which the signing key comes. */
   key: z.string(),
   /** Ed25519, base64, over everything else in this order. */
@@ -20,6 +22,7 @@ export interface ChainEnd {
   orgId: string;
   number: number;
   hash: string;
+  after?: number;
 }
 
 const purpose = 'audit anchors';
@@ -27,9 +30,10 @@ const purpose = 'audit anchors';
 const keyPrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** The end of a chain, signed with a key that the database does not know. */
-export function signAnchor(secrets: SecretBox, { orgId, number, hash }: ChainEnd, at: Date): Anchor {
+export function signAnchor(secrets: SecretBox, { orgId, number, hash, after }: ChainEnd, at: Date): Anchor {
   const { keyId, key } = secrets.derive(purpose);
-  const said = { organisation: orgId, number, hash, at: at.toISOString(), key: keyId };
+  const earlier = after === undefined ? {} : { after };
+  const said = { organisation: orgId, number, hash, at: at.toISOString(), ...earlier, key: keyId };
   return { ...said, signature: sign(null, textOf(said), signingKey(key)).toString('base64') };
 }
 
@@ -51,6 +55,7 @@ function signingKey(seed: Buffer): KeyObject {
   return createPrivateKey({ key: Buffer.concat([keyPrefix, seed]), format: 'der', type: 'pkcs8' });
 }
 
-function textOf({ organisation, number, hash, at, key }: Omit<Anchor, 'signature'>): Buffer {
-  return Buffer.from(JSON.stringify(['threadline audit anchor', organisation, number, hash, at, key]));
+function textOf({ organisation, number, hash, at, after, key }: Omit<Anchor, 'signature'>): Buffer {
+  const earlier = after === undefined ? [] : [after];
+  return Buffer.from(JSON.stringify(['threadline audit anchor', organisation, number, hash, at, key, ...earlier]));
 }

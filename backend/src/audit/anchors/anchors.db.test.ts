@@ -1,4 +1,4 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testNow, useWorld } from '../../../test/world.js';
@@ -47,6 +47,30 @@ test('an anchor that was forged, moved, or signed with a key that is gone is sai
   expect(await whats(org.id)).toEqual(['An anchor cannot be read.']);
 });
 
+test('a file of anchors that is gone is missed, also when anchoring has begun another, until it is back', async () => {
+  const org = await organisationWithLog(world, 3);
+  await anchorHeads(world.runtime, files());
+  const path = join(folder(), `${org.id}.jsonl`);
+  const earlier = await readFile(path, 'utf8');
+  await rm(path);
+  const missing = expect.stringContaining('their file is missing');
+  expect(await verifyOrganisation(world.runtime, files(), org.id)).toMatchObject({
+    problems: [{ number: 6, what: missing }],
+  });
+  await world.as(org.owner, (ctx) => tellRename(ctx));
+  await anchorHeads(world.runtime, files());
+  await world.as(org.owner, (ctx) => tellRename(ctx));
+  await anchorHeads(world.runtime, files());
+  expect(await lines(org.id)).toHaveLength(2);
+  expect(await whats(org.id)).toEqual([missing]);
+  world.setClock('2026-05-10T09:00:00.000Z');
+  await thinAnchors(world.runtime, files());
+  world.setClock(testNow);
+  expect(await whats(org.id)).toEqual([missing]);
+  await writeFile(path, `${earlier}${await readFile(path, 'utf8')}`);
+  expect(await whats(org.id)).toEqual([]);
+});
+
 test('an organisation that the database has forgotten is missed by its anchors', async () => {
   const gone = '01980000-0000-7000-8000-000000000001';
   await files().append(signAnchor(world.runtime.secrets, { orgId: gone, number: 3, hash: 'a'.repeat(64) }, new Date()));
@@ -68,7 +92,8 @@ test('of anchors older than thirty days the last of each day stays, and later on
       const end = { orgId, number: index * 3 + hour, hash: 'b'.repeat(64) };
       await files().append(signAnchor(world.runtime.secrets, end, at(day, hour)));
     }
+  await appendFile(join(folder(), `${orgId}.jsonl`), '{"organisation":\n');
   await thinAnchors(world.runtime, files());
-  expect((await lines(orgId)).map((line) => JSON.parse(line).number)).toEqual([3, 6, 7, 8, 9]);
-  expect((await files().last(orgId))?.number).toBe(9);
+  expect((await lines(orgId)).at(-1)).toBe('{"organisation":');
+  expect((await lines(orgId)).slice(0, -1).map((line) => JSON.parse(line).number)).toEqual([3, 6, 7, 8, 9]);
 });

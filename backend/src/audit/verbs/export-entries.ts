@@ -8,7 +8,7 @@ import { recordExport } from './record-export.js';
 const rowsAtOnce = 1_000;
 const header = [
   ...['place', 'at', 'action', 'person', 'person id', 'subject', 'subject id', 'subject name', 'customer', 'via'],
-  ...['key or device', 'address', 'request', 'details', 'hash'],
+  ...['key or device', 'address', 'request', 'details', 'customer sealed', 'hash'],
 ];
 
 /** How many entries an export of this filter would hold. */
@@ -32,6 +32,7 @@ function cellsOf(row: EntryRow) {
   return [
     ...[row.number === null ? null : Number(row.number), row.at, row.action, row.actorName, row.actorId],
     ...[row.subjectType, row.subjectId, row.subjectName, row.customerName, row.via],
-    ...[row.credentialName ?? row.credentialId, row.ip, row.requestId, JSON.stringify(row.details), row.hash],
+    ...[row.credentialName ?? row.credentialId, row.ip, row.requestId, JSON.stringify(row.details)],
+    ...[row.version === null ? null : row.version > 1, row.hash],
   ];
 }

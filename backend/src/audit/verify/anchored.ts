@@ -14,13 +14,24 @@ export interface Anchored {
   readonly count: number;
 }
 
+interface AnchorsOf {
+  orgId: string;
+  /** Up to where the database says that anchors were written down. */
+  noted: number | null;
+}
+
 /** Reads an organisation's anchors; a forged or broken one is a problem, and says nothing about the chain. */
-export async function readAnchored(secrets: SecretBox, files: AnchorFiles, orgId: string): Promise<Anchored> {
+export async function readAnchored(
+  secrets: SecretBox,
+  files: AnchorFiles,
+  { orgId, noted }: AnchorsOf,
+): Promise<Anchored> {
   const hashes = new Map<number, Set<string>>();
-  const problems: Problem[] = [];
+  const problems: Problem[] = noted !== null && !(await files.isBegun(orgId)) ? [lost(noted)] : [];
   for await (const anchor of files.read(orgId)) {
     const verdict = anchor ? judgeAnchor(secrets, anchor) : 'broken';
     if (anchor && verdict === 'genuine' && anchor.organisation === orgId) {
+      if (anchor.after !== undefined && !hashes.has(anchor.after)) problems.push(lost(anchor.after));
       hashes.set(anchor.number, (hashes.get(anchor.number) ?? new Set()).add(anchor.hash));
     } else {
       problems.push({ ...(anchor ? { number: anchor.number } : {}), what: complaints[verdict] });
@@ -44,6 +55,11 @@ export async function readAnchored(secrets: SecretBox, files: AnchorFiles, orgId
       })),
   };
 }
+
+const lost = (number: number): Problem => ({
+  number,
+  what: 'Anchors were written down up to here, and their file is missing. If another machine wrote them, bring its file here.',
+});
 
 const complaints = {
   genuine: 'An anchor of another organisation lies here.',

@@ -8,7 +8,10 @@ export interface SealedRow {
   auditSeq: number;
   previousHash: string;
   hash: string;
-  /** Null where the log has no such entry. */
+  version: number;
+  /** Whether an import has given the entry another number than it was sealed with. */
+  isMoved: boolean;
+  /** With the number that it was sealed with. Null where the log has no such entry. */
   entry: ChainedEntry | null;
   event: 'same' | 'different' | 'missing';
 }
@@ -45,6 +48,8 @@ type Packed = [
   ...[seq: number | null, orgId: string, eventId: string, at: string, action: string, actorId: string | null],
   ...[via: string, credentialId: string | null, ip: string | null, requestId: string | null],
   ...[subjectType: string, subjectId: string, details: string],
+  ...[customerId: string | null, threadId: string | null, happenedAt: string | null],
+  ...[version: number, sealedSeq: number | null],
 ];
 
 /** A part of the chain in its order, everything of it as text, and all of it as one: a million rows are many values. */
@@ -57,7 +62,9 @@ export async function sealedRows({ tx, orgId }: Ctx, { after, to, most }: Range)
             and e.actor_id is not distinct from a.actor_id and e.data = a.details then 'same'
           else 'different' end,
         a.seq, a.org_id, a.event_id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), a.action,
-        a.actor_id, a.via, a.credential_id, a.ip, a.request_id, a.subject_type, a.subject_id, a.details::text)
+        a.actor_id, a.via, a.credential_id, a.ip, a.request_id, a.subject_type, a.subject_id, a.details::text,
+        e.customer_id, e.thread_id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        s.version, s.sealed_seq)
       order by s.number), '[]')::text as rows
     from (select * from audit_seals s where s.org_id = ${orgId} and ${from} and s.number <= ${to}
         order by s.number limit ${most}) s
@@ -68,11 +75,13 @@ export async function sealedRows({ tx, orgId }: Ctx, { after, to, most }: Range)
 
 function unpack(packed: Packed): SealedRow {
   const [number, auditSeq, previousHash, hash, event, seq, orgId, eventId, at, action, actorId, ...more] = packed;
-  const [via, credentialId, ip, requestId, subjectType, subjectId, details] = more;
-  const row = { number, auditSeq, previousHash, hash, event };
+  const [via, credentialId, ip, requestId, subjectType, subjectId, details, ...beside] = more;
+  const [customerId, threadId, happenedAt, version, sealedSeq] = beside;
+  const row = { number, auditSeq, previousHash, hash, event, version, isMoved: sealedSeq !== null };
   if (seq === null) return { ...row, entry: null };
-  const source = { via, credentialId, ip, requestId };
-  return { ...row, entry: { orgId, seq, eventId, at, action, actorId, ...source, subjectType, subjectId, details } };
+  const said = { via, credentialId, ip, requestId, subjectType, subjectId, details };
+  const told = { customerId, threadId, happenedAt };
+  return { ...row, entry: { orgId, seq: sealedSeq ?? seq, eventId, at, action, actorId, ...said, ...told } };
 }
 
 export interface Stray {

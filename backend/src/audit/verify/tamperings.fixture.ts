@@ -1,6 +1,16 @@
-import type { Sql } from '../../platform/db/database.js';
-
-type Transaction = Parameters<Parameters<Sql['begin']>[1]>[0];
+import {
+  anotherOf,
+  copyEntry,
+  entry,
+  headAtLastSeal,
+  insertForged,
+  type LogToRuin,
+  type Part,
+  pick,
+  remakeFrom,
+  remove,
+  type Transaction,
+} from './log-to-ruin.fixture.js';
 
 /** What somebody with every right in the database does to one organisation's log, triggers switched off. */
 export interface Tampering {
@@ -9,27 +19,6 @@ export interface Tampering {
   byAnchorOnly?: boolean;
   run(sql: Transaction, log: LogToRuin): Promise<unknown>;
 }
-
-export interface LogToRuin {
-  org: string;
-  otherOrg: string;
-  /** Entries and their seals, in the order of the chain. */
-  entries: readonly { seq: string; number: string; eventId: string }[];
-  /** A whole number from 0 up to, and not with, the limit. */
-  random(limit: number): number;
-}
-
-const pick = ({ entries, random }: LogToRuin) => entry(entries[random(entries.length)]);
-const entry = <T>(one: T | undefined): T => {
-  if (one === undefined) throw new Error('The log to ruin is empty.');
-  return one;
-};
-const anotherOf = (log: LogToRuin, not: { seq: string }) => {
-  for (;;) {
-    const one = pick(log);
-    if (one.seq !== not.seq) return one;
-  }
-};
 
 /** One column of one entry, another value in it. */
 const edits: Record<string, string> = {
@@ -96,7 +85,6 @@ const moveEntry: Tampering[] = [
   },
 ];
 
-type Part = 'audit_log' | 'audit_seals' | 'events';
 const deletions: Tampering[] = (
   [
     ['audit_log'],
@@ -164,6 +152,8 @@ const editSeal: Tampering[] = Object.entries({
   previous_hash: "encode(sha256(convert_to(random()::text, 'UTF8')), 'hex')",
   number: '-number',
   audit_seq: 'audit_seq + 1000000',
+  version: '3 - version',
+  sealed_seq: 'audit_seq + 1',
 }).map(([column, value]) => ({
   name: `edit ${column} of a seal`,
   run: (sql, log) =>
@@ -179,6 +169,18 @@ const addSeal: Tampering = {
     from audit_seals where org_id = ${log.org} and number = ${pick(log).number}`,
 };
 
+const renumbering: Tampering = {
+  name: 'give an entry another number and call it imported',
+  run: async (sql, log) => {
+    const { seq, number } = pick(log);
+    const as = String(Number(seq) + 1_000_000);
+    await copyEntry(sql, log, { seq, as, eventId: null });
+    await sql`delete from audit_log where org_id = ${log.org} and seq = ${seq}`;
+    await sql`update audit_seals set audit_seq = ${as}, sealed_seq = ${seq}
+      where org_id = ${log.org} and number = ${number}`;
+  },
+};
+
 const heads: Tampering[] = Object.entries({
   'move the head back': 'update audit_heads set number = number - 1 where org_id = $1',
   'move the head on': 'update audit_heads set number = number + 1 where org_id = $1',
@@ -191,6 +193,9 @@ const editEvent: Tampering[] = Object.entries({
   actor_id: 'gen_random_uuid()',
   data: `data || '{"more": 1}'`,
   subject_id: 'gen_random_uuid()',
+  customer_id: 'gen_random_uuid()',
+  thread_id: 'gen_random_uuid()',
+  at: "at + interval '1 minute'",
 }).map(([column, value]) => ({
   name: `edit ${column} of an event`,
   run: (sql, log) =>
@@ -227,52 +232,16 @@ const rewriting: Tampering[] = [
 ];
 
 export const tamperings: readonly Tampering[] = [
-  ...[...editEntry, editWithEvent, ...moveEntry, ...deletions, ...cuts, ...forgeries, ...editSeal, addSeal],
+  ...[
+    ...editEntry,
+    editWithEvent,
+    ...moveEntry,
+    ...deletions,
+    ...cuts,
+    ...forgeries,
+    ...editSeal,
+    addSeal,
+    renumbering,
+  ],
   ...[...heads, ...editEvent, ...rewriting],
 ];
-
-interface Removal {
-  parts: Part[];
-  gone: LogToRuin['entries'];
-}
-
-async function remove(sql: Transaction, { org }: LogToRuin, { parts, gone }: Removal): Promise<void> {
-  const seqs = gone.map(({ seq }) => seq);
-  if (parts.includes('audit_log'))
-    await sql`delete from audit_log where org_id = ${org} and seq = any(${seqs}::bigint[])`;
-  if (parts.includes('audit_seals'))
-    await sql`delete from audit_seals where org_id = ${org} and audit_seq = any(${seqs}::bigint[])`;
-  if (parts.includes('events'))
-    await sql`delete from events where org_id = ${org} and id = any(${gone.map(({ eventId }) => eventId)}::uuid[])`;
-}
-
-async function headAtLastSeal(sql: Transaction, { org }: LogToRuin): Promise<void> {
-  await sql`delete from audit_heads where org_id = ${org}`;
-  await sql`insert into audit_heads select org_id, number, hash from audit_seals where org_id = ${org}
-    order by number desc limit 1`;
-}
-
-async function remakeFrom(sql: Transaction, log: LogToRuin, number: number): Promise<void> {
-  await sql`delete from audit_seals where org_id = ${log.org} and number >= ${number}`;
-  await headAtLastSeal(sql, log);
-  await sql`select seal_audit_rows(${log.org}, 0)`;
-}
-
-interface Copy {
-  seq: string;
-  as: string;
-  eventId: string | null;
-}
-
-const copyEntry = (sql: Transaction, { org }: LogToRuin, { seq, as, eventId }: Copy) =>
-  sql`insert into audit_log overriding system value
-    select org_id, ${as}::bigint, coalesce(${eventId}::uuid, event_id), at, action, actor_id, via, credential_id, ip,
-      request_id, subject_type, subject_id, details from audit_log where org_id = ${org} and seq = ${seq}`;
-
-const insertForged = (sql: Transaction, log: LogToRuin, eventId: string) =>
-  sql.unsafe(
-    `insert into audit_log (org_id, event_id, at, action, actor_id, via, subject_type, subject_id, details)
-      select org_id, ${eventId}, at, action, actor_id, via, subject_type, subject_id, details
-      from audit_log where org_id = $1 and seq = $2`,
-    [log.org, pick(log).seq],
-  );

@@ -1,7 +1,7 @@
 import { type Ctx, inOrg, type Runtime, systemOf } from '../../platform/db/in-org.js';
 import { organisationIds } from '../../platform/db/organisations.js';
 import type { AnchorFiles } from '../anchors/anchor-files.js';
-import { anchorHead } from '../anchors/anchor-heads.js';
+import { anchorHead, notedAnchor } from '../anchors/anchor-heads.js';
 import { readAnchored } from './anchored.js';
 import { type End, endOfChain, type SealedRow, type Stray, sealedRows, strays } from './chain-rows.js';
 import { type Problem, startWalk } from './walk.js';
@@ -52,7 +52,8 @@ export async function verifyOrganisation(
   orgId: string,
 ): Promise<VerifiedOrganisation> {
   // Anchors first: what is written down while the chain is read lies behind the end that is looked at.
-  const anchored = await readAnchored(runtime.secrets, files, orgId);
+  const noted = await notedAnchor(runtime, orgId);
+  const anchored = await readAnchored(runtime.secrets, files, { orgId, noted });
   const problems = collect(anchored.problems);
   const { rows, end } = await inOrg(runtime, systemOf(orgId), async (ctx) => {
     const found = await endOfChain(ctx);

@@ -22,10 +22,12 @@ export interface Walk {
 export function startWalk(from = { number: 0, hash: beginning }): Walk {
   let { number, hash } = from;
   let rows = 0;
+  let before: SealedRow | null = null;
   return {
     take: (row) => {
       const place = { number: row.number, auditSeq: row.auditSeq };
-      const problems = [...gap(number, row), ...link(hash, row), ...content(row)];
+      const problems = [...gap(number, row), ...link(hash, row), ...moved(before, row), ...content(row)];
+      before = row;
       number = row.number;
       hash = row.hash;
       rows += 1;
@@ -48,9 +50,17 @@ function gap(before: number, { number }: SealedRow): string[] {
 const link = (hash: string, row: SealedRow): string[] =>
   row.previousHash === hash ? [] : ['This entry does not follow the one before it.'];
 
+/** An import numbers what it brings anew, in the order of the chain: once at the beginning, before all that follows. */
+function moved(before: SealedRow | null, { isMoved, auditSeq }: SealedRow): string[] {
+  if (!before || !(before.isMoved || isMoved)) return [];
+  return before.isMoved && auditSeq > before.auditSeq
+    ? []
+    : ['This entry stands elsewhere in the log than in the chain.'];
+}
+
 function content(row: SealedRow): string[] {
   if (!row.entry) return ['This entry is missing from the log.'];
-  const isWhole = hashOf(row.number, row.previousHash, row.entry) === row.hash;
+  const isWhole = hashOf(row, row.entry) === row.hash;
   const told = {
     same: [],
     different: ['The event of this entry says something else.'],

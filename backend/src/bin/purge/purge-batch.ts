@@ -10,8 +10,12 @@ const mostRows = 5_000;
  * Takes up to some thousand rows of a thing away, in the order of its tables; false once nothing of it is left. It can be
  * cut off between two batches and goes on where it was.
  */
-export async function purgeBatch(ctx: Ctx, { id, kind }: { id: string; kind: BinKind }): Promise<boolean> {
-  let room = mostRows;
+export async function purgeBatch(
+  ctx: Ctx,
+  { id, kind }: { id: string; kind: BinKind },
+  most = mostRows,
+): Promise<boolean> {
+  let room = most;
   for (const step of purgeSteps[kind](id)) {
     room -= await runStep(ctx, step, room);
     if (room <= 0) return true;

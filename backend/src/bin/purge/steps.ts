@@ -23,6 +23,7 @@ function work(condition: SQL): Step[] {
     { table: 'note_mentions', where: within('note_id', 'internal_notes', condition) },
     { table: 'internal_notes', where: condition },
     { table: 'follow_up_postponements', where: within('follow_up_id', 'follow_ups', condition) },
+    cleared('promises', 'follow_up_id', within('follow_up_id', 'follow_ups', condition)),
     { table: 'follow_ups', where: condition },
     cleared('follow_ups', 'interaction_id', within('interaction_id', 'interactions', condition)),
     { table: 'interactions', where: condition },
@@ -43,20 +44,21 @@ const ofContact = (contacts: (column: string) => SQL): Step[] => [
   cleared('tasks', 'contact_id', contacts('contact_id')),
 ];
 
-/** What was remembered of merges into it goes as well: it holds the rows of others whole. */
-const merges = (keptIds: SQL): Step[] => [
+/** What was remembered of merges with it goes as well, also of those taken back: it holds whole rows. */
+const merges = (ids: SQL): Step[] => [
   {
     table: 'merge_moves',
-    where: sql`t.merge_id in (select m.id from merges m where m.org_id = app_org() and m.kept_id in (${keptIds}))`,
+    where: sql`t.merge_id in (select m.id from merges m
+      where m.org_id = app_org() and (m.kept_id in (${ids}) or m.gone_id in (${ids})))`,
   },
-  { table: 'merges', where: sql`t.kept_id in (${keptIds})` },
+  { table: 'merges', where: sql`(t.kept_id in (${ids}) or t.gone_id in (${ids}))` },
 ];
 
 function customerSteps(id: string): Step[] {
   const own = is('customer_id', id);
   // Contacts that went into the bin with it belong to nobody else.
   const contacts = sql`select b.id from bin_items b where b.org_id = app_org() and b.with_id = ${id}`;
-  const tables = ['timeline_entries', 'thread_customer_links', 'thread_shares', 'sender_rules'];
+  const tables = ['timeline_entries', 'thread_customer_links', 'thread_shares', 'sender_rules', 'relink_batches'];
   const later = [
     'portal_sessions',
     'portal_links',
@@ -68,6 +70,7 @@ function customerSteps(id: string): Step[] {
   const sums = ['hours', 'activity', 'customer_hours', 'customer_category_hours', 'customer_person_hours'];
   return [
     ...tables.map((table) => ({ table, where: own })),
+    cleared('mail_drafts', 'customer_id', own),
     ...work(own),
     ...later.map((table) => ({ table, where: own })),
     ...sums.map((sum) => ({ table: `report_${sum}`, where: own })),
@@ -109,6 +112,7 @@ export const purgeSteps: Record<BinKind, (id: string) => Step[]> = {
   follow_up: (id) => [
     told(id),
     { table: 'follow_up_postponements', where: is('follow_up_id', id) },
+    cleared('promises', 'follow_up_id', is('follow_up_id', id)),
     { table: 'follow_ups', where: is('id', id) },
   ],
   document: (id) => [told(id), { table: 'documents', where: is('id', id) }],

@@ -28,10 +28,11 @@ function forgetUnused(runtime: Runtime, orgId: string): Promise<string[]> {
   });
 }
 
-/** Whether an upload has taken the same bytes into use meanwhile. */
+/** Whether the same bytes are in use: of an upload meanwhile, or of a mail in an organisation that came in as an archive. */
 function isKept(runtime: Runtime, orgId: string, key: string): Promise<boolean> {
   return inOrg(runtime, systemOf(orgId), async ({ tx }) => {
-    const rows = await tx.execute(sql`select 1 from stored_files where org_id = ${orgId} and key = ${key}`);
+    const rows = await tx.execute(sql`select 1 from stored_files where org_id = ${orgId} and key = ${key}
+      union all select 1 from mail_blobs where org_id = ${orgId} and storage_key = ${key}`);
     return rows.length > 0;
   });
 }

@@ -6,15 +6,21 @@ import { NotFound } from '../../platform/errors.js';
 import { authorise } from '../../platform/policy/authorise.js';
 import { tellPurged } from '../events.js';
 import { purgeBatch } from '../purge/purge-batch.js';
-import { findItem } from '../queries.js';
+import { findItem, markForPurge } from '../queries.js';
 
-/** Takes something away for good before its time. Only that it happened is kept. */
+/** As much as goes within the request, so that nobody waits for its locks. */
+const mostAtOnce = 500;
+
+/**
+ * Takes something away for good before its time. Only that it happened is kept. Of what is large the rest is out of
+ * everybody's sight at once, and goes within a minute or two.
+ */
 export async function purgeNow(ctx: Ctx, { id }: z.output<typeof binItemById>): Promise<BinChange> {
   authorise(ctx, 'bin.purge');
   const row = await findItem(ctx, id);
   if (!row) throw new NotFound('item');
   await withWholeOrganisation(ctx, async (whole) => {
-    while (await purgeBatch(whole, row));
+    if (await purgeBatch(whole, row, mostAtOnce)) await markForPurge(whole, id);
   });
   await tellPurged(ctx, row);
   return { id, kind: row.kind, customerId: row.kind === 'customer' ? id : row.customerId };

@@ -1,14 +1,9 @@
-import type { ContactMergePreview } from '@threadline/shared/merges/schema';
+import type { ContactMergePreview, MergePair } from '@threadline/shared/merges/schema';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
 
-interface Pair {
-  goneId: string;
-  keptId: string;
-}
-
 /** How many rows hang on the contact that goes. */
-export async function countRows(ctx: Ctx, { goneId }: Pair): Promise<ContactMergePreview['counts']> {
+export async function countRows(ctx: Ctx, { goneId }: MergePair): Promise<ContactMergePreview['counts']> {
   const [row] = await ctx.tx.execute<Record<keyof ContactMergePreview['counts'], number>>(sql`
     select (select count(*)::int from contact_addresses r
         where r.org_id = ${ctx.orgId} and r.contact_id = ${goneId}) as addresses,
@@ -20,7 +15,10 @@ export async function countRows(ctx: Ctx, { goneId }: Pair): Promise<ContactMerg
 }
 
 /** Addresses that let nobody into a customer's portal now, and would afterwards. */
-export async function findPortalGains(ctx: Ctx, { goneId, keptId }: Pair): Promise<ContactMergePreview['portalGains']> {
+export async function findPortalGains(
+  ctx: Ctx,
+  { goneId, keptId }: MergePair,
+): Promise<ContactMergePreview['portalGains']> {
   const rows = await ctx.tx.execute<{ id: string; name: string; address: string }>(sql`
     select c.id, c.name, a.address from contact_addresses a
       join customer_contacts cc on cc.org_id = a.org_id and cc.contact_id in (${goneId}, ${keptId})
@@ -36,7 +34,7 @@ export async function findPortalGains(ctx: Ctx, { goneId, keptId }: Pair): Promi
 }
 
 /** Customers that either of the two belongs to: on their timelines it is told. */
-export async function customersOf(ctx: Ctx, { goneId, keptId }: Pair): Promise<string[]> {
+export async function customersOf(ctx: Ctx, { goneId, keptId }: MergePair): Promise<string[]> {
   const rows = await ctx.tx.execute<{ id: string }>(sql`
     select distinct cc.customer_id as id from customer_contacts cc
       where cc.org_id = ${ctx.orgId} and cc.contact_id in (${goneId}, ${keptId}) order by 1`);

@@ -1,10 +1,6 @@
+import type { MergePair } from '@threadline/shared/merges/schema';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
-
-export interface Pair {
-  goneId: string;
-  keptId: string;
-}
 
 export interface PortalFigures {
   goneShared: number;
@@ -15,7 +11,7 @@ export interface PortalFigures {
 }
 
 /** How much each side has been shown, how many people may come in, and in how many conversations one side's mail shows up. */
-export async function portalFigures(ctx: Ctx, pair: Pair): Promise<PortalFigures> {
+export async function portalFigures(ctx: Ctx, pair: MergePair): Promise<PortalFigures> {
   const [row] = await ctx.tx.execute<Record<keyof PortalFigures, number>>(sql`
     select ${sharedWith(ctx, pair.goneId)} as "goneShared", ${sharedWith(ctx, pair.keptId)} as "keptShared",
       ${peopleOf(ctx, pair.goneId)} as "gonePeople", ${peopleOf(ctx, pair.keptId)} as "keptPeople",
@@ -25,7 +21,7 @@ export async function portalFigures(ctx: Ctx, pair: Pair): Promise<PortalFigures
 }
 
 /** Threads shared with the kept customer that hold mail in which only people of the other one took part. */
-export function showsMore(ctx: Ctx, { goneId, keptId }: Pair): SQL {
+export function showsMore(ctx: Ctx, { goneId, keptId }: MergePair): SQL {
   return sql`select s.thread_id from thread_shares s
     where s.org_id = ${ctx.orgId} and s.customer_id = ${keptId} and s.removed_at is null
       and exists (select 1 from messages m where m.org_id = s.org_id and m.thread_id = s.thread_id

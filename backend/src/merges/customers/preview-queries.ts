@@ -1,13 +1,12 @@
-import type { CustomerMergePreview } from '@threadline/shared/merges/schema';
+import type { CustomerMergePreview, MergePair } from '@threadline/shared/merges/schema';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { nameOf } from '../moves/merging.js';
-import type { Pair } from './portal-queries.js';
 
 type Counts = CustomerMergePreview['counts'];
 
 /** How many rows hang on the customer that goes, by what they are. */
-export async function countRows(ctx: Ctx, { goneId }: Pair): Promise<Counts> {
+export async function countRows(ctx: Ctx, { goneId }: MergePair): Promise<Counts> {
   const of = (table: string, live = sql`true`): SQL => sql`(select count(*)::int from ${nameOf(table)} r
     where r.org_id = ${ctx.orgId} and r.customer_id = ${goneId} and ${live})`;
   const standing = sql`r.removed_at is null`;
@@ -22,7 +21,7 @@ export async function countRows(ctx: Ctx, { goneId }: Pair): Promise<Counts> {
 }
 
 /** What both customers have. */
-export async function countShared(ctx: Ctx, { goneId, keptId }: Pair): Promise<CustomerMergePreview['shared']> {
+export async function countShared(ctx: Ctx, { goneId, keptId }: MergePair): Promise<CustomerMergePreview['shared']> {
   const both = (table: string, column: string, live = sql`true`): SQL => sql`(select count(*)::int
     from ${nameOf(table)} r join ${nameOf(table)} k on k.org_id = r.org_id and k.${nameOf(column)} = r.${nameOf(column)}
     where r.org_id = ${ctx.orgId} and r.customer_id = ${goneId} and k.customer_id = ${keptId} and ${live})`;
@@ -42,7 +41,7 @@ export interface Gain {
 }
 
 /** Colleagues who see by assignment, and of whom only one of the two customers. */
-export async function findGains(ctx: Ctx, { goneId, keptId }: Pair): Promise<Gain[]> {
+export async function findGains(ctx: Ctx, { goneId, keptId }: MergePair): Promise<Gain[]> {
   const rows = await ctx.tx.execute<Gain & Record<string, string>>(sql`
     select p.id as "personId", p.name, case when bool_or(a.customer_id = ${keptId}) then ${goneId}::uuid
         else ${keptId}::uuid end as "seesId"
@@ -53,7 +52,7 @@ export async function findGains(ctx: Ctx, { goneId, keptId }: Pair): Promise<Gai
   return [...rows];
 }
 
-export async function findOwners(ctx: Ctx, { goneId, keptId }: Pair) {
+export async function findOwners(ctx: Ctx, { goneId, keptId }: MergePair) {
   const rows = await ctx.tx.execute<{ customerId: string; id: string; name: string }>(sql`
     select a.customer_id as "customerId", p.id, p.name from assignments a
       join people p on p.org_id = a.org_id and p.id = a.person_id

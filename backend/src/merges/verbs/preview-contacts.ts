@@ -1,5 +1,4 @@
-import type { ContactMergePreview, mergePair } from '@threadline/shared/merges/schema';
-import type * as z from 'zod';
+import type { ContactMergePreview, MergePair } from '@threadline/shared/merges/schema';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { authorise } from '../../platform/policy/authorise.js';
 import { confirmationOf } from '../confirmation.js';
@@ -8,11 +7,10 @@ import { countRows, findPortalGains } from '../contacts/preview-queries.js';
 import { type PlainRow, readRows } from '../moves/rows.js';
 import { bothOf, requireTwo } from './require-pair.js';
 
-type Pair = z.output<typeof mergePair>;
 type Preview = ContactMergePreview;
 
 /** What a merge of two contacts would do, and to which portals an address would newly open. */
-export async function previewContacts(ctx: Ctx, pair: Pair): Promise<Preview> {
+export async function previewContacts(ctx: Ctx, pair: MergePair): Promise<Preview> {
   authorise(ctx, 'contact.merge');
   requireTwo(pair, 'contact');
   const { gone, kept } = bothOf(await readRows(ctx, 'contacts', [pair.goneId, pair.keptId]), pair, 'contact');

@@ -1,5 +1,4 @@
-import type { CustomerMergePreview, mergePair } from '@threadline/shared/merges/schema';
-import type * as z from 'zod';
+import type { CustomerMergePreview, MergePair } from '@threadline/shared/merges/schema';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { authorise } from '../../platform/policy/authorise.js';
 import { confirmationOf } from '../confirmation.js';
@@ -9,11 +8,10 @@ import { countRows, countShared, findGains, findOwners } from '../customers/prev
 import { type PlainRow, readRows } from '../moves/rows.js';
 import { bothOf, requireTwo } from './require-pair.js';
 
-type Pair = z.output<typeof mergePair>;
 type Preview = CustomerMergePreview;
 
 /** What a merge would do: rows that go over, fields to choose from, and who would see more than now. */
-export async function previewCustomers(ctx: Ctx, pair: Pair): Promise<Preview> {
+export async function previewCustomers(ctx: Ctx, pair: MergePair): Promise<Preview> {
   authorise(ctx, 'customer.merge');
   requireTwo(pair, 'customer');
   const { gone, kept } = bothOf(await readRows(ctx, 'customers', [pair.goneId, pair.keptId]), pair, 'customer');

@@ -16,15 +16,22 @@ export async function resolveBearer(runtime: Runtime, token: string): Promise<Ac
 }
 
 async function resolveAccessToken(runtime: Runtime, token: string): Promise<Actor | null> {
-  const [row] = await runtime.db.sql<(Pick<Actor, 'orgId' | 'personId' | 'role'> & { id: string; expiresAt: Date })[]>`
-    select org_id as "orgId", id, person_id as "personId", role, access_expires_at as "expiresAt"
+  const [row] = await runtime.db.sql<FoundToken[]>`
+    select org_id as "orgId", id, person_id as "personId", role, access_expires_at as "expiresAt",
+      lacks_factor as "lacksFactor"
     from find_access_token(${hashSecret(token)})`;
   if (!row || row.expiresAt <= runtime.clock()) return null;
-  return { orgId: row.orgId, personId: row.personId, role: row.role, via: 'token', credentialId: row.id };
+  const { orgId, id, personId, role, lacksFactor } = row;
+  return { orgId, personId, role, via: 'token', credentialId: id, lacksFactor };
 }
 
-interface FoundKey extends Pick<Actor, 'orgId' | 'personId' | 'role'> {
+interface FoundToken extends Pick<Actor, 'orgId' | 'personId' | 'role'> {
   id: string;
+  expiresAt: Date;
+  lacksFactor: boolean;
+}
+
+interface FoundKey extends Omit<FoundToken, 'expiresAt'> {
   scopes: string[];
   expiresAt: Date | null;
   lastUsedAt: Date | null;
@@ -32,7 +39,8 @@ interface FoundKey extends Pick<Actor, 'orgId' | 'personId' | 'role'> {
 
 async function resolveApiKey(runtime: Runtime, key: string): Promise<Actor | null> {
   const [row] = await runtime.db.sql<FoundKey[]>`
-    select org_id as "orgId", id, person_id as "personId", role, scopes, expires_at as "expiresAt", last_used_at as "lastUsedAt"
+    select org_id as "orgId", id, person_id as "personId", role, scopes, expires_at as "expiresAt",
+      last_used_at as "lastUsedAt", lacks_factor as "lacksFactor"
     from find_api_key(${hashSecret(key)})`;
   const now = runtime.clock();
   if (!row || (row.expiresAt && row.expiresAt <= now)) return null;
@@ -43,6 +51,7 @@ async function resolveApiKey(runtime: Runtime, key: string): Promise<Actor | nul
     via: 'api_key',
     credentialId: row.id,
     scopes: row.scopes,
+    lacksFactor: row.lacksFactor,
   };
   if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > noteUseEverySeconds * 1000) {
     await inOrg(runtime, actor, (ctx) =>

@@ -4,6 +4,8 @@ interface OauthClient {
   name: string;
   /** By pattern where the program lives elsewhere, by path where this server serves it. */
   redirects: RegExp | { ownPath: string };
+  /** A program of those who develop; a server that others reach does not know it. */
+  onlyAtHome?: boolean;
 }
 
 const clients: readonly OauthClient[] = [
@@ -16,6 +18,7 @@ const clients: readonly OauthClient[] = [
     id: 'threadline-playground',
     name: 'Threadline panel in this browser',
     redirects: /^http:\/\/localhost(:\d{1,5})?\/[a-z./-]*$/,
+    onlyAtHome: true,
   },
   { id: 'threadline-outlook', name: 'Threadline for Outlook', redirects: { ownPath: '/outlook/signed-in.html' } },
 ];
@@ -26,8 +29,15 @@ export function findClient(
   publicBaseUrl: string,
 ): OauthClient | null {
   const client = clients.find((one) => one.id === asked.clientId);
-  if (!client) return null;
+  if (!client || (client.onlyAtHome && !isLoopback(new URL(publicBaseUrl)))) return null;
   const { redirects } = client;
   if (redirects instanceof RegExp) return redirects.test(asked.redirectUri) ? client : null;
   return asked.redirectUri === publicBaseUrl + redirects.ownPath ? client : null;
 }
+
+/** What a program is called, to those who have signed it in. */
+export const nameOfClient = (clientId: string): string =>
+  clients.find(({ id }) => id === clientId)?.name ?? 'Threadline in another program';
+
+/** Whether an address is this very machine. */
+export const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);

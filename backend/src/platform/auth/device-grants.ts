@@ -4,8 +4,10 @@ import { v7 as newId } from 'uuid';
 import { type Actor, type Ctx, inOrg, type Origin, type Runtime, systemOf } from '../db/in-org.js';
 import { record } from '../events/record.js';
 import { spentRefreshTokens } from './devices/schema.js';
+import { requireLiveSession } from './live-session.js';
 import { authorisationCodes, deviceGrants } from './schema.js';
 import { hashSecret, newSecret } from './secrets.js';
+import { requireStanding } from './standing.js';
 
 export const accessSeconds = 15 * 60;
 const codeSeconds = 60;
@@ -37,16 +39,19 @@ export interface CodeExchange extends Omit<CodeRequest, 'codeChallenge'> {
 /** A single-use code for a client that the signed-in person has let in; lives for a minute. */
 export async function issueCode(runtime: Runtime, actor: Actor, request: CodeRequest): Promise<string> {
   const code = newSecret('tlc');
-  await inOrg(runtime, actor, (ctx) =>
-    ctx.tx.insert(authorisationCodes).values({
+  await inOrg(runtime, actor, async (ctx) => {
+    // Held until the code is there: what ends the session in this moment waits for it, and takes it along.
+    await requireStanding(ctx);
+    await requireLiveSession(ctx);
+    await ctx.tx.insert(authorisationCodes).values({
       ...request,
       orgId: ctx.orgId,
       codeHash: hashSecret(code),
       personId: ctx.personId,
       createdAt: ctx.now,
       expiresAt: new Date(ctx.now.getTime() + codeSeconds * 1000),
-    }),
-  );
+    });
+  });
   return code;
 }
 

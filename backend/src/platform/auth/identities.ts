@@ -7,6 +7,7 @@ import { factorsOf } from './factors/factors-of.js';
 import { isWayAllowed } from './rules/allowed-ways.js';
 import { readSignInRules } from './rules/sign-in-rules.js';
 import { identities, people, usedAssertions } from './schema.js';
+import { requireStanding } from './standing.js';
 
 export interface IdentitySignIn {
   clientId: string;
@@ -34,6 +35,7 @@ export async function signInByIdentity(
   if (!found) throw new AssertionRefused(unlinked);
   if (second) throw new AssertionRefused(several);
   return inOrg(runtime, { ...found, via: 'token', credentialId: null, origin }, async (ctx) => {
+    await requireStanding(ctx, () => isStillLinked(ctx, vouched));
     if (!(await isFirstUse(ctx, vouched))) throw new AssertionRefused(usedBefore);
     if (!(await isWayAllowed(ctx, 'microsoft'))) throw new AssertionRefused(notAllowed);
     const { requireSecondFactor } = await readSignInRules(ctx);
@@ -62,6 +64,7 @@ export async function linkIdentity(ctx: Ctx, vouched: VouchedFor): Promise<void>
       orgId: ctx.orgId,
       issuer,
       subject,
+      provider: 'microsoft',
       label,
       personId: ctx.personId,
       linkedAt: ctx.now,
@@ -81,6 +84,12 @@ async function isFirstUse(ctx: Ctx, { hash, expiresAt }: VouchedFor): Promise<bo
     .onConflictDoNothing()
     .returning({ hash: usedAssertions.hash });
   return used.length > 0;
+}
+
+async function isStillLinked(ctx: Ctx, vouched: VouchedFor): Promise<boolean> {
+  const isTheirs = and(isOwn(ctx, vouched), eq(identities.personId, ctx.personId));
+  const held = await ctx.tx.select({ id: identities.id }).from(identities).where(isTheirs);
+  return held.length > 0;
 }
 
 const isOwn = (ctx: Ctx, { issuer, subject }: VouchedFor) =>

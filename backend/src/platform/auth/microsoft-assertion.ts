@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Clock } from '../clock.js';
 import { AssertionRefused, type CheckAssertion } from './assertion-refused.js';
 import { createMicrosoftIssuer } from './microsoft-keys.js';
-import { checkIdToken, hashOfToken, notAccepted, skewSeconds } from './oauth-sign-in/id-token.js';
-import type { Authority, OpenIdIssuer } from './oauth-sign-in/openid-issuer.js';
+import { checkIdToken, hashOfToken, notAccepted, skewSeconds } from './open-id/id-token.js';
+import type { Authority, OpenIdIssuer } from './open-id/openid-issuer.js';
 
 export interface MicrosoftSettings {
   /** The registration of the add-in; only assertions made for it count. */

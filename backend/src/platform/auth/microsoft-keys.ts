@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import { type Authority, createOpenIdIssuer, type OpenIdIssuer } from './oauth-sign-in/openid-issuer.js';
+import { type Authority, createOpenIdIssuer, type OpenIdIssuer } from './open-id/openid-issuer.js';
 
 /** Microsoft, or one of its national clouds: each of its organisations is an issuer of its own with the same keys. */
 export function createMicrosoftIssuer(authority: Authority, clock: Clock): OpenIdIssuer {

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import type { Actor, Ctx, Origin, Runtime } from '../db/in-org.js';
-import { Invalid, Unauthenticated } from '../errors.js';
-import { requireFactor } from '../policy/require-proof.js';
+import type { Ctx, Origin, Runtime } from '../db/in-org.js';
+import { Invalid } from '../errors.js';
+import { requireFactor, requireFreshProof } from '../policy/require-proof.js';
 import { AssertionRefused, type CheckAssertion } from './assertion-refused.js';
+import { atDesk, type DeskVisitors } from './at-desk.js';
 import { findClient } from './clients.js';
 import { exchangeCode, issueCode, refreshTokens, revokeToken, type TokenPair } from './device-grants.js';
 import { linkIdentity, signInByIdentity } from './identities.js';
@@ -16,11 +17,8 @@ const approval = z.strictObject({
   state: z.string().min(8).max(500),
 });
 
-export interface OauthOptions {
+export interface OauthOptions extends DeskVisitors {
   runtime: Runtime;
-  /** The person signed in to the desk in this browser. */
-  signedIn: (c: Context) => Promise<Actor | null>;
-  originOf: (c: Context) => Origin;
   /** The address people open; programs that the server itself serves are sent back there only. */
   publicBaseUrl: string;
   /** Checks what Outlook hands over as Microsoft's word; null where that is not set up. */
@@ -28,11 +26,13 @@ export interface OauthOptions {
 }
 
 /** What the consent page calls, with the desk's cookie. */
-export function approvalRoutes({ runtime, signedIn, publicBaseUrl }: OauthOptions): Hono {
+export function approvalRoutes(options: OauthOptions): Hono {
+  const { runtime, publicBaseUrl } = options;
   return new Hono().post('/oauth/approve', async (c) => {
-    const actor = await signedIn(c);
-    if (!actor) throw new Unauthenticated('Sign in to go on.');
+    const actor = await atDesk(options, c);
     requireFactor(actor, 'thread.context');
+    // A device lives for ninety days: whoever found a desk open does not take it away with them.
+    requireFreshProof(actor, runtime.clock());
     const { state, ...request } = approval.parse(await readJson(c));
     if (!findClient(request, publicBaseUrl)) {
       throw new Invalid('This program is not known here. Install Threadline in your mail client again.');

@@ -2,28 +2,27 @@ import { type ProofOffer, proofWays, prove } from '@threadline/shared/security/s
 import { and, eq } from 'drizzle-orm';
 import { type Context, Hono } from 'hono';
 import type * as z from 'zod';
-import { type Actor, inOrg, type Origin, type Runtime } from '../db/in-org.js';
-import { Invalid, Unauthenticated } from '../errors.js';
+import { type Actor, inOrg, type Runtime } from '../db/in-org.js';
+import { Forbidden, Invalid } from '../errors.js';
 import { record } from '../events/record.js';
+import { type AtDesk, atDesk, type DeskVisitors } from './at-desk.js';
 import { attemptLimit } from './attempt-limit.js';
 import { factorsOf } from './factors/factors-of.js';
-import { takeTotpCode } from './factors/totp-factor.js';
+import { tryCode } from './factors/try-code.js';
 import { verifyPassword } from './passwords.js';
 import { readJson } from './read-json.js';
 import { people } from './schema.js';
 import type { Sessions } from './sessions.js';
 import { networkOf } from './sign-in.js';
 
-export interface ProofOptions {
+export interface ProofOptions extends DeskVisitors {
   runtime: Runtime;
   sessions: Sessions;
-  signedIn: (c: Context) => Promise<Actor | null>;
-  originOf: (c: Context) => Origin;
 }
 
 type Proof = z.output<typeof prove>;
-type AtDesk = Actor & { origin: Origin };
 
+const notByPassword = 'You sign in with a second factor. Confirm with its code or your passkey.';
 const wrong = {
   password: 'This is not your password. Try again.',
   code: 'This code is wrong or was used before. Wait for the next one and try again.',
@@ -56,29 +55,30 @@ export async function countAsProven(
   c.header('set-cookie', cookie);
 }
 
-/** The person at the desk with where they are; ends with Unauthenticated where nobody is signed in. */
-async function atDesk({ signedIn, originOf }: ProofOptions, c: Context): Promise<AtDesk> {
-  const actor = await signedIn(c);
-  if (!actor) throw new Unauthenticated('Sign in to go on.');
-  return { ...actor, origin: originOf(c) };
-}
-
 async function offer(runtime: Runtime, actor: AtDesk): Promise<ProofOffer> {
-  const hash = await passwordHashOf(runtime, actor);
-  const { ways } = await inOrg(runtime, actor, factorsOf);
+  const { asked, ways } = await inOrg(runtime, actor, factorsOf);
   const others = proofWays.filter((way) => way !== 'password' && ways.includes(way));
-  return { ways: hash ? ['password', ...others] : others };
+  // Who signs in with a second factor proves with it too: a password alone would otherwise take it away.
+  const byPassword = !asked && (await passwordHashOf(runtime, actor)) !== null;
+  return { ways: byPassword ? ['password', ...others] : others };
 }
 
 async function check(runtime: Runtime, actor: AtDesk, proof: Proof): Promise<void> {
-  const limit = attemptLimit(runtime, [`proof:${actor.personId}`, networkOf(actor.origin.ip)]);
-  await limit.take();
   const right =
     'password' in proof
-      ? await verifyPassword(await passwordHashOf(runtime, actor), proof.password)
-      : await inOrg(runtime, actor, (ctx) => takeTotpCode(ctx, proof.code));
+      ? await isOwnPassword(runtime, actor, proof.password)
+      : await tryCode(runtime, actor, proof.code);
   if (!right) throw new Invalid(wrong['password' in proof ? 'password' : 'code']);
+}
+
+async function isOwnPassword(runtime: Runtime, actor: AtDesk, password: string): Promise<boolean> {
+  const { ways } = await offer(runtime, actor);
+  if (!ways.includes('password')) throw new Forbidden(notByPassword);
+  const limit = attemptLimit(runtime, [`proof:${actor.personId}`, networkOf(actor.origin.ip)]);
+  await limit.take();
+  if (!(await verifyPassword(await passwordHashOf(runtime, actor), password))) return false;
   await limit.release();
+  return true;
 }
 
 async function passwordHashOf(runtime: Runtime, actor: Actor): Promise<string | null> {

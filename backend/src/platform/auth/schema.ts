@@ -165,9 +165,7 @@ export const identities = pgTable(
     /** What its person's list calls it by. */
     id: uuid().notNull().defaultRandom(),
     personId: uuid().notNull(),
-    provider: text({ enum: ['google', 'microsoft'] })
-      .notNull()
-      .default('microsoft'),
+    provider: text({ enum: ['google', 'microsoft', 'sso'] }).notNull(),
     /** An address that the issuer named when it was linked, for its person to know it by; finds nobody. */
     label: text(),
     linkedAt: instant().notNull(),

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
-import { type Actor, inOrg, type Runtime, systemOf } from '../db/in-org.js';
+import { type Actor, type Ctx, inOrg, type Runtime, systemOf } from '../db/in-org.js';
 import { Unauthenticated } from '../errors.js';
 import { defaultRules, readSignInRules } from './rules/sign-in-rules.js';
 import { sessions } from './schema.js';
@@ -14,6 +14,7 @@ import {
   noteUse,
   renewSession,
 } from './session-rows.js';
+import { requireStanding } from './standing.js';
 
 declare module 'lucia' {
   interface Register {
@@ -45,20 +46,19 @@ export interface Sessions {
   /** The name depends on HTTPS: `__Host-` cookies need it, and a first run on localhost has none. */
   cookieName: string;
   secure: boolean;
-  /** A new session of somebody who has just shown who they are; answers its cookie. */
-  open(actor: Pick<Actor, 'orgId' | 'personId'>, place: SignInPlace): Promise<string>;
+  /** A new session of the person of this transaction, who has just shown who they are; answers its cookie. */
+  open(ctx: Ctx, place: SignInPlace): Promise<string>;
   /** The signed-in person, and a new cookie where the lifetime has been extended; null when there is none. */
   resolve(value: string, ip: string | null): Promise<{ actor: Actor; cookie: string | null } | null>;
   /** Another value for a session whose person has shown once more who they are; answers its cookie. */
   renew(actor: Actor): Promise<string>;
-  close(actor: Actor): Promise<void>;
   blankCookie(): string;
 }
 
 export function createSessions(runtime: Runtime, options: { secure: boolean }): Sessions {
   const cookieName = options.secure ? '__Host-threadline' : 'threadline';
-  const luciaOn = (idleMinutes: number | null, found: FoundSession | null) =>
-    new Lucia(sessionAdapter(runtime, found), {
+  const luciaOn = (idleMinutes: number | null, adapter: Adapter) =>
+    new Lucia(adapter, {
       sessionExpiresIn: new TimeSpan(idleMinutes ?? defaultRules.idleMinutes, 'm'),
       sessionCookie: {
         name: cookieName,
@@ -67,25 +67,29 @@ export function createSessions(runtime: Runtime, options: { secure: boolean }): 
       },
       getSessionAttributes: (attributes) => attributes,
     });
-  const anybody = luciaOn(null, null);
+  const anybody = luciaOn(null, adapterOf(runtime, null));
   const cookieOf = (value: string, lucia = anybody) => lucia.createSessionCookie(value).serialize();
   return {
     cookieName,
     secure: options.secure,
     blankCookie: () => anybody.createBlankSessionCookie().serialize(),
-    open: async ({ orgId, personId }, { userAgent, ip }) => {
+    open: async (ctx, { userAgent, ip }) => {
+      await requireStanding(ctx);
       const value = newSecret('tls');
-      const { idleMinutes } = await inOrg(runtime, systemOf(orgId), readSignInRules);
-      const lucia = luciaOn(idleMinutes, null);
-      const endsAt = new Date(runtime.clock().getTime() + absoluteDays * 86_400_000);
-      const attributes = { orgId, userAgent: userAgent?.slice(0, 300) ?? null, ip, endsAt };
-      await lucia.createSession(personId, attributes, { sessionId: value });
+      const { idleMinutes } = await readSignInRules(ctx);
+      const lucia = luciaOn(idleMinutes, {
+        ...adapterOf(runtime, null),
+        setSession: (session) => insert(ctx, session),
+      });
+      const endsAt = new Date(ctx.now.getTime() + absoluteDays * 86_400_000);
+      const attributes = { orgId: ctx.orgId, userAgent: userAgent?.slice(0, 300) ?? null, ip, endsAt };
+      await lucia.createSession(ctx.personId, attributes, { sessionId: value });
       return cookieOf(value, lucia);
     },
     resolve: async (value, ip) => {
       const found = await findSession(runtime, value);
       if (!found) return null;
-      const lucia = luciaOn(found.idleMinutes, found);
+      const lucia = luciaOn(found.idleMinutes, adapterOf(runtime, found));
       const { session } = await lucia.validateSession(value);
       const now = runtime.clock();
       if (!session || found.endsAt <= now) return null;
@@ -100,12 +104,11 @@ export function createSessions(runtime: Runtime, options: { secure: boolean }): 
       if (!renewed) throw new Unauthenticated('Sign in to go on.');
       return cookieOf(value);
     },
-    close: (actor) => inOrg(runtime, actor, (ctx) => deleteSession(ctx, actor.credentialId ?? '')),
   };
 }
 
 /** Lucia's view of one session that has been found: it hands over the cookie's value, and only its hash goes further. */
-function sessionAdapter(runtime: Runtime, found: FoundSession | null): Adapter {
+function adapterOf(runtime: Runtime, found: FoundSession | null): Adapter {
   const elsewhere = (what: string) => () => Promise.reject(new Error(`${what} by their organisation, not by Lucia.`));
   const inTheirs = (work: Parameters<typeof inOrg<unknown>>[2]) =>
     found ? inOrg(runtime, systemOf(found.orgId), work) : null;
@@ -117,12 +120,7 @@ function sessionAdapter(runtime: Runtime, found: FoundSession | null): Adapter {
       const session: DatabaseSession = { id: value, userId: personId, expiresAt: idleEnd(found), attributes };
       return [session, { id: personId, attributes: {} }];
     },
-    setSession: ({ id, userId, expiresAt, attributes: { orgId, userAgent, ip, endsAt } }) =>
-      inOrg(runtime, systemOf(orgId), async (ctx) => {
-        const moments = { createdAt: ctx.now, provenAt: ctx.now, lastUsedAt: ctx.now, expiresAt, endsAt };
-        const row = { orgId, id: hashSecret(id), personId: userId, userAgent, ip, lastIp: ip, ...moments };
-        await ctx.tx.insert(sessions).values(row);
-      }),
+    setSession: elsewhere('Sessions are opened'),
     updateSessionExpiration: async (_value, expiresAt) => {
       const isFound = and(eq(sessions.orgId, found?.orgId ?? ''), eq(sessions.handle, found?.handle ?? ''));
       await inTheirs((ctx) => ctx.tx.update(sessions).set({ expiresAt }).where(isFound));
@@ -134,4 +132,11 @@ function sessionAdapter(runtime: Runtime, found: FoundSession | null): Adapter {
     deleteUserSessions: elsewhere('Sessions end'),
     deleteExpiredSessions: elsewhere('Expired sessions are swept'),
   };
+}
+
+async function insert(ctx: Ctx, { id, userId, expiresAt, attributes }: DatabaseSession): Promise<void> {
+  const { orgId, userAgent, ip, endsAt } = attributes;
+  const moments = { createdAt: ctx.now, provenAt: ctx.now, lastUsedAt: ctx.now, expiresAt, endsAt };
+  const row = { orgId, id: hashSecret(id), personId: userId, userAgent, ip, lastIp: ip, ...moments };
+  await ctx.tx.insert(sessions).values(row);
 }

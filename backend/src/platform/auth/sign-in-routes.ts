@@ -5,14 +5,17 @@ import { getCookie } from 'hono/cookie';
 import { type Actor, inOrg, type Origin, type Runtime } from '../db/in-org.js';
 import { Invalid, Unauthenticated } from '../errors.js';
 import { record } from '../events/record.js';
-import { type DeskDoor, finishWaiting, openTheDesk } from './challenges/open-the-desk.js';
+import { isLoopback } from './clients.js';
+import { knownBrowserValue } from './devices/known-browsers.js';
 import { checkFactor } from './factors/check-factor.js';
 import { waitedFor } from './factors/waiting.js';
+import { type DeskDoor, finishWaiting, openTheDesk } from './open-the-desk.js';
 import { readJson } from './read-json.js';
+import { deleteSession } from './session-rows.js';
 import type { Sessions } from './sessions.js';
 import { personOfPassword } from './sign-in.js';
+import { signInEnded } from './standing.js';
 
-const tooLate = 'This sign-in has ended. Begin again with your address and password.';
 const wrongFactor = 'This code is wrong or was used before. Wait for the next one and try again.';
 
 /** Sign-in and sign-out of the desk; a new session at every sign-in, and none before the second factor. */
@@ -20,21 +23,21 @@ export function signInRoutes(door: DeskDoor): Hono {
   const { runtime, sessions, originOf } = door;
   return new Hono()
     .post('/auth/sign-in', async (c) => {
-      const person = await personOfPassword(runtime, signIn.parse(await readJson(c)), originOf(c));
-      return openTheDesk(door, c, { person, by: 'password' });
+      const from = { origin: originOf(c), browser: knownBrowserValue(c, sessions.secure) };
+      return openTheDesk(door, c, await personOfPassword(runtime, signIn.parse(await readJson(c)), from));
     })
     .post('/auth/sign-in/factor', async (c) => {
       const shown = showFactor.parse(await readJson(c));
       const waiting = await waitedFor(runtime, c, sessions.secure);
-      if (!waiting) throw new Unauthenticated(tooLate, { details: { ended: true } });
+      if (!waiting) throw signInEnded();
       const factor = await checkFactor(door, { waiting, shown, origin: originOf(c) });
       if (!factor) throw new Unauthenticated(wrongFactor);
-      if (!(await finishWaiting(door, c, { waiting, factor }))) throw new Unauthenticated(tooLate);
+      if (!(await finishWaiting(door, c, { waiting, factor }))) throw signInEnded();
       return c.body(null, 204);
     })
     .post('/auth/sign-out', async (c) => {
       const actor = await signedInActor(sessions, c, originOf(c));
-      if (actor) await signOut(runtime, sessions, { ...actor, origin: originOf(c) });
+      if (actor) await signOut(runtime, { ...actor, origin: originOf(c) });
       c.header('set-cookie', sessions.blankCookie());
       return c.body(null, 204);
     });
@@ -63,13 +66,15 @@ export function requireSameOrigin(c: Context, publicBaseUrl: string): void {
 function isLoopbackAlias(origin: string, own: string): boolean {
   if (!URL.canParse(origin)) return false;
   const [asked, ours] = [new URL(origin), new URL(own)];
-  const loopback = ['localhost', '127.0.0.1', '[::1]'];
-  return loopback.includes(asked.hostname) && loopback.includes(ours.hostname) && asked.port === ours.port;
+  return isLoopback(asked) && isLoopback(ours) && asked.port === ours.port;
 }
 
-async function signOut(runtime: Runtime, sessions: Sessions, actor: Actor & { origin: Origin }): Promise<void> {
-  await sessions.close(actor);
-  await inOrg(runtime, actor, (ctx) =>
-    record(ctx, { name: 'person.signed_out', subject: { type: 'person', id: actor.personId } }),
-  );
+async function signOut(runtime: Runtime, actor: Actor & { origin: Origin }): Promise<void> {
+  const { personId, credentialId } = actor;
+  await inOrg(runtime, actor, async (ctx) => {
+    await deleteSession(ctx, credentialId ?? '');
+    await record(ctx, { name: 'person.signed_out', subject: { type: 'person', id: personId } });
+    // By its own name too: streams that were opened with it end, wherever they are.
+    await record(ctx, { name: 'session.ended', subject: { type: 'session', id: credentialId ?? '' } });
+  });
 }

@@ -18,7 +18,7 @@ export async function ownWaysIn(ctx: Ctx): Promise<WaysIn> {
   const [keys] = await ctx.tx
     .select({ held: count() })
     .from(passkeys)
-    .where(and(eq(passkeys.orgId, ctx.orgId), eq(passkeys.personId, ctx.personId)));
+    .where(and(eq(passkeys.orgId, ctx.orgId), eq(passkeys.personId, ctx.personId), eq(passkeys.onlySecond, false)));
   const [linked] = await ctx.tx
     .select({ held: count() })
     .from(identities)

@@ -15,7 +15,7 @@ export interface CsvFile {
   name: string;
   /** Read before the answer begins, so that a refusal is one. */
   first: Table;
-  /** Reads further rows, when they are wanted. */
+  /** Reads further rows, when they are wanted; where it fails, the file breaks off. */
   readFrom: (cursor: string) => Promise<Table>;
   /** Told how many rows went out in all, where they did not all stand in the first table: also when nobody read on. */
   onEnd?: (rows: number) => Promise<void>;
@@ -41,7 +41,10 @@ function streamOf({ first, readFrom, onEnd }: CsvFile): ReadableStream<Uint8Arra
     },
     pull: async (stream) => {
       if (next === undefined) return;
-      const table = await readFrom(next);
+      const table = await readFrom(next).catch(async (error: unknown) => {
+        await onEnd?.(rows);
+        throw error;
+      });
       stream.enqueue(encoder.encode(linesOf(table.rows)));
       rows += table.rows.length;
       next = table.cursor;

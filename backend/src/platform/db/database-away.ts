@@ -28,7 +28,7 @@ export function isCutOffByReplay(error: unknown): boolean {
 
 /** Whether PostgreSQL had no room left to write. */
 export function isDiskFull(error: unknown): boolean {
-  return hasCode(error, ['53100', '58030']);
+  return hasCode(error, ['53100']);
 }
 
 /** Whether the failure, or one that it wraps, carries one of PostgreSQL's codes. */

@@ -1,8 +1,10 @@
 import type { Role } from '@threadline/shared/kernel/roles';
+import type { AccountProvider } from '@threadline/shared/security/linked-accounts';
 import type { TimelineSource } from '@threadline/shared/timeline/schema';
 import { sql } from 'drizzle-orm';
 import type { Clock } from '../clock.js';
 import type { ToldEvent } from '../events/domain-event.js';
+import type { FileStore } from '../files/file-store.js';
 import type { SecretBox } from '../secrets/secret-box.js';
 import type { Database, Tx } from './database.js';
 import type { Replica } from './replica.js';
@@ -44,8 +46,12 @@ export interface Runtime {
   writes?: { take(actor: Pick<Actor, 'orgId' | 'personId'>): void };
   clock: Clock;
   projections: readonly Projection[];
+  /** Where the bytes of files and mails lie; absent where nobody reads them. */
+  files?: FileStore;
   /** Seals what must not be readable in the database. */
   secrets: SecretBox;
+  /** Whose accounts this server lets people sign in with; none where it does not say. */
+  providers?: readonly AccountProvider[];
 }
 
 /** What every verb receives first: the actor, an open transaction and the time. */
@@ -56,6 +62,7 @@ export interface Ctx extends Actor {
   origin: Origin;
   projections: readonly Projection[];
   secrets: SecretBox;
+  providers: readonly AccountProvider[];
 }
 
 /** A reader of events that keeps its own tables up to date within the writer's transaction. */
@@ -95,6 +102,7 @@ export async function inOrg<T>(
       origin: actor.origin ?? noOrigin,
       projections: runtime.projections,
       secrets: runtime.secrets,
+      providers: runtime.providers ?? [],
     });
   });
 }

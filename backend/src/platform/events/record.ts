@@ -5,6 +5,8 @@ import type { DomainEvent, ToldEvent } from './domain-event.js';
 
 export const liveChannel = 'threadline_live';
 
+const mostAtOnce = 1_000;
+
 /**
  * The only way to say that something happened: one event and one audit row in the writer's transaction, the
  * projections brought up to date, and every server told on commit. Rolls back with the write it speaks of.
@@ -16,9 +18,13 @@ export async function record(ctx: Ctx, event: DomainEvent): Promise<string> {
   return told.id;
 }
 
-/** As before for many events, in their order, in as few questions to the database as for one. */
+/** As before for many events, in their order, in as few questions to the database as for one for every thousand. */
 export async function recordAll(ctx: Ctx, events: readonly DomainEvent[]): Promise<void> {
-  if (events.length === 0) return;
+  for (let from = 0; from < events.length; from += mostAtOnce)
+    await recordTogether(ctx, events.slice(from, from + mostAtOnce));
+}
+
+async function recordTogether(ctx: Ctx, events: readonly DomainEvent[]): Promise<void> {
   const told = events.map((event) => toldBy(ctx, event));
   await write(ctx, told);
   for (const projection of ctx.projections) await applyAll(ctx, projection, told);

@@ -6,7 +6,7 @@ import { type Actor, type Ctx, inOrg, inOrgLately, type Origin, type Runtime } f
 import { Unauthenticated } from '../errors.js';
 import type { LiveNotice } from '../events/listen.js';
 import { authorise } from '../policy/authorise.js';
-import { requireFactor, requireProof } from '../policy/require-proof.js';
+import { requireProof } from '../policy/require-proof.js';
 import { asTrpcError, formatError } from './error-format.js';
 import { runOnce } from './idempotency.js';
 
@@ -62,6 +62,17 @@ export interface ProcedureOptions<Input extends z.ZodType, Output extends z.ZodT
   mayLag?: boolean;
 }
 
+/** Opens a transaction with the caller's rights, and closes it after the work. */
+export type Within = <Found>(work: (ctx: Ctx) => Promise<Found>) => Promise<Found>;
+
+export interface MutationOptions<Input extends z.ZodType, Output extends z.ZodType, Prepared>
+  extends Omit<ProcedureOptions<Input, Output>, 'run'> {
+  /** What takes long and is not to hold a transaction open, such as hashing. */
+  prepare?: (within: Within, input: z.output<Input>, runtime: Runtime) => Promise<Prepared>;
+  /** As that of a read; receives what was prepared. */
+  run: (ctx: Ctx, input: z.output<Input>, prepared: Prepared) => Promise<z.input<Output>>;
+}
+
 // tRPC cannot follow generic parsers through a resolver; `run` has checked both ends, hence the casts below.
 
 /** A read: authorised by its permission, run in a transaction that sees what the caller may see. */
@@ -74,15 +85,35 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(options
 }
 
 /** A write: as a read, and its answer is kept under the idempotency key in the same transaction. */
-export function mutation<Input extends z.ZodType, Output extends z.ZodType>(options: ProcedureOptions<Input, Output>) {
+export function mutation<Input extends z.ZodType, Output extends z.ZodType, Prepared = undefined>(
+  options: MutationOptions<Input, Output, Prepared>,
+) {
   return described(options).mutation(async ({ ctx, input, path }) => {
     const actor = permitted(ctx, options.permission);
     admitWrite(ctx.runtime, actor);
     const { secretAnswer: secret = false, secretInput = false } = options;
     const attempt = { key: ctx.idempotencyKey, procedure: path, input, secret, secretInput };
-    return inOrg(ctx.runtime, actor, (open) =>
-      runOnce(open, attempt, () => options.run(open, input as z.output<Input>)),
-    ).catch(rethrow) as never;
+    const within: Within = (work) => inOrg(ctx.runtime, actor, work);
+    const given = input as z.output<Input>;
+    return Promise.resolve(options.prepare?.(within, given, ctx.runtime))
+      .then((prepared) =>
+        within((open) => runOnce(open, attempt, () => options.run(open, given, prepared as Prepared))),
+      )
+      .catch(rethrow) as never;
+  });
+}
+
+/** A read that needs more than the database, such as a file: `prepare` works while no transaction is open. */
+export function preparedQuery<Input extends z.ZodType, Output extends z.ZodType, Prepared>(
+  options: MutationOptions<Input, Output, Prepared>,
+) {
+  return described(options).query(async ({ ctx, input }) => {
+    const actor = permitted(ctx, options.permission);
+    const within: Within = (work) => inOrg(ctx.runtime, actor, work);
+    const given = input as z.output<Input>;
+    return Promise.resolve(options.prepare?.(within, given, ctx.runtime))
+      .then((prepared) => within((open) => options.run(open, given, prepared as Prepared)))
+      .catch(rethrow) as never;
   });
 }
 
@@ -97,7 +128,6 @@ export function permitted(ctx: RequestContext, permission: Permission): Actor & 
   try {
     if (!ctx.actor) throw new Unauthenticated('Sign in to go on.');
     authorise(ctx.actor, permission);
-    requireFactor(ctx.actor, permission);
     requireProof(ctx.actor, permission, ctx.runtime.clock());
     return { ...ctx.actor, origin: ctx.origin };
   } catch (error) {
@@ -118,7 +148,9 @@ function rethrow(error: unknown): never {
   throw asTrpcError(error);
 }
 
-function described<Input extends z.ZodType, Output extends z.ZodType>(options: ProcedureOptions<Input, Output>) {
+function described<Input extends z.ZodType, Output extends z.ZodType>(
+  options: Omit<ProcedureOptions<Input, Output>, 'run'>,
+) {
   const [method, path] = options.rest;
   const tag = path.split('/')[1] ?? '';
   return trpc.procedure

@@ -34,6 +34,9 @@ export interface SafeAnswer {
 /** Why nothing came back. The reason is for those who run the server. */
 export class FetchFailed extends Error {}
 
+/** More came than `mostBytes` allows. */
+export class AnswerTooLarge extends FetchFailed {}
+
 const ordinaryBytes = 5 * 1024 * 1024;
 const ordinaryPatience = { begin: 5_000, end: 5_000 };
 
@@ -121,7 +124,7 @@ function limited(answer: IncomingMessage, { mostBytes = ordinaryBytes }: SafeReq
   const limit = new Transform({
     transform(part: Buffer, _encoding, done) {
       bytes += part.length;
-      if (bytes > mostBytes) done(new FetchFailed('The answer is larger than allowed.'));
+      if (bytes > mostBytes) done(new AnswerTooLarge('The answer is larger than allowed.'));
       else done(null, part);
     },
   });

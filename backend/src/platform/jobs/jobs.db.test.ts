@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useWorld } from '../../../test/world.js';
+import { knownBrowsers } from '../auth/devices/schema.js';
 import { openDatabase } from '../db/database.js';
 import { inOrg, type Runtime } from '../db/in-org.js';
 import { record } from '../events/record.js';
@@ -99,6 +100,19 @@ test('an event whose transaction rolls back is told to nobody', async () => {
   const { id: later } = await happen('customer.created');
   await until(() => heard.includes(later));
   expect(heard).not.toContain(id);
+});
+
+test('the sweep forgets browsers whose cookie has run out', async () => {
+  const org = await world.organisation();
+  const { personId } = org.owner;
+  const seen = (hash: string, days: number) => {
+    const at = new Date(world.runtime.clock().getTime() - days * 86_400_000);
+    return { orgId: org.id, personId, hash, firstSeenAt: at, lastSeenAt: at };
+  };
+  await world.as(org.owner, (ctx) => ctx.tx.insert(knownBrowsers).values([seen('lost', 401), seen('in use', 399)]));
+  await sweep(runtime);
+  const kept = await world.as(org.owner, (ctx) => ctx.tx.select({ hash: knownBrowsers.hash }).from(knownBrowsers));
+  expect(kept).toEqual([{ hash: 'in use' }]);
 });
 
 test('the sweep removes kept answers after a week and leaves the others', async () => {

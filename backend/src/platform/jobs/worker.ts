@@ -1,15 +1,19 @@
 import type { Runtime } from '../db/in-org.js';
 import { listenLive } from '../events/listen.js';
 import type { Subscriber } from '../events/subscriber.js';
+import { describeCauses, stackOf } from '../log/describe-causes.js';
 import type { Logger } from '../log/logger.js';
+import type { Delivery } from './delivery.js';
 import { deliver, deliveryQueue, dispatchEvents, mostAtOnce } from './dispatch.js';
 import { openJobQueue } from './job-queue.js';
+import { type LongWork, longQueue, oneAtATime, runLong } from './long-work.js';
 import { sweep, sweepQueue } from './sweep.js';
 
 export interface WorkerOptions {
   runtime: Runtime;
   subscribers: readonly Subscriber[];
   log: Logger;
+  longWork?: readonly LongWork[];
   /** Work that comes round by the clock; the same of several workers runs once. */
   recurring?: readonly RecurringJob[];
 }
@@ -32,31 +36,42 @@ const gatherMilliseconds = 30;
 /** A full batch is followed by the next at once, so that a busy hour does not make a mail wait for its turn. */
 const deliveries = { batchSize: 10, pollingIntervalSeconds: 1, burstWhenBatchFull: true };
 
+const nightly: RecurringJob = { name: sweepQueue, cron: '17 3 * * *', run: sweep };
+
 /** Serves subscribers: woken by every commit that recorded something, and by a slow poll in case a wake-up is lost. */
 export async function startWorker({
   runtime,
   subscribers,
   log,
+  longWork = [],
   recurring = [],
 }: WorkerOptions): Promise<RunningWorker> {
   const boss = await openJobQueue(runtime.db.sql, log);
   await boss.createQueue(deliveryQueue);
   await boss.work(deliveryQueue, deliveries, async (jobs) => {
     for (const job of jobs) {
-      const delivery = job.data as Parameters<typeof deliver>[2];
+      const delivery = job.data as Delivery;
       // One that fails comes again by itself; the others of its batch are done.
       await deliver(runtime, subscribers, delivery).catch((error: unknown) =>
         boss.fail(deliveryQueue, job.id, { message: error instanceof Error ? error.message : String(error) }),
       );
     }
   });
-  await boss.createQueue(sweepQueue);
-  await boss.schedule(sweepQueue, '17 3 * * *');
-  await boss.work(sweepQueue, () => sweep(runtime));
-  for (const { name, cron, run } of recurring) {
+  for (const work of longWork) {
+    await boss.createQueue(work.name, longQueue);
+    await boss.work(work.name, oneAtATime, async ([job]) => {
+      if (job) await runLong(runtime, work, job.data as Delivery);
+    });
+  }
+  for (const { name, cron, run } of [nightly, ...recurring]) {
     await boss.createQueue(name);
     await boss.schedule(name, cron);
-    await boss.work(name, () => run(runtime));
+    await boss.work(name, () =>
+      run(runtime).catch((error: unknown) => {
+        log.error({ job: name, ...told(error) }, 'recurring job');
+        throw error;
+      }),
+    );
   }
   let stopped = false;
   let running: Promise<void> | null = null;
@@ -66,7 +81,7 @@ export async function startWorker({
       await new Promise((resolve) => setTimeout(resolve, gatherMilliseconds));
       // Whoever asks from here on may have come too late for this look.
       isAsked = false;
-      while (!stopped && (await dispatchEvents(runtime, boss, subscribers)) === mostAtOnce);
+      while (!stopped && (await dispatchEvents(runtime, boss, { subscribers, longWork })) === mostAtOnce);
     }
   };
   const wake = () => {
@@ -89,4 +104,11 @@ export async function startWorker({
       await boss.stop({ graceful: true, timeout: 5_000 });
     },
   };
+}
+
+/** Of several failures, each with its own cause. */
+function told(error: unknown): Record<string, unknown> {
+  const failures = error instanceof AggregateError ? error.errors : [error];
+  const known = failures.filter((one): one is Error => one instanceof Error).slice(0, 3);
+  return { failures: known.map((one) => ({ stack: stackOf(one), causes: describeCauses(one) })) };
 }

@@ -17,12 +17,13 @@ export function requireFactor({ lacksFactor }: Pick<Actor, 'lacksFactor'>, permi
  * Ends with ProofRequired where the permission asks for a proof that is not there or too old. Programs with a token or
  * a key cannot give one; the command line is trusted as it is.
  */
-export function requireProof(
-  { via, provenAt }: Pick<Actor, 'via' | 'provenAt'>,
-  permission: Permission,
-  now: Date,
-): void {
-  if (!provenPermissions.has(permission) || via === 'system') return;
-  if (via !== 'session') throw new Forbidden('This can only be done at the desk. Open Threadline in a browser.');
+export function requireProof(actor: Pick<Actor, 'via' | 'provenAt'>, permission: Permission, now: Date): void {
+  if (!provenPermissions.has(permission) || actor.via === 'system') return;
+  if (actor.via !== 'session') throw new Forbidden('This can only be done at the desk. Open Threadline in a browser.');
+  requireFreshProof(actor, now);
+}
+
+/** Ends with ProofRequired unless the person has shown within the last minutes that it is really them. */
+export function requireFreshProof({ provenAt }: Pick<Actor, 'provenAt'>, now: Date): void {
   if (!provenAt || now.getTime() - provenAt.getTime() >= proofMinutes * 60_000) throw new ProofRequired();
 }

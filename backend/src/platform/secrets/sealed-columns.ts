@@ -7,4 +7,9 @@ export interface SealedColumn {
 }
 
 /** Every sealed column: what is not named here keeps its old key when keys are rotated. */
-export const sealedColumns: readonly SealedColumn[] = [{ table: 'totp_factors', column: 'secret', key: ['person_id'] }];
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'totp_factors', column: 'secret', key: ['person_id'] },
+  { table: 'sso_connections', column: 'client_secret', key: ['id'] },
+  { table: 'mail_clients', column: 'sealed_secret', key: ['id'] },
+  { table: 'mail_connections', column: 'sealed_secret', key: ['id'] },
+];

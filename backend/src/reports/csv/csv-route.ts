@@ -5,6 +5,7 @@ import { recordExport } from '../../audit/service.js';
 import { csvAnswer, type Table } from '../../platform/csv/csv-answer.js';
 import { inOrg } from '../../platform/db/in-org.js';
 import { Forbidden, Invalid } from '../../platform/errors.js';
+import { askAgain } from '../../platform/http/ask-again.js';
 import { permitted, type RequestContext } from '../../platform/http/procedure.js';
 import { queryReader } from '../../platform/http/query-input.js';
 import { can } from '../../platform/policy/authorise.js';
@@ -46,7 +47,10 @@ export function csvRoute(path: string, contextOf: (c: Context) => Promise<Reques
     return csvAnswer(c, {
       name: report,
       first,
-      readFrom: (cursor) => inOrg(context.runtime, actor, (ctx) => read(ctx, filter, cursor)),
+      readFrom: async (cursor) =>
+        inOrg(context.runtime, await askAgain(c, { contextOf, permission: 'report.export_all' }), (ctx) =>
+          read(ctx, filter, cursor),
+        ),
       onEnd: (rows) => inOrg(context.runtime, actor, (ctx) => recordExport(ctx, { ...told, rows })),
     });
   });

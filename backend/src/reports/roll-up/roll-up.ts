@@ -1,13 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Ctx, inOrg, type Runtime, systemOf } from '../../platform/db/in-org.js';
-import { organisationIds } from '../../platform/db/organisations.js';
+import { visitOrganisations } from '../../platform/db/organisations.js';
 import { textArray } from '../../platform/db/text-array.js';
 import { recompute, type Subject, subjects } from './recompute.js';
 import { sumDays, sumMonth } from './sum-up.js';
 
 /** Brings every organisation's roll-ups up to date: builds what is missing and recomputes the days written to. */
 export async function rollUp(runtime: Runtime): Promise<void> {
-  for (const id of await organisationIds(runtime)) await rollUpOrganisation(runtime, id);
+  await visitOrganisations(runtime, (id) => rollUpOrganisation(runtime, id));
 }
 
 /** The same for one, in short transactions; whoever else is at it keeps the work. */

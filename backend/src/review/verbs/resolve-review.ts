@@ -6,7 +6,7 @@ import type { Ctx } from '../../platform/db/in-org.js';
 import { Conflict, NotFound } from '../../platform/errors.js';
 import { record } from '../../platform/events/record.js';
 import { authorise } from '../../platform/policy/authorise.js';
-import { linkThreads, setRule } from '../../threads/service.js';
+import { isRobotAddress, linkThreads, requireLinkable, setRule } from '../../threads/service.js';
 import { changeItems, lockGroup, type ReviewItem } from '../queries.js';
 
 type Input = z.output<typeof resolveReview>;
@@ -28,6 +28,7 @@ const mostContacts = 100;
 export async function resolve(ctx: Ctx, { key: written, resolution }: Input): Promise<z.input<typeof reviewResolved>> {
   authorise(ctx, 'review.resolve');
   const key = written.toLowerCase();
+  if (resolution.action === 'link') await requireLinkable(ctx, resolution.customerId);
   const items = await lockGroup(ctx, key);
   if (items.length === 0) throw new NotFound('group of mails');
   // Settled first: what the decision makes would otherwise settle the items one by one.
@@ -46,17 +47,12 @@ export async function resolve(ctx: Ctx, { key: written, resolution }: Input): Pr
 async function decide(ctx: Ctx, { key, resolution }: Input, items: ReviewItem[]): Promise<Decision> {
   const decision: Decision = { key, action: resolution.action, customerId: null, ruleId: null, contactIds: [] };
   if (resolution.action === 'create_customer') {
-    const { id } = await createCustomer(ctx, { name: resolution.name, domains: key.includes('@') ? [] : [key] });
+    const { id } = await createCustomer(ctx, { name: resolution.name, domains: isDomain(key) ? [key] : [] });
     decision.customerId = id;
     decision.contactIds = await createContacts(ctx, id, items);
   } else {
-    const about = key.includes('@') ? { address: key } : { domain: key };
-    const rule =
-      resolution.action === 'link'
-        ? await setRule(ctx, { ...about, verdict: 'customer', customerId: resolution.customerId })
-        : await setRule(ctx, { ...about, verdict: 'ignore' });
-    decision.ruleId = rule.id;
-    decision.customerId = rule.customer?.id ?? null;
+    decision.ruleId = resolution.always === false ? null : await ruleFor(ctx, key, resolution);
+    decision.customerId = resolution.action === 'link' ? resolution.customerId : null;
   }
   if (decision.customerId)
     await linkThreads(
@@ -67,8 +63,25 @@ async function decide(ctx: Ctx, { key, resolution }: Input, items: ReviewItem[])
   return decision;
 }
 
+/** A group without a domain of its own is known by its sender's whole address. */
+const isDomain = (key: string) => !key.includes('@');
+
+async function ruleFor(
+  ctx: Ctx,
+  key: string,
+  resolution: Exclude<Input['resolution'], { action: 'create_customer' }>,
+): Promise<string> {
+  const about = isDomain(key) ? { domain: key } : { address: key };
+  const rule =
+    resolution.action === 'link'
+      ? await setRule(ctx, { ...about, verdict: 'customer', customerId: resolution.customerId })
+      : await setRule(ctx, { ...about, verdict: 'ignore' });
+  return rule.id;
+}
+
 async function createContacts(ctx: Ctx, customerId: string, items: ReviewItem[]): Promise<string[]> {
-  const senders = new Map(items.map((item) => [item.senderAddress, item.senderName]));
+  const people = items.filter((item) => !isRobotAddress(item.senderAddress));
+  const senders = new Map(people.map((item) => [item.senderAddress, item.senderName]));
   const ids: string[] = [];
   for (const [address, name] of [...senders].slice(0, mostContacts)) {
     const id = await createSender(ctx, customerId, {

@@ -4,16 +4,17 @@ import type * as z from 'zod';
 import { removeRecoveryCodes, renewRecoveryCodes } from '../../platform/auth/factors/recovery-codes.js';
 import { totpAddress } from '../../platform/auth/factors/totp.js';
 import { beginTotp, confirmTotp, removeTotp, totpSince } from '../../platform/auth/factors/totp-factor.js';
+import { organisationOf } from '../../platform/auth/organisation-of.js';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { Conflict, Invalid, NotFound } from '../../platform/errors.js';
 import { tellOfSignIn } from '../events.js';
-import { findPerson, readOrganisation } from '../queries.js';
+import { findPerson } from '../queries.js';
 
 /** A secret for an authenticator app, as text and as a picture; it counts once a code has confirmed it. */
 export async function beginApp(ctx: Ctx): Promise<AppBegun> {
   const person = await findPerson(ctx, ctx.personId);
   if (!person) throw new NotFound('person');
-  const { name } = await readOrganisation(ctx);
+  const { name } = await organisationOf(ctx);
   const secret = await beginTotp(ctx);
   const address = totpAddress({ secret, account: person.email, issuer: `Threadline (${name})` });
   return { secret, picture: renderSVG(address, { border: 2, ecc: 'M' }) };

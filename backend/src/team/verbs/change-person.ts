@@ -2,6 +2,7 @@ import { scopeOf } from '@threadline/shared/kernel/permissions';
 import { lostWith } from '@threadline/shared/team/holding';
 import type { Person, renamePerson as renameInput, changeRole as roleInput } from '@threadline/shared/team/schema';
 import type * as z from 'zod';
+import { renewRights } from '../../platform/auth/end-credentials.js';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { Conflict } from '../../platform/errors.js';
 import { authorise } from '../../platform/policy/authorise.js';
@@ -10,6 +11,7 @@ import { tell } from '../events.js';
 import { authoriseCut, authoriseManagement, authoriseRole } from '../policy.js';
 import { presentPerson } from '../present.js';
 import { changePerson } from '../queries.js';
+import { giveBack } from './give-back.js';
 import { handOver } from './hand-over.js';
 import { keepLastOwner, requireCut, requirePerson } from './require-person.js';
 
@@ -43,7 +45,9 @@ export async function changeRole(ctx: Ctx, input: z.output<typeof roleInput>): P
   });
   if (scopeOf(role, 'time.track') === null) await stopTimerOf(ctx, id);
   await changePerson(ctx, id, { role });
-  const facts = { name: person.name, from: person.role, to: role };
+  await renewRights(ctx, { personId: id, role });
+  const returned = input.giveBack ? { returned: await giveBack(ctx, { ...person, role }) } : {};
+  const facts = { name: person.name, from: person.role, to: role, ...returned };
   await tell(ctx, 'person.role_changed', {
     id,
     facts: lostWith(role).length > 0 ? { ...facts, handed, successors } : facts,

@@ -6,6 +6,8 @@ import { handOverFollowUps } from '../../follow-ups/service.js';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { Conflict, Invalid, NotFound } from '../../platform/errors.js';
 import { handOverTasks } from '../../tasks/service.js';
+import { tellPlaced } from '../events.js';
+import { type HandedItem, insertHanded } from '../handed-queries.js';
 import { countHoldings } from '../holding-queries.js';
 import { changeApprover, lockPeople, type PersonRow } from '../queries.js';
 
@@ -38,7 +40,11 @@ export async function handOver(
   const successors = await requireSuccessors(ctx, person, { kinds, to });
   refuseLeftBehind(person, await countHoldings(ctx, person.id), { kinds, successors });
   const counts: Counts = {};
-  for (const kind of kinds) counts[kind] = await give(ctx, { kind, person, successor: successors[kind] });
+  for (const kind of kinds) {
+    const items = await give(ctx, { kind, person, successor: successors[kind] });
+    counts[kind] = items.filter((item) => item.kind === kind).length;
+    await insertHanded(ctx, person.id, items);
+  }
   const gave = kinds.flatMap((kind) => (counts[kind] && successors[kind] ? [[kind, successors[kind].id]] : []));
   return { counts, successors: Object.fromEntries(gave) };
 }
@@ -46,15 +52,27 @@ export async function handOver(
 async function give(
   ctx: Ctx,
   { kind, person, successor }: { kind: HandedKind; person: PersonRow; successor: PersonRow | undefined },
-): Promise<number> {
-  if (kind === 'approvals') return changeApprover(ctx, person.id, successor?.id ?? null);
-  if (!successor) return 0;
-  if (kind === 'customers') return handOverCustomers(ctx, { from: person, to: successor });
-  const handOverWork = kind === 'tasks' ? handOverTasks : handOverFollowUps;
-  const customerIds = await handOverWork(ctx, { from: person.id, to: successor.id });
+): Promise<HandedItem[]> {
+  if (kind === 'approvals') return giveApprovals(ctx, person, successor);
+  if (!successor) return [];
+  const to = (of: HandedItem['kind'], ids: readonly string[]): HandedItem[] =>
+    ids.map((itemId) => ({ kind: of, itemId, toId: successor.id }));
+  if (kind === 'customers') return to(kind, await handOverCustomers(ctx, { from: person, to: successor }));
+  const work = await (kind === 'tasks' ? handOverTasks : handOverFollowUps)(ctx, { from: person, to: successor });
+  const given = to(
+    kind,
+    work.map(({ id }) => id),
+  );
+  if (successor.role !== 'member') return given;
   // A member sees the work of customers that they are assigned to, and of no others.
-  if (successor.role === 'member') await assignMany(ctx, { person: successor, customerIds: [...new Set(customerIds)] });
-  return customerIds.length;
+  const customerIds = [...new Set(work.map(({ customerId }) => customerId))];
+  return [...given, ...to('opened', await assignMany(ctx, { person: successor, customerIds }))];
+}
+
+async function giveApprovals(ctx: Ctx, person: PersonRow, successor: PersonRow | undefined): Promise<HandedItem[]> {
+  const placed = await changeApprover(ctx, { from: person.id, to: successor?.id ?? null });
+  await tellPlaced(ctx, placed);
+  return placed.map(({ id, approverId }) => ({ kind: 'approvals', itemId: id, toId: approverId ?? person.id }));
 }
 
 async function requireSuccessors(

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import type * as z from 'zod';
 import { assignMany } from '../../customers/service.js';
 import { attemptLimit } from '../../platform/auth/attempt-limit.js';
+import { organisationOf } from '../../platform/auth/organisation-of.js';
 import { requireGoodPassword } from '../../platform/auth/password-rules.js';
 import { hashPassword } from '../../platform/auth/passwords.js';
 import { hashSecret } from '../../platform/auth/secrets.js';
@@ -10,7 +11,6 @@ import { type Actor, type Ctx, inOrg, type Origin, type Runtime, systemOf } from
 import { Conflict, Forbidden, Invalid } from '../../platform/errors.js';
 import { tell, tellOfInvitation } from '../events.js';
 import { findInvitation, type InvitationRow, noteWhoJoined, useUp } from '../invitation-queries.js';
-import { readOrganisation } from '../organisation-queries.js';
 import { insertPerson } from '../queries.js';
 
 export interface Joining {
@@ -28,7 +28,7 @@ export async function lookAtInvitation(joining: Joining, { token }: { token: str
   const { orgId, id } = await placeOf(joining, token);
   return inOrg(joining.runtime, systemOf(orgId), async (ctx) => {
     const { email, name, role, inviter } = await requireOpen(ctx, id);
-    return { organisation: (await readOrganisation(ctx)).name, inviter: inviter.name, email, name, role };
+    return { organisation: (await organisationOf(ctx)).name, inviter: inviter.name, email, name, role };
   });
 }
 
@@ -40,7 +40,7 @@ export async function acceptInvitation(joining: Joining, input: z.output<typeof 
   const { orgId, id } = await placeOf(joining, input.token);
   const about = await inOrg(joining.runtime, systemOf(orgId), async (ctx) => {
     const { email } = await requireOpen(ctx, id);
-    const { name, slug } = await readOrganisation(ctx);
+    const { name, slug } = await organisationOf(ctx);
     return [input.name, email, name, slug];
   });
   await requireGoodPassword(input.password, about);

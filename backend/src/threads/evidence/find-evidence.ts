@@ -1,9 +1,9 @@
 import type { ThreadReference } from '@threadline/shared/threads/reference';
 import type { linkReasons } from '@threadline/shared/threads/schema';
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
-import { messageParticipants, messages } from '../schema.js';
 import { type ThreadPerson, threadPeople } from './outside-person.js';
+import { peopleOfThreads } from './people-of-threads.js';
 
 /** A customer that addresses or domains speak of. Tier 1: an address. 2: a domain. 9: a suggestion only. */
 export interface Evidence {
@@ -67,18 +67,22 @@ export function decidedBy(evidence: readonly Evidence[]): Evidence | null {
   return best;
 }
 
+/** The same for stored threads and those outside the team in them; what was taken off a thread is no evidence for it. */
+export async function findEvidenceOfThreads(
+  ctx: Ctx,
+  threads: readonly { threadId: string; outside: readonly ThreadPerson[] }[],
+): Promise<Evidence[][]> {
+  const rows = await ctx.tx.execute<EvidenceRow & { position: number }>(sql`
+    select e.*, (g.position - 1)::integer as position
+    from json_array_elements(${JSON.stringify(threads)}::json) with ordinality g(thread, position),
+      thread_evidence(g.thread->'outside', (g.thread->>'threadId')::uuid) e`);
+  const found = threads.map((): Evidence[] => []);
+  for (const row of rows) found[row.position]?.push(evidenceOf(row));
+  return found;
+}
+
 /** Who takes part: as the mail client says, or as the stored messages do. */
 export async function peopleOf(ctx: Ctx, reference: ThreadReference): Promise<ThreadPerson[]> {
   if ('hostThread' in reference) return threadPeople(reference.hostThread.participants, reference.hostThread.mailbox);
-  const { address, name, role } = messageParticipants;
-  const stored = await ctx.tx
-    .selectDistinct({ address, name, role })
-    .from(messageParticipants)
-    .innerJoin(
-      messages,
-      and(eq(messages.orgId, messageParticipants.orgId), eq(messages.id, messageParticipants.messageId)),
-    )
-    .where(and(eq(messages.orgId, ctx.orgId), eq(messages.threadId, reference.threadId)))
-    .limit(500);
-  return threadPeople(stored);
+  return (await peopleOfThreads(ctx, [reference.threadId])).get(reference.threadId) ?? [];
 }

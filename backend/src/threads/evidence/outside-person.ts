@@ -9,6 +9,8 @@ export interface ThreadPerson {
   /** The registrable domain; null where anybody can have an address. */
   domain: string | null;
   name: string | null;
+  /** Takes no part: a colleague has forwarded what they wrote. */
+  forwarded?: boolean;
 }
 
 interface Participant {
@@ -28,6 +30,12 @@ export function threadPeople(participants: readonly Participant[], mailbox?: str
     people.set(key, { address: key, alias: aliasKey(key), domain: identifyingDomainOf(key), name: name || null });
   }
   return [...people.values()];
+}
+
+/** Somebody whose mail a colleague has forwarded, as a person of the thread. */
+export function forwardedPerson({ address, name }: { address: string; name: string | null }): ThreadPerson {
+  const key = address.toLowerCase();
+  return { address: key, alias: aliasKey(key), domain: identifyingDomainOf(key), name, forwarded: true };
 }
 
 /** The registrable domain of an address, or null where it identifies nobody. */

@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
 import type { ParsedMail } from '../../platform/mail/parse/parsed-mail.js';
 import { type Evidence, findEvidence, findEvidences } from '../evidence/find-evidence.js';
 import type { ThreadPerson } from '../evidence/outside-person.js';
+import { outsideAmong } from '../evidence/people-of-threads.js';
+import { senderVerdicts } from '../evidence/sender-verdicts.js';
 import { ignoredAmong } from '../rule-queries.js';
 import { everyoneIn, type MailPeople, mailPeople } from './mail-people.js';
 
@@ -20,9 +21,12 @@ export async function batchPeople(
   mails: readonly ParsedMail[],
   isNew: (mail: ParsedMail) => boolean,
 ): Promise<BatchPeople> {
-  const everyone = [...new Map(mails.flatMap(everyoneIn).map((person) => [person.address, person])).values()];
+  const verdictOf = await verdictsOnSenders(ctx, mails);
+  const named = mails.flatMap((mail) => everyoneIn(mail, verdictOf(mail)));
+  const everyone = [...new Map(named.map((person) => [person.address, person])).values()];
   const outside = await outsideAmong(ctx, everyone);
-  const of = (mail: ParsedMail) => mailPeople(mail, (address) => outside.has(address));
+  const isOutside = (address: string) => outside.has(address);
+  const of = (mail: ParsedMail) => mailPeople(mail, { isOutside, verdict: verdictOf(mail) });
   const groups = new Map(
     mails
       .filter(isNew)
@@ -37,13 +41,14 @@ export async function batchPeople(
   return { of, isIgnored, evidenceOf: async (group) => found.get(keyOf(group)) ?? findEvidence(ctx, group, null) };
 }
 
-async function outsideAmong(ctx: Ctx, people: readonly ThreadPerson[]): Promise<Set<string>> {
-  const [row] = await ctx.tx.execute<{ outside: ThreadPerson[] }>(
-    sql`select outside_people(${JSON.stringify(people)}::json) as outside`,
+async function verdictsOnSenders(ctx: Ctx, mails: readonly ParsedMail[]) {
+  const verdictOf = await senderVerdicts(
+    ctx,
+    mails.flatMap((mail) => mail.from?.address ?? []),
   );
-  return new Set(row?.outside.map((person) => person.address));
+  return (mail: ParsedMail) => (mail.from ? verdictOf(mail.from.address) : null);
 }
 
 function keyOf(group: readonly ThreadPerson[]): string {
-  return group.map((person) => person.address).join(' ');
+  return group.map((person) => `${person.address}${person.forwarded ? '>' : ''}`).join(' ');
 }

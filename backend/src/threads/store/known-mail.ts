@@ -1,3 +1,4 @@
+import type { MailTier } from '@threadline/shared/mailboxes/choices';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { linkedCustomersOf, threadsWithRefusals } from '../link-queries.js';
@@ -14,8 +15,15 @@ export interface KnownMail {
   customers: Map<string, readonly string[]>;
   /** Threads from which somebody has taken a customer. */
   refusals: Set<string>;
-  /** Ids of the messages that lie in the mailbox. */
-  copies: Set<string>;
+  /** What lies in the mailbox, by the ids of its messages. */
+  copies: Map<string, KnownCopy>;
+}
+
+export interface KnownCopy {
+  tier: MailTier;
+  labels: readonly string[];
+  /** When it was seen to be gone from the mailbox. */
+  goneAt: Date | null;
 }
 
 export type KnownMessage = Awaited<ReturnType<typeof messagesWith>>[number];
@@ -36,17 +44,17 @@ export async function knownMail(ctx: Ctx, hashes: readonly string[], mailboxId: 
     threads: new Map(named.map(({ hash, ...thread }) => [hash, byId.get(thread.id) ?? thread])),
     customers,
     refusals,
-    copies: new Set(copies.map((copy) => copy.id)),
+    copies: new Map(copies.map(({ id, ...copy }) => [id, copy])),
   };
 }
 
 function messagesWith(ctx: Ctx, hashes: readonly string[]) {
   const { id, threadId, messageIdHash, contentHash, sentAt } = messages;
-  const { fromAddress, fromName, subject, snippet, outgoing, shared } = messages;
+  const { fromAddress, fromName, subject, outgoing, shared, tier, rawHash } = messages;
   return ctx.tx
     .select({
       ...{ id, threadId, messageIdHash, contentHash, sentAt },
-      ...{ fromAddress, fromName, subject, snippet, outgoing, shared },
+      ...{ fromAddress, fromName, subject, outgoing, shared, tier, rawHash },
     })
     .from(messages)
     .where(and(eq(messages.orgId, sql.placeholder('orgId')), anyOf(messages.messageIdHash, 'text')))
@@ -66,9 +74,9 @@ function threadsWith(ctx: Ctx, hashes: readonly string[]) {
 }
 
 function copiesOf(ctx: Ctx, messageIds: readonly string[], mailboxId: string) {
-  const { orgId, messageId, mailboxId: mailbox } = mailboxMessages;
+  const { orgId, messageId, mailboxId: mailbox, tier, labels, goneAt } = mailboxMessages;
   return ctx.tx
-    .select({ id: messageId })
+    .select({ id: messageId, tier, labels, goneAt })
     .from(mailboxMessages)
     .where(
       and(eq(orgId, sql.placeholder('orgId')), eq(mailbox, sql.placeholder('mailboxId')), anyOf(messageId, 'uuid')),

@@ -1,39 +1,55 @@
 import { sql } from 'drizzle-orm';
+import type { Mailbox } from '../../mailboxes/service.js';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { textArray } from '../../platform/db/text-array.js';
 import type { ParsedMail } from '../../platform/mail/parse/parsed-mail.js';
 import { type Evidence, findEvidence } from '../evidence/find-evidence.js';
 import type { ThreadPerson } from '../evidence/outside-person.js';
 import { linkedCustomers, type NewLink } from '../link-queries.js';
-import type { Mailbox } from '../mailboxes.js';
 import { messageIdHash } from '../message-id-hash.js';
 import { newThread } from '../verbs/ensure-thread.js';
+import { type ArrivingMail, idOf } from './arriving-mail.js';
 import { type BatchPeople, batchPeople } from './batch-people.js';
-import { type KnownThread, type MailIds, mailIds } from './find-thread.js';
-import { type KnownMail, knownMail } from './known-mail.js';
+import { hiddenSubject, type KnownThread, type MailIds, mailIds } from './find-thread.js';
+import { attachmentRows } from './kept-content.js';
+import { type KnownCopy, type KnownMail, type KnownMessage, knownMail } from './known-mail.js';
 import { type MessageRow, participantRows } from './mail-rows.js';
 import { mergeThreads } from './merge-threads.js';
-import { nothingPending, type PendingMail, writePending } from './pending-mail.js';
+import { type KeepContents, nothingPending, type PendingMail, writePending } from './pending-mail.js';
+import type { KnownPeople } from './proven-people.js';
+import { moreOf } from './row-after-copy.js';
 
 /** Looks up at once what the mails of a batch need to know. */
-export async function openBatch(ctx: Ctx, mails: readonly ParsedMail[], mailbox: Mailbox): Promise<MailBatch> {
+export async function openBatch(
+  ctx: Ctx,
+  mails: readonly ParsedMail[],
+  { mailbox, keepContents }: { mailbox: Mailbox; keepContents: KeepContents },
+): Promise<MailBatch> {
   const hashes = mails.map(hashesOf);
   const known = await knownMail(ctx, [...new Set(hashes.flat())], mailbox.id);
-  const isNew = (mail: ParsedMail) => !known.messages.has(messageIdHash(mail.messageId ?? mail.syntheticMessageId));
-  return new MailBatch({ ctx, mailbox, known, people: await batchPeople(ctx, mails, isNew) });
+  const isNew = (mail: ParsedMail) => !known.messages.has(messageIdHash(idOf(mail)));
+  return new MailBatch({ ctx, mailbox, keepContents, known, people: await batchPeople(ctx, mails, isNew) });
 }
 
 function hashesOf(mail: ParsedMail): string[] {
   const synthetic = messageIdHash(mail.syntheticMessageId);
-  const { own, parents, references } = mailIds(mail, messageIdHash(mail.messageId ?? mail.syntheticMessageId));
+  const { own, parents, references } = mailIds(mail, messageIdHash(idOf(mail)));
   return [own, synthetic, ...parents, ...references];
 }
 
 interface Parts {
   ctx: Ctx;
   mailbox: Mailbox;
+  keepContents: KeepContents;
   known: KnownMail;
   people: BatchPeople;
+}
+
+/** Where a mail goes, and whose it is. */
+interface Placed {
+  ids: MailIds;
+  thread: KnownThread;
+  people: KnownPeople;
 }
 
 /** Mails that are stored together: what is known of them, the decided ones among them included, and what is unwritten. */
@@ -43,10 +59,12 @@ export class MailBatch {
   readonly known: KnownMail;
   readonly people: BatchPeople;
   pending: PendingMail = nothingPending();
+  private readonly keepContents: KeepContents;
 
-  constructor({ ctx, mailbox, known, people }: Parts) {
+  constructor({ ctx, mailbox, keepContents, known, people }: Parts) {
     this.ctx = ctx;
     this.mailbox = mailbox;
+    this.keepContents = keepContents;
     this.known = known;
     this.people = people;
   }
@@ -55,51 +73,82 @@ export class MailBatch {
     return this.known.customers.get(thread.id) ?? [];
   }
 
+  /** The thread of a stored mail, as far as it is known here. */
+  threadOf({ threadId }: KnownMessage): KnownThread | undefined {
+    return [...this.known.threads.values()].find((thread) => thread.id === threadId);
+  }
+
   evidenceFor(outside: readonly ThreadPerson[], thread: KnownThread | undefined): Promise<Evidence[]> {
     const refused = thread !== undefined && this.known.refusals.has(thread.id);
     return refused ? findEvidence(this.ctx, outside, thread.id) : this.people.evidenceOf(outside);
   }
 
-  async sharesPeople(threadId: string, outside: readonly string[]): Promise<boolean> {
+  /** Whether any of these, or somebody else of their domain, takes part in the thread. */
+  async sharesPeople(threadId: string, people: readonly ThreadPerson[]): Promise<boolean> {
     await this.write();
+    const domains = people.flatMap(({ domain }) => domain ?? []);
     const [row] = await this.ctx.tx.execute<{ shares: boolean }>(sql`
       select exists (select 1 from messages m
         join message_participants p on p.org_id = m.org_id and p.message_id = m.id
-        where m.org_id = ${this.ctx.orgId} and m.thread_id = ${threadId}::uuid and p.address = any(${textArray(outside)})) as shares`);
+        where m.org_id = ${this.ctx.orgId} and m.thread_id = ${threadId}::uuid
+          and (p.address = any(${textArray(people.map(({ address }) => address))})
+            or split_part(p.address, '@', 2) = any(${textArray(domains)}))) as shares`);
     return row?.shares === true;
   }
 
-  /** A thread without mails yet. */
-  addThread(subject: string): KnownThread {
+  /** A thread without mails yet; where its mail's subject is not to be kept, it has none. */
+  addThread(subject: string, { tier }: ArrivingMail): KnownThread {
     const thread = newThread(this.ctx, subject);
+    if (tier === 'metadata')
+      Object.assign(thread, { subject: '', canonicalSubject: hiddenSubject(thread.canonicalSubject) });
     this.pending.threads.push(thread);
     return { ...thread, messageCount: 0 };
   }
 
-  /** Keeps a mail with its people, its ids and its copy in the mailbox. */
-  addMessage(message: MessageRow, mail: ParsedMail, { ids, thread }: { ids: MailIds; thread: KnownThread }): void {
+  /** Keeps a mail with its people, its ids, its contents and its copy in the mailbox. */
+  addMessage(message: MessageRow, arriving: ArrivingMail, { ids, thread, people }: Placed): void {
     const { pending, known } = this;
     pending.messages.push(message);
-    pending.people.push(...participantRows(mail, message));
-    pending.ownIds.set(ids.own, thread.id);
+    pending.people.push(...participantRows(arriving.mail, message));
+    if (message.rawHash !== null && arriving.raw) pending.contents.set(message.rawHash, arriving.raw.bytes);
+    this.addAttachments(message, arriving);
     known.messages.set(ids.own, message);
-    known.threads.set(ids.own, thread);
+    // Whoever only pretends to be a colleague takes no id that a conversation has named.
+    if (!people.unproven || !known.threads.has(ids.own)) {
+      pending.ownIds.set(ids.own, thread.id);
+      known.threads.set(ids.own, thread);
+    }
     for (const hash of [...ids.parents, ...ids.references]) {
       if (known.threads.has(hash)) continue;
       pending.namedIds.set(hash, thread.id);
       known.threads.set(hash, thread);
     }
+    const isCalledByOthers = thread.messageCount > 0 && (thread.subject === '' || message.tier === 'metadata');
+    if (isCalledByOthers) pending.titled.add(thread.id);
     thread.messageCount += 1;
     thread.subject ||= message.subject;
-    this.addCopy(message.id);
+    this.addCopy(message.id, arriving);
   }
 
-  /** Notes that the mail lies in the mailbox; false when that was known. */
-  addCopy(messageId: string): boolean {
+  /** Keeps the attachments of a mail, as far as its row lets them be kept. */
+  addAttachments(message: Pick<MessageRow, 'id' | 'tier'>, { mail }: ArrivingMail): void {
+    const rows = attachmentRows({ ...message, orgId: this.ctx.orgId }, mail);
+    this.pending.attachments.push(...rows);
+    for (const { position, blobHash } of rows) {
+      const content = mail.attachments[position]?.content;
+      if (blobHash !== null && content) this.pending.contents.set(blobHash, content);
+    }
+  }
+
+  /** Notes that the mail lies in the mailbox, under which labels, and how much is kept; false when that was known. */
+  addCopy(messageId: string, { tier, labels }: ArrivingMail): boolean {
     const { ctx, known, pending, mailbox } = this;
-    if (known.copies.has(messageId)) return false;
-    known.copies.add(messageId);
-    pending.copies.push({ orgId: ctx.orgId, mailboxId: mailbox.id, messageId, createdAt: ctx.now });
+    const before = known.copies.get(messageId);
+    const copy = { tier: before ? moreOf(before.tier, tier) : tier, labels: [...labels] };
+    if (before && isSameCopy(before, copy)) return false;
+    known.copies.set(messageId, { ...copy, goneAt: null });
+    const place = { orgId: ctx.orgId, mailboxId: mailbox.id, messageId, createdAt: ctx.now, goneAt: null };
+    pending.copies.set(messageId, { ...copy, ...place });
     return true;
   }
 
@@ -118,8 +167,10 @@ export class MailBatch {
       others.map((thread) => thread.id),
     );
     for (const [hash, thread] of this.known.threads) if (others.includes(thread)) this.known.threads.set(hash, kept);
-    for (const gone of others) kept.messageCount += gone.messageCount;
-    if (others.some((gone) => this.known.refusals.has(gone.id))) this.known.refusals.add(kept.id);
+    const gone = new Set(others.map((thread) => thread.id));
+    for (const message of this.known.messages.values()) if (gone.has(message.threadId)) message.threadId = kept.id;
+    for (const thread of others) kept.messageCount += thread.messageCount;
+    if (others.some((thread) => this.known.refusals.has(thread.id))) this.known.refusals.add(kept.id);
     this.known.customers.set(kept.id, await linkedCustomers(this.ctx, kept.id));
   }
 
@@ -127,6 +178,10 @@ export class MailBatch {
   async write(): Promise<void> {
     const { pending } = this;
     this.pending = nothingPending();
-    await writePending(this.ctx, pending);
+    await writePending(this.ctx, pending, this.keepContents);
   }
+}
+
+function isSameCopy(before: KnownCopy, copy: Omit<KnownCopy, 'goneAt'>): boolean {
+  return before.goneAt === null && before.tier === copy.tier && before.labels.join('\n') === copy.labels.join('\n');
 }

@@ -1,8 +1,15 @@
+import type { SenderVerdict } from '@threadline/shared/threads/choices';
 import type { ParsedMail } from '../../platform/mail/parse/parsed-mail.js';
-import { type ThreadPerson, threadPeople } from '../evidence/outside-person.js';
+import { forwardedPerson, type ThreadPerson, threadPeople } from '../evidence/outside-person.js';
+import { isRobotAddress } from '../evidence/robot-address.js';
+import { speakersOf, speaksForOthers } from '../evidence/speakers.js';
 
 const mostPeople = 200;
-const machineBoxes = new Set(['mailer-daemon', 'postmaster', 'mail-daemon']);
+
+/** A mail that has been read for what it is, where it has. */
+type ReadMail = ParsedMail & {
+  reading?: { forwardedFrom: { address: string | null; name: string | null } | null };
+};
 
 /** Who takes part in a mail, as far as it matters to whom it belongs. */
 export interface MailPeople {
@@ -11,30 +18,68 @@ export interface MailPeople {
   outgoing: boolean;
   /** Only the team takes part. */
   internal: boolean;
-  /** The outside person whom the mail comes from or goes to. */
+  /** The outside person whom the mail comes from or goes to; nobody where only machines do. */
   counterpart: ThreadPerson | null;
+  /** Whose mail a colleague has forwarded with it; one of those outside, though a suggestion only. */
+  forwarded: ThreadPerson | null;
+  /** Written by a machine, and for nobody by whose rule it would speak. */
+  automatic: boolean;
 }
 
-/** Everyone whom a mail names as sender or receiver. */
-export function everyoneIn(mail: ParsedMail): ThreadPerson[] {
+interface Known {
+  isOutside(address: string): boolean;
+  /** What was decided for its sender. */
+  verdict: SenderVerdict | null;
+}
+
+/** Everyone whom a mail names as sender or receiver, or whom a rule or a forward lets speak. */
+export function everyoneIn(mail: ReadMail, verdict: SenderVerdict | null): ThreadPerson[] {
+  const forwarded = forwardedIn(mail);
+  const speakers = [...speakersOf(mail, verdict), ...(mail.from ? [mail.from] : [])];
+  return [...peopleIn(mail, speakers), ...(forwarded ? [forwarded] : [])];
+}
+
+/** Parts the people of a mail into the team and everyone else. */
+export function mailPeople(mail: ReadMail, { isOutside, verdict }: Known): MailPeople {
+  const speaksFor = speaksForOthers(verdict);
+  const speakers = speakersOf(mail, verdict);
+  const people = peopleIn(mail, verdict === 'body' ? firstOutside(speakers, isOutside) : speakers);
+  const taking = people.filter((person) => isOutside(person.address));
+  const sender = mail.from?.address.toLowerCase();
+  const outgoing = !speaksFor && sender !== undefined && !taking.some((person) => person.address === sender);
+  const found = outgoing ? forwardedIn(mail) : null;
+  const isNew = found && isOutside(found.address) && !taking.some((person) => person.address === found.address);
+  const forwarded = isNew ? found : null;
+  const outside = forwarded ? [...taking, forwarded] : taking;
+  return {
+    ...{ outside, outgoing, forwarded },
+    internal: people.length > 0 && taking.length === 0 && (sender === undefined || !isOutside(sender)),
+    counterpart: outside.find((person) => !isRobotAddress(person.address)) ?? null,
+    automatic: isAutomatic(mail) && !speaksFor,
+  };
+}
+
+/** Sent by a machine: an automatic answer, a report of delivery, a list, or from an address that nobody reads. */
+export function isAutomatic(mail: ParsedMail): boolean {
+  return mail.autoSubmitted || mail.listId !== null || (mail.from !== null && isRobotAddress(mail.from.address));
+}
+
+function peopleIn(mail: ParsedMail, speakers: ReturnType<typeof speakersOf>): ThreadPerson[] {
   return threadPeople([
-    ...(mail.from ? [{ ...mail.from, role: 'from' as const }] : []),
+    ...speakers.map((person) => ({ ...person, role: 'from' as const })),
     ...mail.to.map((person) => ({ ...person, role: 'to' as const })),
     ...mail.cc.map((person) => ({ ...person, role: 'cc' as const })),
   ]).slice(0, mostPeople);
 }
 
-/** Parts the people of a mail into the team and everyone else. */
-export function mailPeople(mail: ParsedMail, isOutside: (address: string) => boolean): MailPeople {
-  const people = everyoneIn(mail);
-  const outside = people.filter((person) => isOutside(person.address));
-  const sender = mail.from?.address.toLowerCase();
-  const outgoing = sender !== undefined && !outside.some((person) => person.address === sender);
-  return { outside, outgoing, internal: people.length > 0 && outside.length === 0, counterpart: outside[0] ?? null };
+function firstOutside<Person extends { address: string }>(
+  speakers: readonly Person[],
+  isOutside: Known['isOutside'],
+): Person[] {
+  return speakers.filter((person) => isOutside(person.address.toLowerCase())).slice(0, 1);
 }
 
-/** Sent by a machine: an automatic answer, a report of delivery, or a list. */
-export function isAutomatic(mail: ParsedMail): boolean {
-  const box = mail.from?.address.toLowerCase().split('@')[0] ?? '';
-  return mail.autoSubmitted || mail.listId !== null || machineBoxes.has(box);
+function forwardedIn({ reading }: ReadMail): ThreadPerson | null {
+  const { address, name } = reading?.forwardedFrom ?? { address: null, name: null };
+  return address ? forwardedPerson({ address, name }) : null;
 }

@@ -1,8 +1,10 @@
 import { v7 as newId } from 'uuid';
 import type { Ctx } from '../../platform/db/in-org.js';
 import type { MailAddress, ParsedMail } from '../../platform/mail/parse/parsed-mail.js';
-import { snippetOf } from '../../platform/mail/parse/snippet.js';
 import type { mailboxMessages, messageParticipants, messages } from '../schema.js';
+import type { ArrivingMail } from './arriving-mail.js';
+import { nearestReferences } from './find-thread.js';
+import { keptContent } from './kept-content.js';
 import { isAutomatic } from './mail-people.js';
 
 const mostParticipants = 200;
@@ -12,27 +14,23 @@ export type CopyRow = typeof mailboxMessages.$inferSelect;
 export type ParticipantRow = typeof messageParticipants.$inferSelect;
 
 /** What the mail itself does not say. */
-interface MailPlace {
-  threadId: string;
-  rfcMessageId: string;
-  messageIdHash: string;
-  outgoing: boolean;
-  shared: boolean;
-}
+type MailPlace = Pick<
+  MessageRow,
+  'threadId' | 'rfcMessageId' | 'messageIdHash' | 'outgoing' | 'shared' | 'variantOf' | 'flags'
+>;
 
 /** The mail as it is stored. */
-export function messageRow(ctx: Ctx, mail: ParsedMail, place: MailPlace): MessageRow {
+export function messageRow(ctx: Ctx, { mail, tier, raw }: ArrivingMail, place: MailPlace): MessageRow {
   return {
     ...place,
+    ...keptContent(mail, tier),
     ...{ orgId: ctx.orgId, id: newId(), contentHash: mail.contentHash, storedAt: ctx.now },
     sentAt: mail.date === null ? null : new Date(mail.date),
     fromAddress: mail.from?.address.toLowerCase() ?? null,
     fromName: mail.from?.name || null,
-    subject: mail.subject,
-    snippet: snippetOf(mail.text),
-    body: mail.text,
-    attachments: mail.attachments,
     automatic: isAutomatic(mail),
+    ...{ kind: mail.reading.kind, tier, rawHash: tier === 'full' ? (raw?.hash ?? null) : null },
+    ...{ inReplyTo: mail.inReplyTo[0] ?? null, referenceIds: nearestReferences(mail.references) },
   };
 }
 

@@ -1,18 +1,23 @@
+import type { Mailbox } from '../../mailboxes/service.js';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { canonicalSubject } from '../../platform/mail/parse/canonical-subject.js';
 import type { ParsedMail } from '../../platform/mail/parse/parsed-mail.js';
 import { decidedBy, type Evidence } from '../evidence/find-evidence.js';
-import type { Mailbox } from '../mailboxes.js';
 import { messageIdHash } from '../message-id-hash.js';
 import { linkBy } from '../verbs/ensure-link.js';
+import { type ArrivingMail, arriving } from './arriving-mail.js';
 import { findThreads, type KnownThread, type MailIds, mailIds } from './find-thread.js';
+import { type Identity, identify } from './identify.js';
+import { addKnownCopy } from './known-copy.js';
 import type { KnownMessage } from './known-mail.js';
 import { type MailBatch, openBatch } from './mail-batch.js';
-import { isAutomatic, type MailPeople } from './mail-people.js';
+import type { MailPeople } from './mail-people.js';
 import { messageRow } from './mail-rows.js';
+import type { KeepContents } from './pending-mail.js';
+import { type KnownPeople, provenPeople, sendersOf } from './proven-people.js';
 import { storedEvent } from './stored-event.js';
 
-interface StoreOptions {
+export interface StoreOptions {
   mailbox: Mailbox;
   /** `known`: leave out mail in which no customer takes part. */
   store: 'all' | 'known';
@@ -22,7 +27,7 @@ interface StoreOptions {
 export type Stored =
   | { outcome: 'skipped'; why: 'internal' | 'unknown_sender' }
   | {
-      outcome: 'imported' | 'duplicate';
+      outcome: 'stored' | 'duplicate';
       messageId: string;
       rfcMessageId: string;
       threadId: string;
@@ -39,102 +44,126 @@ export type Stored =
  */
 export async function storeMessages(
   ctx: Ctx,
-  mails: readonly ParsedMail[],
-  { mailbox, store }: StoreOptions,
+  mails: readonly ArrivingMail[],
+  { keepContents, ...options }: StoreOptions & { keepContents: KeepContents },
 ): Promise<Stored[]> {
-  const batch = await openBatch(ctx, mails, mailbox);
+  const parsed = mails.map(({ mail }) => mail);
+  const batch = await openBatch(ctx, parsed, { ...options, keepContents });
   const results: Stored[] = [];
-  for (const mail of mails) results.push(await decide(batch, mail, store));
+  for (const mail of mails) results.push(await decide(batch, mail, options.store));
   await batch.write();
   return results;
 }
 
-/** The same for one mail. */
+/** The same for one mail, of which neither the source nor bytes are kept. */
 export async function storeMessage(ctx: Ctx, mail: ParsedMail, options: StoreOptions): Promise<Stored> {
-  const [stored] = await storeMessages(ctx, [mail], options);
+  const keepContents = () => Promise.reject(new Error('There is no place for contents.'));
+  const [stored] = await storeMessages(ctx, [arriving(mail)], { ...options, keepContents });
   if (!stored) throw new Error('A mail was stored and has no result.');
   return stored;
 }
 
-async function decide(batch: MailBatch, mail: ParsedMail, store: StoreOptions['store']): Promise<Stored> {
-  const identity = identify(batch, mail);
-  if (identity.known) return knownAlready(batch, identity, identity.known);
-  const people = batch.people.of(mail);
-  if (people.internal) return { outcome: 'skipped', why: 'internal' };
-  const ids = mailIds(mail, messageIdHash(identity.rfcMessageId));
-  const found = await threadsOf(batch, { mail, ids, people });
-  const linked = found[0] !== undefined && batch.customersOf(found[0]).length > 0;
-  const evidence = linked ? [] : await batch.evidenceFor(people.outside, found[0]);
-  const isKnown = linked || evidence.some((one) => one.tier < 9);
-  if (store === 'known' && !isKnown) return { outcome: 'skipped', why: 'unknown_sender' };
-  return keep(batch, { mail, identity, people, ids, found, evidence });
-}
-
-interface Identity {
-  rfcMessageId: string;
-  known: KnownMessage | undefined;
-  idTaken: boolean;
+async function decide(batch: MailBatch, arriving: ArrivingMail, store: StoreOptions['store']): Promise<Stored> {
+  const { mail } = arriving;
+  const identity = await identify(batch, mail);
+  const people = provenPeople(mail, batch.people.of(mail));
+  if (identity.known) return knownAlready(batch, { arriving, identity, people, store }, identity.known);
+  // What a colleague forwards into a shared mailbox is a customer's mail that came another way.
+  const isForward = people.forwarded !== null && batch.mailbox.kind === 'shared';
+  if (people.internal && !isForward) return { outcome: 'skipped', why: 'internal' };
+  const ids = idsOf(mail, identity, people);
+  const found = people.unproven ? [] : await threadsOf(batch, { mail, ids, people });
+  const evidence = await evidenceOn(batch, people, found[0]);
+  if (store === 'known' && evidence !== 'linked' && !evidence.some(speaksOfCustomer))
+    return { outcome: 'skipped', why: 'unknown_sender' };
+  return keep(batch, { arriving, identity, people, ids, found, evidence: evidence === 'linked' ? [] : evidence });
 }
 
 interface ToKeep {
-  mail: ParsedMail;
+  arriving: ArrivingMail;
   identity: Identity;
-  people: MailPeople;
+  people: KnownPeople;
   ids: MailIds;
   found: KnownThread[];
   evidence: Evidence[];
 }
 
-function identify({ known }: MailBatch, mail: ParsedMail): Identity {
-  const rfcMessageId = mail.messageId ?? mail.syntheticMessageId;
-  const first = known.messages.get(messageIdHash(rfcMessageId));
-  if (!first || first.contentHash === mail.contentHash) return { rfcMessageId, known: first, idTaken: false };
-  const own = mail.syntheticMessageId;
-  return { rfcMessageId: own, known: known.messages.get(messageIdHash(own)), idTaken: true };
+const speaksOfCustomer = (one: Evidence) => one.tier < 9 || one.reason === 'forward';
+
+// Whoever only pretends to be a colleague claims no ids that others may use later.
+function idsOf(mail: ParsedMail, { rfcMessageId }: Identity, people: KnownPeople): MailIds {
+  const ids = mailIds(mail, messageIdHash(rfcMessageId));
+  return people.unproven ? { ...ids, parents: [], references: [] } : ids;
 }
 
 function threadsOf(
   batch: MailBatch,
-  { mail, ids, people }: Pick<ToKeep, 'mail' | 'ids' | 'people'>,
+  { mail, ids, people }: { mail: ParsedMail } & Pick<ToKeep, 'ids' | 'people'>,
 ): Promise<KnownThread[]> {
-  const addresses = people.outside.map((person) => person.address);
   return findThreads(ids, {
     subject: canonicalSubject(mail.subject),
     threadOf: (hash) => batch.known.threads.get(hash),
-    sharesPeople: (threadId) => batch.sharesPeople(threadId, addresses),
+    sharesPeople: (threadId) => batch.sharesPeople(threadId, sendersOf(mail, people)),
   });
 }
 
-async function keep(batch: MailBatch, { mail, identity, people, ids, found, evidence }: ToKeep): Promise<Stored> {
-  const [thread = batch.addThread(mail.subject), ...others] = found;
+async function evidenceOn(
+  batch: MailBatch,
+  people: MailPeople,
+  thread: KnownThread | undefined,
+): Promise<Evidence[] | 'linked'> {
+  if (thread && batch.customersOf(thread).length > 0) return 'linked';
+  return batch.evidenceFor(people.outside, thread);
+}
+
+async function keep(batch: MailBatch, toKeep: ToKeep): Promise<Stored> {
+  const { arriving, identity, people, ids, found, evidence } = toKeep;
+  const { mail } = arriving;
+  const [thread = batch.addThread(mail.subject, arriving), ...others] = found;
   await batch.merge(thread, others);
-  const shared = batch.mailbox.kind === 'shared';
-  const { rfcMessageId, idTaken } = identity;
-  const place = { threadId: thread.id, rfcMessageId, messageIdHash: ids.own, outgoing: people.outgoing, shared };
-  const message = messageRow(batch.ctx, mail, place);
-  batch.addMessage(message, mail, { ids, thread });
+  const message = messageRow(batch.ctx, arriving, placeOf(batch, toKeep, thread));
+  batch.addMessage(message, arriving, { ids, thread, people });
   const decided = batch.customersOf(thread).length > 0 ? null : decidedBy(evidence);
   if (decided) batch.addLink(linkBy(decided, thread.id), thread);
   const customers = batch.customersOf(thread);
-  const unmatched = customers.length === 0 && !isAutomatic(mail) && awaitsDecision(batch, people);
+  const unmatched = customers.length === 0 && !people.automatic && awaitsDecision(batch, people);
   const { ctx, mailbox, pending } = batch;
-  pending.events.push(storedEvent(ctx, message, { mailbox, counterpart: unmatched ? people.counterpart : null }));
-  const stored = { messageId: message.id, rfcMessageId, threadId: thread.id, customers };
-  return { outcome: 'imported', ...stored, idTaken, unmatched };
+  const counterpart = unmatched ? people.counterpart : null;
+  pending.events.push(storedEvent(ctx, { message, mail }, { mailbox, counterpart }));
+  const stored = { messageId: message.id, rfcMessageId: message.rfcMessageId, threadId: thread.id, customers };
+  return { outcome: 'stored', ...stored, idTaken: identity.taken !== null, unmatched };
 }
 
-function knownAlready(batch: MailBatch, { rfcMessageId, idTaken }: Identity, known: KnownMessage): Stored {
-  const { ctx, mailbox, pending } = batch;
-  const thread = batch.known.threads.get(known.messageIdHash);
-  const threadId = thread?.id ?? known.threadId;
-  const isNewCopy = batch.addCopy(known.id);
-  if (isNewCopy && mailbox.kind === 'shared' && !known.shared) {
-    const opened = { ...known, threadId, shared: true };
-    pending.opened.push(known.id);
-    pending.events.push(storedEvent(ctx, opened, { mailbox, counterpart: null, wasPersonal: true }));
+function placeOf(batch: MailBatch, { identity, people, ids }: ToKeep, thread: KnownThread) {
+  const { rfcMessageId, taken } = identity;
+  const flags = [...(taken ? ['id_taken'] : []), ...(people.unproven ? ['from_colleague_unproven'] : [])];
+  return {
+    ...{ threadId: thread.id, rfcMessageId, messageIdHash: ids.own, outgoing: people.outgoing },
+    ...{ shared: batch.mailbox.kind === 'shared', variantOf: taken?.id ?? null, flags },
+  };
+}
+
+interface Again {
+  arriving: ArrivingMail;
+  identity: Identity;
+  people: MailPeople;
+  store: StoreOptions['store'];
+}
+
+async function knownAlready(
+  batch: MailBatch,
+  { arriving, identity, people, store }: Again,
+  known: KnownMessage,
+): Promise<Stored> {
+  if (store === 'known' && !batch.known.copies.has(known.id)) {
+    const evidence = await evidenceOn(batch, people, batch.threadOf(known));
+    if (evidence !== 'linked' && !evidence.some(speaksOfCustomer)) return { outcome: 'skipped', why: 'unknown_sender' };
   }
-  const customers = thread === undefined ? [] : batch.customersOf(thread);
-  return { outcome: 'duplicate', messageId: known.id, rfcMessageId, threadId, customers, idTaken, unmatched: false };
+  addKnownCopy(batch, known, arriving);
+  const customers = batch.known.customers.get(known.threadId) ?? [];
+  const { rfcMessageId, taken } = identity;
+  const ids = { messageId: known.id, rfcMessageId, threadId: known.threadId };
+  return { outcome: 'duplicate', ...ids, customers, idTaken: taken !== null, unmatched: false };
 }
 
 function awaitsDecision({ people }: MailBatch, { counterpart }: MailPeople): boolean {

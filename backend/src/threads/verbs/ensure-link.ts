@@ -3,6 +3,7 @@ import { recordLink } from '../events.js';
 import { decidedBy, type Evidence, findEvidence, peopleOf } from '../evidence/find-evidence.js';
 import type { ThreadPerson } from '../evidence/outside-person.js';
 import { insertLink, ledgerOf, type NewLink } from '../link-queries.js';
+import { isConcerned, requireConcern } from '../unseen-mail.js';
 
 /**
  * Keeps the link that was only computed until now, because something is written on it. A link that somebody has
@@ -21,10 +22,13 @@ export async function keepLink(
 ): Promise<void> {
   const ledger = await ledgerOf(ctx, on.threadId);
   if (ledger.some((row) => row.customerId === on.customerId)) return;
+  await requireConcern(ctx, on.threadId, on.customerId);
   const evidence = await findEvidence(ctx, on.people, on.threadId);
   const isNew = !ledger.some((row) => row.removedAt === null);
   const decided = isNew ? decidedBy(evidence) : null;
-  if (decided && decided.customerId !== on.customerId) await store(ctx, linkBy(decided, on.threadId), true);
+  const isAnother = decided !== null && decided.customerId !== on.customerId;
+  if (isAnother && (await isConcerned(ctx, on.threadId, decided.customerId)))
+    await store(ctx, linkBy(decided, on.threadId), true);
   const own = evidence.find((found) => found.customerId === on.customerId && found.tier < 9);
   await store(ctx, own ? linkBy(own, on.threadId) : byHand(on.threadId, on.customerId), true);
 }

@@ -1,18 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { recordLink } from '../events.js';
-import { decidedBy, findEvidence, peopleOf } from '../evidence/find-evidence.js';
-import { actorOf, forgetLinks, insertLink, linkedCustomers } from '../link-queries.js';
+import { actorOf, forgetLinks, insertLink } from '../link-queries.js';
 import { threadCustomerLinks } from '../schema.js';
-import { byHand, linkBy } from './ensure-link.js';
-
-/** Links a stored thread that has no customer yet, where its people speak of exactly one now. */
-export async function linkByEvidence(ctx: Ctx, threadId: string): Promise<void> {
-  if ((await linkedCustomers(ctx, threadId)).length > 0) return;
-  const decided = decidedBy(await findEvidence(ctx, await peopleOf(ctx, { threadId }), threadId));
-  const link = decided && (await insertLink(ctx, linkBy(decided, threadId), true));
-  if (link) await recordLink(ctx, 'thread.linked', link);
-}
+import { byHand } from './ensure-link.js';
 
 /** Links many threads to a customer by one decision. */
 export async function linkThreads(ctx: Ctx, threadIds: readonly string[], customerId: string): Promise<void> {

@@ -8,7 +8,7 @@ import type { ThreadPerson } from '../evidence/outside-person.js';
 import { type Change, noChange, undoToken } from '../link-change.js';
 import { endLink, insertLink, insertRefusal, type LinkRow, ledgerOf, lockLinks, threadLinks } from '../link-queries.js';
 import { linkableCustomer } from '../thread-queries.js';
-import { requireConcern } from '../unseen-mail.js';
+import { isConcerned, requireConcern } from '../unseen-mail.js';
 import { byHand, linkBy } from './ensure-link.js';
 import { ensureThread } from './ensure-thread.js';
 import { replaceRule } from './sender-rules.js';
@@ -30,8 +30,8 @@ export async function link(ctx: Ctx, input: z.output<typeof linkThread>): Promis
   await linkableCustomer(ctx, input.customerId);
   authorise(ctx, 'thread.link');
   const threadId = await ensureThread(ctx, input.thread);
-  await requireConcern(ctx, threadId, input.customerId);
   await lockLinks(ctx, threadId);
+  await requireConcern(ctx, threadId, input.customerId);
   const live = (await ledgerOf(ctx, threadId)).filter((row) => row.removedAt === null);
   const made = noChange(ctx.now);
   const { customerId, primary } = input;
@@ -81,6 +81,7 @@ async function storeByHand(
 async function settleComputed(ctx: Ctx, before: Before, made: Change): Promise<void> {
   const computed = decidedBy(await findEvidence(ctx, before.people, before.threadId));
   if (!computed || computed.customerId === before.customerId) return;
+  if (!before.primary && !(await isConcerned(ctx, before.threadId, computed.customerId))) return;
   const row = before.primary
     ? await insertRefusal(ctx, linkBy(computed, before.threadId))
     : await insertLink(ctx, linkBy(computed, before.threadId), true);

@@ -1,5 +1,10 @@
-import type { pageInput } from '@threadline/shared/kernel/page';
-import type { senderRule, senderRuleById, senderRulePage, setSenderRule } from '@threadline/shared/threads/schema';
+import type {
+  listSenderRules,
+  senderRule,
+  senderRuleById,
+  senderRulePage,
+  setSenderRule,
+} from '@threadline/shared/threads/schema';
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import type * as z from 'zod';
@@ -16,11 +21,8 @@ import { linkableCustomer } from '../thread-queries.js';
 
 type Rule = z.input<typeof senderRule>;
 
-/** The rules in force, newest first. */
-export function rules(
-  ctx: Ctx,
-  page: z.output<z.ZodObject<typeof pageInput>>,
-): Promise<z.input<typeof senderRulePage>> {
+/** The rules in force, newest first; those whose sender or customer holds the words, where some are searched. */
+export function rules(ctx: Ctx, page: z.output<typeof listSenderRules>): Promise<z.input<typeof senderRulePage>> {
   return rulePage(ctx, page);
 }
 

@@ -3,9 +3,10 @@ import type { Sql } from '../../platform/db/database.js';
 import { Conflict } from '../../platform/errors.js';
 import { quoted, steadyForm } from '../backup/catalogue.js';
 import { type ArchiveManifest, jsonEntry } from './archive-manifest.js';
-import { findBrokenReference } from './broken-references.js';
+import { checkLoaded } from './check-loaded.js';
 import { BrokenArchive, type OpenArchive } from './open-archive.js';
 import { type Line, readLines } from './read-lines.js';
+import { incoming, prepareNumbers, takeIn } from './renumber.js';
 
 type Transaction = Parameters<Parameters<Sql['begin']>[1]>[0];
 
@@ -19,6 +20,11 @@ export interface Loading {
 
 type Table = ArchiveManifest['tables'][number];
 
+/** Tables of contents, and what says in each where the bytes lie. */
+const keyColumns: ReadonlyMap<string, string> = new Map([
+  ['stored_files', 'key'],
+  ['mail_blobs', 'storage_key'],
+]);
 const rowsAtOnce = 500;
 const roles: readonly unknown[] = teamRoles;
 
@@ -29,20 +35,24 @@ export async function loadArchive(sql: Transaction, loading: Loading): Promise<n
   const taken = await sql`select 1 from organisations where slug = ${slug}`;
   if (taken.length > 0) throw new Conflict(`The short name "${slug}" is taken here. Choose another one with --slug.`);
   await sql.unsafe('set local session_replication_role = replica');
+  const waiting = await prepareNumbers(sql, manifest.tables);
   let rows = 0;
-  for (const table of manifest.tables) rows += await loadTable(sql, loading, table);
+  for (const table of manifest.tables) {
+    const into = waiting.has(table.table) ? incoming(table.table) : quoted(table.table);
+    rows += await loadTable(sql, { ...loading, into }, table);
+  }
+  for (const table of manifest.tables.filter(({ table }) => waiting.has(table)))
+    await takeIn(sql, table).catch(explainRow(table));
   await endWhatWaits(sql, manifest.organisation.id);
   await sql.unsafe('set local session_replication_role = origin');
-  const broken = await findBrokenReference(sql, manifest.organisation.id);
-  if (broken) throw new BrokenArchive(`"${broken}" refers to something that is not in it`);
-  await moveSequences(sql);
+  await checkLoaded(sql, manifest.organisation.id);
   return rows;
 }
 
-async function loadTable(sql: Transaction, loading: Loading, table: Table): Promise<number> {
+async function loadTable(sql: Transaction, loading: Loading & { into: string }, table: Table): Promise<number> {
   const content = await loading.archive.read(jsonEntry(table.table));
   const list = table.columns.map(quoted).join(', ');
-  const insert = `insert into ${quoted(table.table)} (${list}) overriding system value
+  const insert = `insert into ${loading.into} (${list}) overriding system value
     select ${list} from jsonb_populate_recordset(null::${quoted(table.table)}, $1::text::jsonb)`;
   let batch: string[] = [];
   let bytes = 0;
@@ -72,20 +82,14 @@ function checked({ text, row }: Line, { manifest, slug, keys }: Loading, { table
   if (table === 'organisations') return JSON.stringify({ ...row, slug });
   if (table === 'people' && !roles.includes(row.role))
     throw new BrokenArchive('somebody has a role that does not exist');
-  if (table !== 'stored_files') return text;
-  return JSON.stringify({ ...row, key: keys.get(String(row.hash)) ?? `${manifest.organisation.id}/${row.hash}` });
+  const column = keyColumns.get(table);
+  if (column === undefined) return text;
+  return JSON.stringify({ ...row, [column]: keys.get(String(row.hash)) ?? `${manifest.organisation.id}/${row.hash}` });
 }
 
 /** Nobody is told anew of what happened elsewhere. */
 async function endWhatWaits(sql: Transaction, orgId: string): Promise<void> {
   await sql`update events set dispatched_at = now() where org_id = ${orgId} and dispatched_at is null`;
-}
-
-/** Numbers that came along are not given again. */
-async function moveSequences(sql: Transaction): Promise<void> {
-  for (const table of ['events', 'audit_log', 'report_stale_days'])
-    await sql`select setval(pg_get_serial_sequence(${table}, 'seq'),
-      greatest(nextval(pg_get_serial_sequence(${table}, 'seq')), (select coalesce(max(seq), 0) + 1 from ${sql(table)})))`;
 }
 
 const explainRow =

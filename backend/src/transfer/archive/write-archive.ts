@@ -21,7 +21,7 @@ import {
 } from './archive-manifest.js';
 import { csvOf, linesOf } from './archive-rows.js';
 import { type ArchiveTable, archiveTables } from './archive-tables.js';
-import type { Reach } from './reach.js';
+import { type Reach, rowsWithin } from './reach.js';
 import { readme } from './readme.js';
 
 export interface ArchiveOptions {
@@ -79,7 +79,7 @@ async function zipUp(sql: Asking, options: ArchiveOptions, path: string): Promis
     await addTable(sql, { table, reach, manifest, add });
     await options.onProgress?.({ tables: index + 1, of: tables.length });
   }
-  await addFiles(sql, { store: options.store, manifest, add });
+  await addFiles(sql, { store: options.store, reach, manifest, add });
   zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), manifestEntry);
   zip.end();
   await Promise.race([written, failed]);
@@ -128,9 +128,14 @@ async function addTable(
   manifest.tables.push({ table: table.table, columns: table.columns, ...meter.measure() });
 }
 
-async function addFiles(sql: Asking, { store, manifest, add }: Adding & { store: FileStore }): Promise<void> {
+async function addFiles(
+  sql: Asking,
+  { store, reach, manifest, add }: Adding & { store: FileStore; reach: Reach },
+): Promise<void> {
   const rows = await sql.unsafe<{ key: string; hash: string }[]>(
-    'select key, hash from stored_files where org_id = $1 order by hash',
+    `select distinct on (f.hash) f.key, f.hash from (select key, hash from stored_files where org_id = $1
+      union all select storage_key, hash from mail_blobs where org_id = $1 and (${rowsWithin(reach, 'mail_blobs')})) f
+      order by f.hash`,
     [manifest.organisation.id],
   );
   for (const { key, hash } of rows) {

@@ -20,7 +20,8 @@ export async function writeFiles(
   const found = { stored: 0, contentBytes: 0, missing: [] as string[] };
   const lines = async function* () {
     const rows = sql.unsafe<StoredRow[]>(
-      'select key, hash, size::int8 as size from stored_files order by org_id, hash',
+      `select org_id, key, hash, size::int8 as size from stored_files
+        union all select org_id, storage_key, hash, size from mail_blobs order by org_id, hash`,
     );
     for await (const page of rows.cursor(200)) {
       for (const row of page) {

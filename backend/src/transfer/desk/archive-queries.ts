@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { people } from '../../platform/auth/schema.js';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { archives } from '../schema.js';
@@ -43,19 +43,42 @@ export async function changeArchive(
     .where(and(eq(archives.orgId, ctx.orgId), eq(archives.id, id)));
 }
 
-/** Those whose time has run out and whose bytes still lie in the store. */
-export function expiredArchives(ctx: Ctx): Promise<ArchiveRow[]> {
+/** Takes on an archive that nobody has taken on; false where somebody has. */
+export async function claimArchive(ctx: Ctx, id: string, claim: string): Promise<boolean> {
+  const taken = await ctx.tx
+    .update(archives)
+    .set({ claim, aliveAt: ctx.now })
+    .where(and(isOpen(ctx, id), isNull(archives.claim)))
+    .returning({ id: archives.id });
+  return taken.length > 0;
+}
+
+/** Changes an archive that is not at its end yet; false where somebody has ended it meanwhile. */
+export async function endArchive(
+  ctx: Ctx,
+  id: string,
+  change: Partial<typeof archives.$inferInsert>,
+): Promise<boolean> {
+  const ended = await ctx.tx.update(archives).set(change).where(isOpen(ctx, id)).returning({ id: archives.id });
+  return ended.length > 0;
+}
+
+/** Those that are under way, or of which bytes may lie in the store. */
+export function keptArchives(ctx: Ctx): Promise<ArchiveRow[]> {
+  const isUnderWay = and(isNull(archives.finishedAt), isNull(archives.failedAt));
   return ctx.tx
     .select()
     .from(archives)
-    .where(
-      and(
-        eq(archives.orgId, ctx.orgId),
-        sql`${archives.fileKey} is not null`,
-        sql`${archives.expiresAt} <= ${ctx.now.toISOString()}`,
-      ),
-    );
+    .where(and(eq(archives.orgId, ctx.orgId), or(isNotNull(archives.fileKey), isUnderWay)));
 }
+
+/** How many were asked for since then. */
+export async function countSince(ctx: Ctx, since: Date): Promise<number> {
+  return ctx.tx.$count(archives, and(eq(archives.orgId, ctx.orgId), gt(archives.requestedAt, since)));
+}
+
+const isOpen = (ctx: Ctx, id: string) =>
+  and(eq(archives.orgId, ctx.orgId), eq(archives.id, id), isNull(archives.finishedAt), isNull(archives.failedAt));
 
 function named(ctx: Ctx, id?: string) {
   return ctx.tx

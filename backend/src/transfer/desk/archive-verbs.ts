@@ -3,21 +3,30 @@ import { v7 as newId } from 'uuid';
 import type * as z from 'zod';
 import { recordExport } from '../../audit/service.js';
 import type { Ctx } from '../../platform/db/in-org.js';
-import { NotFound } from '../../platform/errors.js';
+import { LimitReached, NotFound } from '../../platform/errors.js';
 import { record } from '../../platform/events/record.js';
 import { authorise, can } from '../../platform/policy/authorise.js';
-import { archiveOf, holdRequests, insertArchive, type NamedArchive, newestArchives } from './archive-queries.js';
+import {
+  archiveOf,
+  countSince,
+  holdRequests,
+  insertArchive,
+  type NamedArchive,
+  newestArchives,
+} from './archive-queries.js';
+import { stateOf } from './archive-state.js';
 
-/** After this time without an end, the one before is taken for dead. */
-const patienceMilliseconds = 6 * 3_600_000;
+/** Each reads everything there is: more than these a day are not made for one organisation. */
+const mostADay = 5;
+const dayMilliseconds = 86_400_000;
 
 /** The archives that were asked for, newest first. */
 export async function listArchives(ctx: Ctx): Promise<z.input<typeof archiveList>> {
   const rows = await newestArchives(ctx);
-  const isBusy = rows.some((row) => isUnderWay(ctx, row));
+  const isFree = !rows.some((row) => isUnderWay(ctx, row));
   return {
     items: rows.map((row) => toArchive(ctx, row)),
-    abilities: { request: !isBusy && can(ctx, 'organisation.export') },
+    abilities: { request: isFree && can(ctx, 'organisation.export') && (await hasOneLeft(ctx)) },
   };
 }
 
@@ -27,6 +36,10 @@ export async function requestArchive(ctx: Ctx): Promise<z.input<typeof archive>>
   await holdRequests(ctx);
   const running = (await newestArchives(ctx)).find((row) => isUnderWay(ctx, row));
   if (running) return toArchive(ctx, running);
+  if (!(await hasOneLeft(ctx)))
+    throw new LimitReached(
+      `${mostADay} archives were asked for in the last 24 hours. Download one of those, or ask for the next tomorrow.`,
+    );
   const id = newId();
   await insertArchive(ctx, id);
   await record(ctx, { name: 'archive.requested', subject: { type: 'archive', id } });
@@ -53,7 +66,7 @@ export async function takeArchive(ctx: Ctx, id: string): Promise<{ key: string; 
 
 async function downloadable(ctx: Ctx, id: string): Promise<NamedArchive> {
   const row = await required(ctx, id);
-  if (stateOf(ctx, row) !== 'ready') throw new NotFound('archive');
+  if (stateOf(row.archive, ctx.now) !== 'ready') throw new NotFound('archive');
   return row;
 }
 
@@ -63,18 +76,14 @@ async function required(ctx: Ctx, id: string): Promise<NamedArchive> {
   return row;
 }
 
-function stateOf({ now }: Ctx, { archive: row }: NamedArchive): z.input<typeof archive>['state'] {
-  if (row.failedAt) return 'failed';
-  if (row.finishedAt) return row.fileKey && row.expiresAt && row.expiresAt > now ? 'ready' : 'gone';
-  if (now.getTime() - row.requestedAt.getTime() > patienceMilliseconds) return 'failed';
-  return row.tablesAll === null ? 'waiting' : 'working';
-}
+const hasOneLeft = async (ctx: Ctx) =>
+  (await countSince(ctx, new Date(ctx.now.getTime() - dayMilliseconds))) < mostADay;
 
-const isUnderWay = (ctx: Ctx, row: NamedArchive) => ['waiting', 'working'].includes(stateOf(ctx, row));
+const isUnderWay = ({ now }: Ctx, { archive: row }: NamedArchive) => ['waiting', 'working'].includes(stateOf(row, now));
 
 function toArchive(ctx: Ctx, row: NamedArchive): z.input<typeof archive> {
   const { archive: found, name } = row;
-  const state = stateOf(ctx, row);
+  const state = stateOf(found, ctx.now);
   return {
     id: found.id,
     requestedBy: { id: found.requestedBy, name },
@@ -85,6 +94,7 @@ function toArchive(ctx: Ctx, row: NamedArchive): z.input<typeof archive> {
     files: found.files,
     size: found.size,
     expiresAt: found.expiresAt?.toISOString() ?? null,
+    failure: found.failure,
     abilities: { download: state === 'ready' && can(ctx, 'organisation.export') },
   };
 }

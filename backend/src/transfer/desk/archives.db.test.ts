@@ -8,13 +8,10 @@ import { createOrganisation, type TestOrganisation } from '../../../test/world.j
 import { listEntries } from '../../audit/service.js';
 import { createCustomer } from '../../customers/service.js';
 import { type Database, openDatabase } from '../../platform/db/database.js';
-import { type Actor, type Ctx, inOrg, systemOf } from '../../platform/db/in-org.js';
-import type { StoredEvent } from '../../platform/events/subscriber.js';
+import { type Actor, type Ctx, inOrg } from '../../platform/db/in-org.js';
 import { createDiskStore } from '../../platform/files/disk-store.js';
 import { openArchive } from '../archive/open-archive.js';
-import { listArchives, requestArchive } from '../service.js';
-import { changeArchive } from './archive-queries.js';
-import { makeArchives, sweepArchives } from './make-archive.js';
+import { listArchives, requestArchive, sweepArchives } from '../service.js';
 
 let server: TestServer;
 let org: TestOrganisation;
@@ -98,22 +95,6 @@ test('after a day the file is gone, and its row says so', async () => {
   await sweepArchives(workerAt(tomorrow.clock), store);
   expect(await newest(org.owner)).toMatchObject({ id: made.id, state: 'gone', abilities: { download: false } });
   expect((await download(org.owner, made.id)).status).toBe(404);
-});
-
-test('an archive that cannot be made has failed, in words, and a new one may be asked for', async () => {
-  const { id } = await as(other.owner, requestArchive);
-  await ready(other.owner);
-  const event = { subjectId: id } as StoredEvent;
-  const broken = {
-    administratorUrl: server.database.adminUrl,
-    store: createDiskStore(join(folder, 'archive.zip', 'below a file')),
-    product: '0',
-  };
-  const runtime = workerAt(() => new Date());
-  await inOrg(runtime, systemOf(other.id), (ctx) => changeArchive(ctx, id, { finishedAt: null, fileKey: null }));
-  await inOrg(runtime, systemOf(other.id), (ctx) => makeArchives(runtime, broken).run(ctx, event));
-  expect(await newest(other.owner)).toMatchObject({ id, state: 'failed', abilities: { download: false } });
-  expect((await as(other.owner, requestArchive)).id).not.toBe(id);
 });
 
 /** The runtime with the worker's rights, which alone may write how an archive goes on. */

@@ -8,6 +8,8 @@ export const endedByRestore: readonly { table: string; statement: string }[] = [
     ...['portal_sessions', 'portal_links', 'portal_link_requests'],
     // Counters of attempts speak of a time that is over.
     'sign_in_attempts',
+    // Anchors lie beside the database they speak of; those of this one begin now.
+    'audit_anchorings',
   ].map((table) => ({ table, statement: `delete from ${table}` })),
   // Their bytes are not in the backup: whoever needs one asks for it again.
   {
@@ -22,6 +24,13 @@ export const endedByRestore: readonly { table: string; statement: string }[] = [
   },
   // Their jobs were not carried over, and what they told of may have been told already.
   { table: 'events', statement: 'update events set dispatched_at = now() where dispatched_at is null' },
+  // Its writer looks at it first: it may have gone out after the backup was taken.
+  {
+    table: 'mail_drafts',
+    statement: `update mail_drafts set state = 'draft', send_at = null where state in ('queued', 'sending')`,
+  },
+  // Mail goes on to be read by whoever asks for it, from where the backup knew it to be.
+  { table: 'mail_connections', statement: 'update mail_connections set lease_holder = null, lease_until = null' },
   // Somebody looks at it first: it may have gone out after the backup was taken.
   { table: 'outbound_mails', statement: `update outbound_mails set status = 'held' where status = 'queued'` },
 ];

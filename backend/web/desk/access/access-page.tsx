@@ -6,6 +6,7 @@ import { EmptyState } from '@threadline/shared/ui/empty-state';
 import { LockIcon } from '@threadline/shared/ui/icons/status';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NoPermission } from '../shell/failure-state.js';
 import { useMay } from '../shell/me.js';
 import { Page } from '../shell/page.js';
 import { WhoSees } from './who-sees.js';
@@ -17,9 +18,7 @@ export function AccessPage() {
   if (!useMay('access.explain')) {
     return (
       <Page title={t('sections.access')}>
-        <EmptyState icon={<LockIcon size={20} />} title={t('explain.notYours')}>
-          {t('explain.notYoursHint')}
-        </EmptyState>
+        <NoPermission />
       </Page>
     );
   }

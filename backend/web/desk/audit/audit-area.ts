@@ -1,11 +1,13 @@
 import { defineArea } from '@threadline/shared/i18n/area';
 import { auditActionsDe } from './actions-de.js';
 import { auditActionsEn } from './actions-en.js';
+import { factTexts } from './fact-texts.js';
 
 /** The page of the audit log, loaded with it. */
 export const auditArea = defineArea({
   en: {
     actions: auditActionsEn,
+    ...factTexts.en,
     search: 'Search entries',
     group: 'What it is about',
     everything: 'Everything',
@@ -58,6 +60,9 @@ export const auditArea = defineArea({
     whole_one: '{{entries}} entry, chained. The newest {{checked}} was checked just now and is whole.',
     whole_other: '{{entries}} entries, chained. The newest {{checked}} were checked just now and are whole.',
     anchored: 'The end of the chain was last written down outside the database:',
+    reading: 'Checking the newest entries…',
+    unread: 'Whether this log is whole could not be found out just now.',
+    again: 'Try again',
     notAnchored: 'The end of the chain has not been written down outside the database yet.',
     notWhole:
       'The newest entries of this log do not fit together: somebody changed them in the database. Keep the database as it is and run “threadline audit verify”.',
@@ -68,6 +73,7 @@ export const auditArea = defineArea({
   },
   de: {
     actions: auditActionsDe,
+    ...factTexts.de,
     search: 'Einträge durchsuchen',
     group: 'Worum es geht',
     everything: 'Alles',
@@ -101,7 +107,7 @@ export const auditArea = defineArea({
       '/people': 'Personen',
       '/api-keys': 'API-Schlüssel',
       '/mail-outbox': 'Postausgang',
-      '/review': 'Prüfung',
+      '/review': 'Prüfen',
     },
     theProduct: 'Threadline',
     somebody: 'Jemand',
@@ -120,6 +126,9 @@ export const auditArea = defineArea({
     whole_one: '{{entries}} Eintrag, verkettet. Der neueste ({{checked}}) wurde eben geprüft und ist unversehrt.',
     whole_other: '{{entries}} Einträge, verkettet. Die neuesten {{checked}} wurden eben geprüft und sind unversehrt.',
     anchored: 'Das Ende der Kette wurde zuletzt außerhalb der Datenbank festgehalten:',
+    reading: 'Die neuesten Einträge werden geprüft…',
+    unread: 'Ob dieses Protokoll unversehrt ist, ließ sich gerade nicht feststellen.',
+    again: 'Erneut versuchen',
     notAnchored: 'Das Ende der Kette wurde noch nicht außerhalb der Datenbank festgehalten.',
     notWhole:
       'Die neuesten Einträge dieses Protokolls passen nicht zusammen: Jemand hat sie in der Datenbank geändert. Lassen Sie die Datenbank, wie sie ist, und führen Sie „threadline audit verify“ aus.',

@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '@threadline/shared/api';
 import { type AuditGroup, auditGroupNames, auditVias } from '@threadline/shared/audit/choices';
 import { eventNames } from '@threadline/shared/kernel/event-names';
 import { Badge } from '@threadline/shared/ui/badge';
@@ -8,7 +10,6 @@ import { Popover } from '@threadline/shared/ui/popover';
 import { SelectField } from '@threadline/shared/ui/select-field';
 import { useTranslation } from 'react-i18next';
 import { PersonField } from '../people/person-field.js';
-import { useMe } from '../shell/me.js';
 import { SearchField } from '../shell/search-field.js';
 import { countOf } from './audit-input.js';
 import type { AuditSearch, Narrow } from './audit-search.js';
@@ -22,7 +23,7 @@ interface BarProps {
 /** Words, what it was about, who, and the rest behind one button. */
 export function AuditFilterBar({ search, narrow }: BarProps) {
   const { t } = useTranslation('audit');
-  const { role } = useMe().person;
+  const { data: status } = useQuery(useApi().audit.status.queryOptions({}));
   const count = countOf(search);
   const trigger = (
     <Button icon={<FilterIcon />}>
@@ -41,7 +42,7 @@ export function AuditFilterBar({ search, narrow }: BarProps) {
       <SelectField
         label={t('group')}
         hideLabel
-        className="w-48"
+        className="w-56"
         value={search.group ?? ''}
         onChange={(group: AuditGroup | '') => narrow({ group: group || undefined })}
         options={[
@@ -49,7 +50,7 @@ export function AuditFilterBar({ search, narrow }: BarProps) {
           ...auditGroupNames.map((group) => ({ value: group, label: t(`groups.${group}`) })),
         ]}
       />
-      {role === 'owner' || role === 'admin' ? (
+      {status?.chain ? (
         <PersonField
           label={t('person')}
           hideLabel

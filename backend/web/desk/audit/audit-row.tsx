@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { AuditEntry } from '@threadline/shared/audit/schema';
 import { Avatar } from '@threadline/shared/ui/avatar';
-import { Button } from '@threadline/shared/ui/button';
 import { classNames } from '@threadline/shared/ui/class-names';
 import { IconButton } from '@threadline/shared/ui/icon-button';
 import { ChevronDownIcon } from '@threadline/shared/ui/icons/navigation';
 import { RelativeTime } from '@threadline/shared/ui/relative-time';
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Narrow } from './audit-search.js';
-import { factText, pageOf, tabOf, useActionWords } from './audit-words.js';
+import { pageOf, tabOf, useActionWords } from './audit-words.js';
+import { EntryFacts } from './entry-facts.js';
 
 export interface AuditRowProps {
   entry: AuditEntry;
@@ -54,7 +54,7 @@ export function AuditRow({ entry, narrow }: AuditRowProps) {
           onClick={() => setOpen(!open)}
         />
       </div>
-      <div id={factsId}>{open ? <Facts entry={entry} narrow={narrow} /> : null}</div>
+      <div id={factsId}>{open ? <EntryFacts entry={entry} narrow={narrow} /> : null}</div>
     </div>
   );
 }
@@ -101,47 +101,6 @@ function Source({ entry }: { entry: AuditEntry }) {
     <>
       <span>{by ? t('viaNamed', { via: t(`vias.${entry.via}`), name: by }) : t(`vias.${entry.via}`)}</span>
       {entry.ip ? <span>{t('fromAddress', { ip: entry.ip })}</span> : null}
-    </>
-  );
-}
-
-/** Everything the entry says, and what else can be asked of the log about it. */
-function Facts({ entry, narrow }: AuditRowProps) {
-  const { t } = useTranslation('audit');
-  const { actor, subject } = entry;
-  return (
-    <div className="flex flex-col gap-3 pt-2 pb-1 pl-9">
-      <dl className="grid grid-cols-[minmax(5rem,auto)_1fr] gap-x-4 gap-y-1 text-small">
-        {Object.entries(entry.details).map(([name, value]) => (
-          <Fact key={name} name={name}>
-            {factText(value)}
-          </Fact>
-        ))}
-        <Fact name={t('about')}>
-          {subject.type} {subject.id}
-        </Fact>
-        <Fact name={t('action')}>{entry.action}</Fact>
-        {entry.requestId ? <Fact name={t('request')}>{entry.requestId}</Fact> : null}
-      </dl>
-      <div className="flex flex-wrap gap-2">
-        {actor ? (
-          <Button size="small" onClick={() => narrow({ person: actor.id })}>
-            {t('onlyPerson')}
-          </Button>
-        ) : null}
-        <Button size="small" onClick={() => narrow({ about: subject.id })}>
-          {t('onlyAbout')}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-faint">{name}</dt>
-      <dd className="min-w-0 break-words text-soft">{children}</dd>
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { provenFetch } from '../proof/proven-fetch.js';
+import { sayRefusal } from '../refusals/say-refusal.js';
 import type { ApprovalRequest } from './authorise-request.js';
 
 export interface ApprovalAnswer {
@@ -9,15 +11,14 @@ export interface ApprovalAnswer {
 /** Gives the program a code for the person who is signed in. Never throws. */
 export async function askToApprove(request: ApprovalRequest): Promise<ApprovalAnswer> {
   try {
-    const response = await fetch('/oauth/approve', {
+    const response = await provenFetch('/oauth/approve', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      credentials: 'same-origin',
       body: JSON.stringify(request),
     });
     const body = await response.json();
     if (response.ok) return { redirectTo: String(body.redirectTo), message: '' };
-    return { redirectTo: null, message: String(body?.error?.message ?? '') };
+    return { redirectTo: null, message: sayRefusal(String(body?.error?.message ?? '')) };
   } catch {
     return { redirectTo: null, message: '' };
   }

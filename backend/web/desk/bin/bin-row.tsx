@@ -16,7 +16,7 @@ export function BinRow({ item }: { item: BinItem }) {
   const { t } = useTranslation('desk');
   const name = useItemName()(item);
   const { now } = useClock();
-  const left = Math.max(0, daysBetween(now.toISOString().slice(0, 10), item.purgedFrom.slice(0, 10)));
+  const left = Math.max(0, daysBetween(now.toISOString().slice(0, 10), item.purgesAt.slice(0, 10)));
   const { customer, removedBy } = item;
   const of = customer?.inBin ? t('bin.customerToo', { name: customer.name }) : customer?.name;
   const by = removedBy ? t('bin.by', { person: removedBy.name }) : null;

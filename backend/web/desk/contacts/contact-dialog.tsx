@@ -15,12 +15,14 @@ export interface ContactDialogProps {
   /** Null for a new one. */
   contact: Contact | null;
   onClose: () => void;
+  /** Told of a contact as saved: older mail of theirs may go to the customer too. */
+  onSaved?: ((contact: Contact) => void) | undefined;
 }
 
 /** A person at the customer, with several addresses and the part they play there. */
-export function ContactDialog({ customer, contact, onClose }: ContactDialogProps) {
+export function ContactDialog({ customer, contact, onClose, onSaved }: ContactDialogProps) {
   const { t } = useTranslation('desk');
-  const { value, change, incomplete, submit } = useContactForm({ customer, contact, onClose });
+  const { value, change, incomplete, submit } = useContactForm({ customer, contact, onClose, onSaved });
   const title = contact ? t('contacts.edit') : t('contacts.add');
   return (
     <FormDialog title={title} submitLabel={t('forms.save')} incomplete={incomplete} onClose={onClose} {...submit}>
@@ -65,7 +67,7 @@ export function ContactDialog({ customer, contact, onClose }: ContactDialogProps
   );
 }
 
-function useContactForm({ customer, contact, onClose }: ContactDialogProps) {
+function useContactForm({ customer, contact, onClose, onSaved }: ContactDialogProps) {
   const { create, change: save } = useContacts(customer.id);
   const here = contact?.customers.find(({ customerId }) => customerId === customer.id);
   const empty = {
@@ -90,8 +92,9 @@ function useContactForm({ customer, contact, onClose }: ContactDialogProps) {
   };
   const submit = useSubmit({
     send: () => (contact ? save(contact, fields) : create(fields)),
-    onDone: () => {
+    onDone: (saved) => {
       clear();
+      onSaved?.(saved);
       onClose();
     },
   });

@@ -8,6 +8,7 @@ import { Skeleton } from '@threadline/shared/ui/skeleton';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AsideBlock } from '../customer/aside-block.js';
+import { RelinkOffer } from '../linking/relink-offer.js';
 import { LookAlikes } from '../merge/look-alikes.js';
 import { useFailureText } from '../shell/failure-state.js';
 import { useMay } from '../shell/me.js';
@@ -18,6 +19,8 @@ import { ContactRow } from './contact-row.js';
 export function ContactList({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation('desk');
   const [adding, setAdding] = useState(false);
+  const [added, setAdded] = useState<Contact | null>(null);
+  const mayLink = useMay('thread.link');
   const contacts = useQuery(useApi().contacts.list.queryOptions({ customerId: customer.id, limit: 100 }));
   const mayMerge = useMay('contact.merge');
   const add = customer.abilities.writeContacts ? (
@@ -33,9 +36,18 @@ export function ContactList({ customer }: { customer: CustomerDetail }) {
         <Skeleton lines={3} />
       )}
       {mayMerge ? <LookAlikes customerId={customer.id} /> : null}
-      {adding ? <ContactDialog customer={customer} contact={null} onClose={() => setAdding(false)} /> : null}
+      {added && mayLink ? <OlderMailOf contact={added} customer={customer} onDone={() => setAdded(null)} /> : null}
+      {adding ? (
+        <ContactDialog customer={customer} contact={null} onClose={() => setAdding(false)} onSaved={setAdded} />
+      ) : null}
     </AsideBlock>
   );
+}
+
+function OlderMailOf(props: { contact: Contact; customer: CustomerDetail; onDone: () => void }) {
+  const { contact, customer, onDone } = props;
+  const basis = { customerId: customer.id, contactId: contact.id };
+  return <RelinkOffer about={{ customer, about: contact.name, basis }} onDone={onDone} />;
 }
 
 function Contacts({ contacts, customer }: { contacts: readonly Contact[]; customer: CustomerDetail }) {

@@ -6,6 +6,7 @@ import { DotsIcon, EditIcon, LinkIcon, TrashIcon } from '@threadline/shared/ui/i
 import { Menu, MenuItem } from '@threadline/shared/ui/menu';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WhoSeesItem } from '../access/who-sees-this.js';
 import { MergeContactsDialog } from '../merge/merge-contacts-dialog.js';
 import { useMay } from '../shell/me.js';
 import { ContactDialog } from './contact-dialog.js';
@@ -35,6 +36,11 @@ export function ContactRow({ contact, customer }: { contact: Contact; customer: 
             className="block truncate text-small text-soft leading-6 hover:underline"
           >
             {address}
+            {contact.bounced.includes(address) ? (
+              <span className="ml-2 text-danger-ink" title={t('contacts.bouncedHint')}>
+                {t('contacts.bounced')}
+              </span>
+            ) : null}
           </a>
         ))}
         {contact.phone ? (
@@ -53,6 +59,7 @@ export function ContactRow({ contact, customer }: { contact: Contact; customer: 
               {t('merge.contact')}
             </MenuItem>
           ) : null}
+          <WhoSeesItem thing={{ kind: 'contact', id: contact.id }} />
           {mayRemove ? (
             <MenuItem icon={<TrashIcon />} onSelect={() => void remove(contact)}>
               {t('forms.remove')}

@@ -5,6 +5,7 @@ import { GlobeIcon } from '@threadline/shared/ui/icons/navigation';
 import { TextField } from '@threadline/shared/ui/text-field';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RelinkOffer } from '../linking/relink-offer.js';
 import { FormDialog } from '../writing/form-dialog.js';
 import { useDraft } from '../writing/use-draft.js';
 import { useSubmit } from '../writing/use-submit.js';
@@ -15,6 +16,7 @@ import { useCustomer } from './use-customer.js';
 export function CustomerDomains({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation('desk');
   const [adding, setAdding] = useState(false);
+  const [added, setAdded] = useState<string | null>(null);
   const { removeDomain } = useCustomer(customer);
   const may = customer.abilities.update;
   const add = may ? (
@@ -39,19 +41,34 @@ export function CustomerDomains({ customer }: { customer: CustomerDetail }) {
           </li>
         ))}
       </ul>
-      {adding ? <AddDomainDialog customer={customer} onClose={() => setAdding(false)} /> : null}
+      {added && customer.domains.includes(added) ? (
+        <RelinkOffer
+          about={{ customer, about: added, basis: { customerId: customer.id, domain: added } }}
+          onDone={() => setAdded(null)}
+        />
+      ) : null}
+      {adding ? <AddDomainDialog customer={customer} onAdded={setAdded} onClose={() => setAdding(false)} /> : null}
     </AsideBlock>
   );
 }
 
-function AddDomainDialog({ customer, onClose }: { customer: CustomerDetail; onClose: () => void }) {
+interface AddDomainDialogProps {
+  customer: CustomerDetail;
+  /** Told of the domain: what came from it before may go to the customer too. */
+  onAdded: (domain: string) => void;
+  onClose: () => void;
+}
+
+function AddDomainDialog({ customer, onAdded, onClose }: AddDomainDialogProps) {
   const { t } = useTranslation('desk');
   const { addDomain } = useCustomer(customer);
   const { value, change, clear } = useDraft(`domain.${customer.id}`, { domain: '' });
   const domain = value.domain.trim().toLowerCase();
   const submit = useSubmit({
     send: async () => (domain ? addDomain(domain) : null),
-    onDone: () => {
+    onDone: (changed) => {
+      const fresh = changed.domains.find((one) => !customer.domains.includes(one));
+      if (fresh) onAdded(fresh);
       clear();
       onClose();
     },

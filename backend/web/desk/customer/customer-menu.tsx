@@ -6,6 +6,8 @@ import { ArchiveIcon, DotsIcon, LinkIcon, TrashIcon, UndoIcon } from '@threadlin
 import { Menu, MenuItem, MenuSeparator } from '@threadline/shared/ui/menu';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WhoSeesItem } from '../access/who-sees-this.js';
+import { useMay } from '../shell/me.js';
 import { useCustomer } from './use-customer.js';
 
 const MergeCustomersDialog = lazy(() =>
@@ -19,7 +21,8 @@ export function CustomerMenu({ customer }: { customer: CustomerDetail }) {
   const { archive, restore, remove } = useCustomer(customer);
   const navigate = useNavigate();
   const { abilities, archivedAt, name } = customer;
-  if (!abilities.archive && !abilities.merge && !abilities.remove) return null;
+  const mayAsk = useMay('access.explain');
+  if (!abilities.archive && !abilities.merge && !abilities.remove && !mayAsk) return null;
   const removeNow = async () => {
     setOpen(null);
     const { failure } = await remove();
@@ -41,6 +44,7 @@ export function CustomerMenu({ customer }: { customer: CustomerDetail }) {
             {t('merge.customer')}
           </MenuItem>
         ) : null}
+        <WhoSeesItem thing={{ kind: 'customer', id: customer.id }} />
         {abilities.remove ? (
           <>
             <MenuSeparator />

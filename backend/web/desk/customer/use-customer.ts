@@ -54,7 +54,13 @@ export function useCustomer(customer: CustomerDetail) {
     unassign: (person: { id: string; name: string }) =>
       write(both(t('customer.unassigned', { name: person.name }), unassigning(person.id), assigning(person.id))),
     addDomain: (domain: string) =>
-      write({ ...both(t('customer.domainAdded', { domain }), adding(domain), dropping(domain)), quiet: true }),
+      write({
+        send: (api, options) => api.customers.addDomain.mutate({ customerId, domain }, options),
+        touches,
+        done: t('customer.domainAdded', { domain }),
+        undo: () => ({ send: dropping(domain), touches }),
+        quiet: true,
+      }),
     removeDomain: (domain: string) =>
       write(both(t('customer.domainRemoved', { domain }), dropping(domain), adding(domain))),
   };

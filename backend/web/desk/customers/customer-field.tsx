@@ -14,18 +14,22 @@ export interface CustomerFieldProps {
   onChange: (customer: ChosenCustomer | null) => void;
   placeholder?: string;
   hideLabel?: boolean;
+  /** Stands in no list: the customer that another one is asked for. */
+  exceptId?: string;
 }
 
 /** Finds a customer by name or domain, forgiving typing errors. */
-export function CustomerField(props: CustomerFieldProps) {
+export function CustomerField({ exceptId, ...props }: CustomerFieldProps) {
   const api = useApiClient();
   const search = useCallback(
     async (query: string, signal: AbortSignal): Promise<ChosenCustomer[]> => {
-      const input = query.trim() ? { search: query, limit: 8 } : { sort: 'recent' as const, limit: 8 };
+      const input = query.trim() ? { search: query, limit: 9 } : { sort: 'recent' as const, limit: 9 };
       const { items } = await api.customers.list.query(input, { signal });
-      return items.map(({ id, name, domains }) => ({ id, name, detail: domains[0] }));
+      return items
+        .filter(({ id }) => id !== exceptId)
+        .map(({ id, name, domains }) => ({ id, name, detail: domains[0] }));
     },
-    [api],
+    [api, exceptId],
   );
   return (
     <Combobox

@@ -1,15 +1,13 @@
 import { useApiClient } from '@threadline/shared/api';
+import { formatSize } from '@threadline/shared/i18n/format-size';
 import { formatExact } from '@threadline/shared/i18n/format-time';
 import type { Archive } from '@threadline/shared/transfer/schema';
 import { Badge } from '@threadline/shared/ui/badge';
 import { Button } from '@threadline/shared/ui/button';
 import { useClock, useLocale } from '@threadline/shared/ui/clock';
 import { RelativeTime } from '@threadline/shared/ui/relative-time';
-import { useToasts } from '@threadline/shared/ui/toasts';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFailureText } from '../shell/failure-state.js';
-import { formatSize } from './format-size.js';
+import { useDownload } from '../shell/use-download.js';
 
 /** One archive: who asked for it, how far it is, and the file while it lasts. */
 export function ArchiveRow({ archive }: { archive: Archive }) {
@@ -32,10 +30,12 @@ export function ArchiveRow({ archive }: { archive: Archive }) {
   );
 }
 
-function Holds({ archive: { state, progress, rows, files, size, expiresAt } }: { archive: Archive }) {
+function Holds({ archive: { state, progress, rows, files, size, expiresAt, failure } }: { archive: Archive }) {
   const { t } = useTranslation('export');
   const locale = useLocale();
-  if (state === 'failed') return <p className="text-danger-ink text-small">{t('failedHint')}</p>;
+  if (state === 'failed') {
+    return <p className="text-danger-ink text-small">{failure ? t('failedNumbered', { failure }) : t('failedHint')}</p>;
+  }
   if (state === 'waiting' || state === 'working')
     return <progress className="mt-1 h-2 w-48 max-w-full accent-accent" value={progress} aria-label={t('progress')} />;
   const count = new Intl.NumberFormat(locale);
@@ -57,34 +57,22 @@ function Holds({ archive: { state, progress, rows, files, size, expiresAt } }: {
 function Download({ archive: { id, requestedAt } }: { archive: Archive }) {
   const { t } = useTranslation('export');
   const client = useApiClient();
-  const toasts = useToasts();
   const locale = useLocale();
   const { timeZone } = useClock();
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const failure = useFailureText(error);
-  const take = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      await client.archives.prepareDownload.query({ id });
-      location.assign(`/desk/archives/${id}`);
-      toasts.show({ message: t('downloading') });
-    } catch (reason) {
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const download = useDownload({
+    ask: () => client.archives.prepareDownload.query({ id }),
+    address: `/desk/archives/${id}`,
+    begun: () => t('downloading'),
+  });
   const when = formatExact(new Date(requestedAt), locale, timeZone);
   return (
     <>
-      <Button size="small" busy={busy} onClick={() => void take()} aria-label={t('downloadNamed', { when })}>
+      <Button size="small" busy={download.busy} onClick={download.take} aria-label={t('downloadNamed', { when })}>
         {t('download')}
       </Button>
-      {error ? (
+      {download.refusal ? (
         <span role="alert" className="basis-full text-danger-ink text-small">
-          {failure}
+          {download.refusal}
         </span>
       ) : null}
     </>

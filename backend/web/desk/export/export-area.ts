@@ -15,6 +15,8 @@ export const exportArea = defineArea({
     noneHint: 'What you export appears here and can be downloaded for 24 hours.',
     states: { waiting: 'Waiting', working: 'Being made', ready: 'Ready', failed: 'Failed', gone: 'No longer kept' },
     failedHint: 'The archive could not be made. Try again, or ask the person who runs Threadline.',
+    failedNumbered:
+      'The archive could not be made. Try again; if it fails again, tell the person who runs Threadline the number {{failure}}.',
     progress: 'Progress',
     holds: '{{rows}} rows, {{files}} files, {{size}}',
     until: 'Can be downloaded until',
@@ -26,7 +28,7 @@ export const exportArea = defineArea({
     explanation:
       'Ein Archiv enthält, was Threadline für Ihre Organisation aufbewahrt: Kunden, Kontakte, gemeinsame Mail, interne ' +
       'Notizen, Aufgaben, Zeiten und Dateien, als JSON und als CSV für Tabellenprogramme. Passwörter, Schlüssel und ' +
-      'Sitzungen sind nicht darin, auch nicht Mail in Postfächern einzelner Personen. Das Prüfprotokoll hat einen eigenen Export.',
+      'Sitzungen sind nicht darin, auch nicht Mail in Postfächern einzelner Personen. Das Protokoll hat einen eigenen Export.',
     start: 'Alles exportieren',
     started: 'Das Archiv wird erstellt; Sie können diese Seite verlassen',
     making: 'Ein Archiv wird schon erstellt',
@@ -42,6 +44,9 @@ export const exportArea = defineArea({
     },
     failedHint:
       'Das Archiv konnte nicht erstellt werden. Versuchen Sie es erneut, oder fragen Sie die Person, die Threadline betreibt.',
+    failedNumbered:
+      'Das Archiv konnte nicht erstellt werden. Versuchen Sie es erneut; scheitert es wieder, nennen Sie der Person, die ' +
+      'Threadline betreibt, die Nummer {{failure}}.',
     progress: 'Fortschritt',
     holds: '{{rows}} Zeilen, {{files}} Dateien, {{size}}',
     until: 'Herunterladen möglich bis',

@@ -5,7 +5,7 @@ import { Button } from '@threadline/shared/ui/button';
 import { EmptyState } from '@threadline/shared/ui/empty-state';
 import { ArchiveIcon } from '@threadline/shared/ui/icons/actions';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureState } from '../shell/failure-state.js';
 import { Card, Page } from '../shell/page.js';
@@ -41,6 +41,7 @@ export function ExportPage() {
 function Start({ isBusy }: { isBusy: boolean }) {
   const { t } = useTranslation('export');
   const [sending, setSending] = useState(false);
+  const whyId = useId();
   const write = useWrite();
   const start = async () => {
     setSending(true);
@@ -52,15 +53,22 @@ function Start({ isBusy }: { isBusy: boolean }) {
     setSending(false);
   };
   return (
-    <Button
-      variant="primary"
-      busy={sending}
-      disabled={isBusy}
-      title={isBusy ? t('making') : undefined}
-      onClick={() => void start()}
-    >
-      {t('start')}
-    </Button>
+    <>
+      {isBusy ? (
+        <span id={whyId} className="text-small text-soft">
+          {t('making')}
+        </span>
+      ) : null}
+      <Button
+        variant="primary"
+        busy={sending}
+        disabled={isBusy}
+        aria-describedby={isBusy ? whyId : undefined}
+        onClick={() => void start()}
+      >
+        {t('start')}
+      </Button>
+    </>
   );
 }
 

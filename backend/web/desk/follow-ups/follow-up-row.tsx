@@ -8,6 +8,7 @@ import { Menu, MenuItem, MenuSeparator } from '@threadline/shared/ui/menu';
 import { RelativeDay } from '@threadline/shared/ui/relative-time';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WhoSeesButton } from '../access/who-sees-this.js';
 import { CompleteDialog } from './complete-dialog.js';
 import { PostponeDialog } from './postpone-dialog.js';
 import { useFollowUps } from './use-follow-ups.js';
@@ -39,6 +40,7 @@ export function FollowUpRow({ followUp, named }: { followUp: FollowUp; named?: b
       {followUp.abilities.write && followUp.completedAt === null ? (
         <PostponeMenu followUp={followUp} onOther={() => setDialog('postpone')} />
       ) : null}
+      <WhoSeesButton thing={{ kind: 'follow_up', id: followUp.id }} name={followUp.title} />
       {dialog === 'complete' ? <CompleteDialog followUp={followUp} onClose={close} /> : null}
       {dialog === 'postpone' ? <PostponeDialog followUp={followUp} onClose={close} /> : null}
     </div>

@@ -17,11 +17,6 @@ export async function askToJoin(input: { token: string; name: string; password: 
   return answer.ok ? { kind: 'joined' } : refusedBy(answer);
 }
 
-/** The token of a mailed link, which stands behind `#` and so reaches no server by itself. */
-export function tokenIn(hash: string): string | null {
-  return /^#?(tl[mp]_[\w-]{20,})$/.exec(hash)?.[1] ?? null;
-}
-
 function refusedBy({ status, message }: AuthAnswer): Refused {
   return status === 0 ? { kind: 'unreachable' } : { kind: 'refused', message };
 }

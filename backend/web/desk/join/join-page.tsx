@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
+import { passwordLength } from '@threadline/shared/security/schema';
 import type { SeenInvitation } from '@threadline/shared/team/invitations';
 import { Button } from '@threadline/shared/ui/button';
 import { InlineNotice } from '@threadline/shared/ui/inline-notice';
@@ -9,7 +10,8 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../shell/page.js';
 import { EntryFrame } from '../sign-in/entry-frame.js';
-import { askToJoin, lookAtInvitation, tokenIn } from './ask-to-join.js';
+import { tokenIn } from '../sign-in/token-in.js';
+import { askToJoin, lookAtInvitation } from './ask-to-join.js';
 
 /** Behind a mailed invitation: what it is, and a form that joins. Opening the page alone uses nothing up. */
 export function JoinPage() {
@@ -79,12 +81,12 @@ function JoinForm({ token, invitation }: { token: string; invitation: SeenInvita
         />
         <TextField
           label={t('join.password')}
-          hint={t('join.passwordHint')}
+          hint={t('newPassword.hint', { count: passwordLength.least })}
           type="password"
           autoComplete="new-password"
           required
-          minLength={12}
-          maxLength={200}
+          minLength={passwordLength.least}
+          maxLength={passwordLength.most}
           value={form.password}
           onChange={(event) => form.setPassword(event.target.value)}
         />

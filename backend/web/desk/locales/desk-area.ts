@@ -4,12 +4,14 @@ import { customerTexts } from './customer-texts.js';
 import { explainTexts } from './explain-texts.js';
 import { frameTexts } from './frame-texts.js';
 import { keyTexts } from './key-texts.js';
+import { mailClientTexts } from './mail-client-texts.js';
 import { mailTexts } from './mail-texts.js';
 import { mergeTexts } from './merge-texts.js';
 import { peopleTexts } from './people-texts.js';
 import { permissionTexts } from './permission-texts.js';
 import { securityTexts } from './security-texts.js';
 import { sharingTexts } from './sharing-texts.js';
+import { ssoTexts } from './sso-texts.js';
 import { waysInTexts } from './ways-in-texts.js';
 import { wordTexts } from './word-texts.js';
 import { workTexts } from './work-texts.js';
@@ -21,6 +23,7 @@ export const deskArea = defineArea({
     ...wordTexts.en,
     ...customerTexts.en,
     ...mailTexts.en,
+    ...mailClientTexts.en,
     ...workTexts.en,
     ...adminTexts.en,
     ...explainTexts.en,
@@ -31,12 +34,14 @@ export const deskArea = defineArea({
     ...peopleTexts.en,
     ...securityTexts.en,
     ...waysInTexts.en,
+    ...ssoTexts.en,
   },
   de: {
     ...frameTexts.de,
     ...wordTexts.de,
     ...customerTexts.de,
     ...mailTexts.de,
+    ...mailClientTexts.de,
     ...workTexts.de,
     ...adminTexts.de,
     ...explainTexts.de,
@@ -47,6 +52,7 @@ export const deskArea = defineArea({
     ...peopleTexts.de,
     ...securityTexts.de,
     ...waysInTexts.de,
+    ...ssoTexts.de,
   },
 });
 

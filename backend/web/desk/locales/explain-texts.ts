@@ -10,9 +10,9 @@ export const explainTexts = defineArea({
       thingHint: 'A customer, a contact, a task, or a conversation.',
       nothingChosen: 'Nothing chosen yet',
       nothingChosenHint: 'Search for a customer, a contact, a task, or a conversation above.',
-      notYours: 'Owners and admins ask this',
-      notYoursHint: 'Ask one of them if you want to know who sees something of yours.',
       answer: 'Who sees it',
+      ask: 'Who sees this',
+      askAbout: 'Who sees this: {{name}}',
       sees: 'sees it',
       seesNot: 'does not see it',
       kinds: {
@@ -53,9 +53,9 @@ export const explainTexts = defineArea({
       thingHint: 'Ein Kunde, ein Kontakt, eine Aufgabe oder eine Konversation.',
       nothingChosen: 'Noch nichts gewählt',
       nothingChosenHint: 'Suchen Sie oben nach einem Kunden, einem Kontakt, einer Aufgabe oder einer Konversation.',
-      notYours: 'Das fragen Inhaber und Admins',
-      notYoursHint: 'Fragen Sie dort nach, wenn Sie wissen möchten, wer etwas von Ihnen sieht.',
       answer: 'Wer es sieht',
+      ask: 'Wer sieht das',
+      askAbout: 'Wer sieht das: {{name}}',
       sees: 'sieht es',
       seesNot: 'sieht es nicht',
       kinds: {
@@ -71,7 +71,7 @@ export const explainTexts = defineArea({
       reasons: {
         role_reads_all: 'Die Rolle liest dies in der ganzen Organisation.',
         assigned_customer: 'Dem Kunden {{name}} zugewiesen.',
-        owns_customer: 'Verantwortlich für den Kunden {{name}}.',
+        owns_customer: 'Zuständig für den Kunden {{name}}.',
         assigned_task: 'Die Aufgabe „{{name}}“ ist zugewiesen.',
         assigned_follow_up: 'Die Wiedervorlage ist zugewiesen.',
         own_mailbox: 'Die Mail liegt im eigenen Postfach.',

@@ -3,6 +3,20 @@ import { defineArea } from '@threadline/shared/i18n/area';
 /** Passkeys, and accounts elsewhere by which people sign in. */
 export const waysInTexts = defineArea({
   en: {
+    letIn: {
+      title: 'Welcome back',
+      explanation:
+        'This link lets you in once. Link an account on the page that opens, and sign in with it from then on.',
+      missing: 'Some of the link is missing. Open it from the mail once more.',
+    },
+    afterReset: {
+      ended: 'Added in the last 30 days, and ended:',
+      narrowed:
+        'Still asked for beside your password, since your organisation asks for a second factor. If one is not yours, ask an admin to remove it:',
+      stays: 'Added earlier, and still able to sign in or to act for you:',
+      endRest: 'End these too',
+      kinds: { passkey: 'passkey', account: 'linked account', api_key: 'API key' },
+    },
     passkeys: {
       title: 'Passkeys',
       explanation:
@@ -20,6 +34,7 @@ export const waysInTexts = defineArea({
       lastUsed: 'last used',
       neverUsed: 'not used yet',
       backedUp: 'Kept by your account',
+      onlySecond: 'Only beside your password',
       rename: 'Rename',
       renameTitle: 'Rename the passkey {{name}}',
       remove: 'Remove',
@@ -37,7 +52,8 @@ export const waysInTexts = defineArea({
       explanation: 'Sign in with an account that you have elsewhere. It has to be linked here once, by you.',
       none: 'No account is linked yet',
       noneHint: 'Link your Google or Microsoft account, and sign in with one click.',
-      notSetUp: 'Sign-in with Google or Microsoft is not set up on this server.',
+      notSetUp:
+        'Sign-in with Google or Microsoft is not set up here. An owner or admin can ask the person who runs Threadline to set it up.',
       link: 'Link a {{provider}} account',
       linked: 'Your {{provider}} account is linked. You can sign in with it from now on.',
       linkedAt: 'Linked',
@@ -57,6 +73,20 @@ export const waysInTexts = defineArea({
     },
   },
   de: {
+    letIn: {
+      title: 'Willkommen zurück',
+      explanation:
+        'Mit diesem Link kommen Sie einmal hinein. Verknüpfen Sie auf der Seite, die sich öffnet, ein Konto, und melden Sie sich künftig damit an.',
+      missing: 'Es fehlt ein Teil des Links. Öffnen Sie ihn noch einmal aus der Mail.',
+    },
+    afterReset: {
+      ended: 'In den letzten 30 Tagen hinzugefügt und jetzt beendet:',
+      narrowed:
+        'Wird weiter neben Ihrem Passwort verlangt, weil Ihre Organisation einen zweiten Faktor verlangt. Ist etwas davon nicht von Ihnen, dann bitten Sie einen Admin, es zu entfernen:',
+      stays: 'Früher hinzugefügt, kann sich weiter anmelden oder für Sie handeln:',
+      endRest: 'Auch diese beenden',
+      kinds: { passkey: 'Passkey', account: 'verknüpftes Konto', api_key: 'API-Schlüssel' },
+    },
     passkeys: {
       title: 'Passkeys',
       explanation:
@@ -74,6 +104,7 @@ export const waysInTexts = defineArea({
       lastUsed: 'zuletzt benutzt',
       neverUsed: 'noch nicht benutzt',
       backedUp: 'In Ihrem Konto gesichert',
+      onlySecond: 'Nur neben Ihrem Passwort',
       rename: 'Umbenennen',
       renameTitle: 'Passkey {{name}} umbenennen',
       remove: 'Entfernen',
@@ -91,7 +122,8 @@ export const waysInTexts = defineArea({
       explanation: 'Melden Sie sich mit einem Konto an, das Sie anderswo haben. Sie verknüpfen es hier einmal selbst.',
       none: 'Noch kein Konto ist verknüpft',
       noneHint: 'Verknüpfen Sie Ihr Google- oder Microsoft-Konto, und melden Sie sich mit einem Klick an.',
-      notSetUp: 'Die Anmeldung mit Google oder Microsoft ist auf diesem Server nicht eingerichtet.',
+      notSetUp:
+        'Die Anmeldung mit Google oder Microsoft ist hier nicht eingerichtet. Inhaber oder Admins können die Person, die Threadline betreibt, darum bitten.',
       link: '{{provider}}-Konto verknüpfen',
       linked: 'Ihr {{provider}}-Konto ist verknüpft. Sie können sich ab jetzt damit anmelden.',
       linkedAt: 'Verknüpft',

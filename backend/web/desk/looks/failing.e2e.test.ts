@@ -51,6 +51,12 @@ test('every tab of a customer whose contents cannot be read', async () => {
   expect(await walkBroken(['session.me', 'customers.get'], [...tabs, thread])).toEqual([]);
 });
 
+test('a part of a page that cannot be read says so beside the rest', async () => {
+  const status = { name: 'audit-status', path: '/audit', shows: /could not be found out just now/ };
+  const units = { name: 'people-units', path: '/people', shows: /The units could not be read/ };
+  expect(await walkBroken(['session.me', 'audit.list', 'team.list'], [status, units])).toEqual([]);
+});
+
 test('a server of which nothing can be read at all', async () => {
   expect(await walkBroken([], [{ name: 'session', path: '/', shows: 'Try again' }])).toEqual([]);
 });

@@ -24,14 +24,17 @@ export async function lookAt(page: Page, name: string, widths: readonly number[]
       found.push(...wrong.map((one) => `${look}: ${one}`));
     }
   }
+  await page.setViewportSize(windows[0]);
+  await page.emulateMedia({ colorScheme: 'light' });
   return found;
 }
 
-/** Nothing is being read any more, and the last change is painted. */
+/** Nothing is being read any more on the page, or in the dialog in front of it, and the last change is painted. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => document.querySelectorAll('main .animate-breathe, [role=dialog] .animate-breathe').length === 0,
-  );
+  await page.waitForFunction(() => {
+    const front = [...document.querySelectorAll('main, [role=dialog]')].at(-1);
+    return !front?.querySelector('.animate-breathe');
+  });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 

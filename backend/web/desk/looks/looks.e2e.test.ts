@@ -40,7 +40,7 @@ test('a customer with half a year behind it', async () => {
   const path = await pathOf(page, 'Alderbrook Logistics');
   await page.goto(`${world.server.url}${path}?tab=mail`);
   const thread = await page.locator('a[href*="thread="]').first().getAttribute('href');
-  const reading = { name: 'customer-thread', path: thread ?? '', shows: 'All threads' };
+  const reading = { name: 'customer-thread', path: thread ?? '', shows: 'All conversations' };
   expect(await walk(page, 'full', [...customerScreens(path), reading])).toEqual([]);
   await page.context().close();
 });

@@ -1,6 +1,8 @@
+import { formatLongDay } from '@threadline/shared/i18n/format-time';
 import type { CustomerMergeField, PortalChoice } from '@threadline/shared/merges/choices';
 import type { CustomerMergePreview } from '@threadline/shared/merges/schema';
 import { Checkbox } from '@threadline/shared/ui/checkbox';
+import { useLocale } from '@threadline/shared/ui/clock';
 import { InlineNotice } from '@threadline/shared/ui/inline-notice';
 import { SelectField } from '@threadline/shared/ui/select-field';
 import { useTranslation } from 'react-i18next';
@@ -100,15 +102,17 @@ function Gaining({ preview: { gaining } }: { preview: CustomerMergePreview }) {
   );
 }
 
-/** Words instead of the names that the server has for them, and money without cents' digits. */
+/** Words instead of the names that the server has for them, days and money as people write them. */
 function useFieldText() {
-  const { t, i18n } = useTranslation('desk');
+  const { t } = useTranslation('desk');
+  const locale = useLocale();
   return (field: CustomerMergeField, value: string): string => {
     if (field === 'stage') return t(`stages.${value}` as never);
     if (field === 'size') return t(`sizes.${value}` as never);
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatLongDay(value, locale);
     if (field !== 'mrr') return value;
     const [cents, currency] = value.split(' ');
     const amount = Number(cents) / 100;
-    return currency ? amount.toLocaleString(i18n.language, { style: 'currency', currency }) : String(amount);
+    return currency ? amount.toLocaleString(locale, { style: 'currency', currency }) : String(amount);
   };
 }

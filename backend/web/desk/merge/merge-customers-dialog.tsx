@@ -25,7 +25,7 @@ export function MergeCustomersDialog({ customer, onClose }: MergeCustomersDialog
   const { t } = useTranslation('desk');
   const [other, setOther] = useState<ChosenCustomer | null>(null);
   const [stays, setStays] = useState<'this' | 'other'>('this');
-  const pair = other && other.id !== customer.id ? pairOf(customer.id, other.id, stays) : null;
+  const pair = other ? pairOf(customer.id, other.id, stays) : null;
   const preview = useQuery({
     ...useApi().merges.previewCustomers.queryOptions(pair ?? { goneId: customer.id, keptId: customer.id }),
     enabled: pair !== null,
@@ -41,7 +41,13 @@ export function MergeCustomersDialog({ customer, onClose }: MergeCustomersDialog
       onClose={onClose}
       {...form.submit}
     >
-      <CustomerField label={t('merge.other')} placeholder={t('merge.otherHint')} value={other} onChange={setOther} />
+      <CustomerField
+        label={t('merge.other')}
+        placeholder={t('merge.otherHint')}
+        exceptId={customer.id}
+        value={other}
+        onChange={setOther}
+      />
       {other && pair ? (
         <SelectField
           label={t('merge.stays')}

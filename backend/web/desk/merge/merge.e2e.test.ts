@@ -61,7 +61,7 @@ test('two customers are merged by keyboard after a look at what it does, and the
     .waitFor();
   expect(await lookAt(page, 'merge-history')).toEqual([]);
   await press(page, 'Escape');
-  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByText('Zebra GmbH stands by itself again').waitFor();
   await page.getByText('was merged into this customer').waitFor({ state: 'detached' });
   await openCustomer(first, 'Zebra GmbH');
@@ -103,6 +103,6 @@ test('a deleted customer lies in the bin, comes back from there, and goes for go
   await page.getByRole('button', { name: 'Delete Zebra GmbH for good' }).click();
   expect(await lookAt(page, 'bin-purge')).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
-  await page.getByText('Zebra GmbH is gone for good').waitFor();
+  await page.getByText('Zebra GmbH is being deleted for good').waitFor();
   await page.getByRole('button', { name: 'Delete Zebra GmbH for good' }).waitFor({ state: 'detached' });
 });

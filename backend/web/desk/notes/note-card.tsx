@@ -7,14 +7,13 @@ import { LockIcon } from '@threadline/shared/ui/icons/status';
 import { RelativeTime } from '@threadline/shared/ui/relative-time';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WhoSeesButton } from '../access/who-sees-this.js';
 import { EditNoteDialog } from './edit-note-dialog.js';
 import { useNotes } from './use-notes.js';
 
 /** One internal note, on amber. */
 export function NoteCard({ note }: { note: Note }) {
   const { t } = useTranslation('desk');
-  const [editing, setEditing] = useState(false);
-  const { remove } = useNotes(note.customerId);
   const author = note.author?.name ?? t('notes.formerColleague');
   return (
     <article className="rounded-md border border-note-line bg-note px-3 py-2 text-note-ink">
@@ -28,24 +27,14 @@ export function NoteCard({ note }: { note: Note }) {
             {t('notes.sensitiveBadge')}
           </Badge>
         ) : null}
-        {note.abilities.edit ? (
-          <span className="ml-auto flex">
-            <IconButton
-              small
-              label={t('notes.edit')}
-              icon={<EditIcon />}
-              onClick={() => setEditing(true)}
-              className="text-note-faint"
-            />
-            <IconButton
-              small
-              label={t('notes.remove')}
-              icon={<TrashIcon />}
-              onClick={() => void remove(note)}
-              className="text-note-faint"
-            />
-          </span>
-        ) : null}
+        <span className="ml-auto flex">
+          <WhoSeesButton
+            thing={{ kind: 'note', id: note.id }}
+            name={note.body.slice(0, 40)}
+            className="text-note-faint"
+          />
+          {note.abilities.edit ? <NoteActions note={note} /> : null}
+        </span>
       </header>
       <p className="whitespace-pre-wrap break-words pt-1">{note.body}</p>
       {note.mentions.length > 0 ? (
@@ -53,7 +42,31 @@ export function NoteCard({ note }: { note: Note }) {
           {t('notes.mentions', { names: note.mentions.map(({ name }) => name).join(', ') })}
         </p>
       ) : null}
-      {editing ? <EditNoteDialog note={note} onClose={() => setEditing(false)} /> : null}
     </article>
+  );
+}
+
+function NoteActions({ note }: { note: Note }) {
+  const { t } = useTranslation('desk');
+  const [editing, setEditing] = useState(false);
+  const { remove } = useNotes(note.customerId);
+  return (
+    <>
+      <IconButton
+        small
+        label={t('notes.edit')}
+        icon={<EditIcon />}
+        onClick={() => setEditing(true)}
+        className="text-note-faint"
+      />
+      <IconButton
+        small
+        label={t('notes.remove')}
+        icon={<TrashIcon />}
+        onClick={() => void remove(note)}
+        className="text-note-faint"
+      />
+      {editing ? <EditNoteDialog note={note} onClose={() => setEditing(false)} /> : null}
+    </>
   );
 }

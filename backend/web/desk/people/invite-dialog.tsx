@@ -9,7 +9,7 @@ import { FormDialog } from '../writing/form-dialog.js';
 import { useDraft } from '../writing/use-draft.js';
 import { useSubmit } from '../writing/use-submit.js';
 import { useWrite } from '../writing/use-write.js';
-import { rolesUpTo, type TeamRole } from './roles.js';
+import type { TeamRole } from './roles.js';
 
 const empty = { name: '', email: '', role: 'member' as TeamRole, customers: [] as ChosenCustomer[] };
 
@@ -48,7 +48,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         hint={t(`roleMeanings.${value.role}`)}
         value={value.role}
         onChange={(role) => change({ role })}
-        options={rolesUpTo(me.person.role).map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+        options={me.givableRoles.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
       />
       {value.role === 'contractor' ? null : (
         <FirstCustomers chosen={value.customers} onChange={(customers) => change({ customers })} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useApi } from '@threadline/shared/api';
 import { teamRoles } from '@threadline/shared/kernel/roles';
 import { personStates } from '@threadline/shared/team/choices';
+import { Button } from '@threadline/shared/ui/button';
 import { SelectField } from '@threadline/shared/ui/select-field';
 import { useTranslation } from 'react-i18next';
 import { SearchField } from '../shell/search-field.js';
@@ -30,6 +31,11 @@ export function PeopleFilterBar({ search, narrow }: { search: PeopleSearch; narr
         onChange={(unit) => narrow({ unit: unit || undefined })}
         options={[{ value: '', label: t('people.anyUnit') }, ...all.map((unit) => ({ value: unit, label: unit }))]}
       />
+      {units.isError ? (
+        <Button size="small" variant="quiet" busy={units.isFetching} onClick={() => void units.refetch()}>
+          {t('people.unitsUnread')}
+        </Button>
+      ) : null}
       <SelectField
         label={t('people.role')}
         hideLabel

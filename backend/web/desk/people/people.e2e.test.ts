@@ -52,7 +52,7 @@ test('somebody is invited by keyboard, gets a mail, joins with a password and is
   await said(`Invitation sent to ${invited}`);
   const mail = await sink.take(invited);
   expect(mail.subject).toBe('Olga Owner invites you to Example on Threadline');
-  const link = /http\S+\/join#tlm_[\w-]+/.exec(mail.text)?.[0] ?? '';
+  const link = /http\S+\/join#tli_[\w-]+/.exec(mail.text)?.[0] ?? '';
   const page = await open(link);
   await page.getByRole('heading', { name: 'Join Example' }).waitFor();
   expect(await page.getByText('Olga Owner invites you as Member.').isVisible()).toBe(true);
@@ -99,7 +99,7 @@ test('a colleague is placed in a unit and given a customer, and the list finds t
   await owner.getByRole('button', { name: 'Open Nina' }).click();
   const drawer = owner.getByRole('dialog', { name: 'Nina' });
   await drawer.getByText('Invited by').waitFor();
-  await drawer.getByLabel('Team or unit').fill('Support');
+  await drawer.getByLabel('Unit').fill('Support');
   await drawer.getByLabel('Approves their hours').selectOption({ label: 'Olga Owner' });
   await drawer.getByRole('button', { name: 'Save' }).click();
   await said('Nina saved');
@@ -109,11 +109,11 @@ test('a colleague is placed in a unit and given a customer, and the list finds t
   expect(await lookAt(owner, 'person-drawer')).toEqual([]);
   await press('Escape');
   await owner.setViewportSize({ width: 1200, height: 850 });
-  await owner.getByLabel('Team or unit').selectOption('Support');
+  await owner.getByLabel('Unit').selectOption('Support');
   await owner.getByRole('button', { name: 'Open Mia Member' }).waitFor({ state: 'detached' });
   expect(await owner.getByRole('button', { name: 'Open Nina' }).isVisible()).toBe(true);
   expect(await lookAt(owner, 'people-unit')).toEqual([]);
-  await owner.getByLabel('Team or unit').selectOption('');
+  await owner.getByLabel('Unit').selectOption('');
 });
 
 test('who owns customers is removed once somebody takes them over, and is outside at once', async () => {

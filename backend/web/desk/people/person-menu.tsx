@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../shell/me.js';
 import { HandoverDialog } from './handover-dialog.js';
-import { rolesUpTo, type TeamRole } from './roles.js';
+import type { TeamRole } from './roles.js';
 import { usePeople } from './use-people.js';
 
 type Asked = { what: 'suspend' } | { what: 'remove' } | { what: 'narrow'; role: TeamRole };
@@ -67,11 +67,11 @@ export function PersonMenu({ person }: { person: Person }) {
 
 function RoleChoices({ person, onChoose }: { person: Person; onChoose: (role: TeamRole) => void }) {
   const { t } = useTranslation('desk');
-  const me = useMe();
+  const { givableRoles } = useMe();
   return (
     <>
       <MenuLabel>{t('people.role')}</MenuLabel>
-      {rolesUpTo(me.person.role).map((role) => (
+      {givableRoles.map((role) => (
         <MenuCheckItem key={role} checked={person.role === role} onChange={() => onChoose(role)}>
           {t(`roles.${role}`)}
         </MenuCheckItem>

@@ -12,8 +12,8 @@ const touches = { about: 'person' };
 export function usePeople() {
   const { t } = useTranslation('desk');
   const write = useWrite();
-  const giving = (id: string, role: TeamRole): Write<unknown> => ({
-    send: (api, options) => api.team.changeRole.mutate({ id, role }, options),
+  const giving = (id: string, role: TeamRole, giveBack = false): Write<unknown> => ({
+    send: (api, options) => api.team.changeRole.mutate({ id, role, giveBack }, options),
     touches,
   });
   const restoring = ({ id, name }: Person): Write<unknown> => ({
@@ -26,15 +26,16 @@ export function usePeople() {
       write({
         ...giving(id, role),
         done: t('people.roleChanged', { name, role: t(`roles.${role}`) }),
-        ...(before ? { undo: () => giving(id, before) } : {}),
+        ...(before ? { undo: () => giving(id, before, true) } : {}),
       }),
-    /** Shows a refusal in its dialog. What was handed over stays with the successor, hence no undo. */
-    narrow: ({ id, name }: Person, role: TeamRole, to: Handover) =>
+    /** Shows a refusal in its dialog. Undo gives back what was handed over and is still open. */
+    narrow: ({ id, name, role: before }: Person, role: TeamRole, to: Handover) =>
       write({
         send: (api, options) => api.team.changeRole.mutate({ id, role, handover: to }, options),
         touches,
         quiet: true,
         done: t('people.roleChanged', { name, role: t(`roles.${role}`) }),
+        ...(before ? { undo: () => giving(id, before, true) } : {}),
       }),
     suspend: ({ id, name }: Person) =>
       write({

@@ -1,5 +1,6 @@
 import type { ReviewGroup } from '@threadline/shared/review/schema';
 import { Button } from '@threadline/shared/ui/button';
+import { Checkbox } from '@threadline/shared/ui/checkbox';
 import { classNames } from '@threadline/shared/ui/class-names';
 import { LinkIcon, PlusIcon } from '@threadline/shared/ui/icons/actions';
 import { RelativeTime } from '@threadline/shared/ui/relative-time';
@@ -8,6 +9,9 @@ import { useTranslation } from 'react-i18next';
 export interface ReviewCardProps {
   group: ReviewGroup;
   selected: boolean;
+  /** One of several that are decided about together. */
+  chosen: boolean;
+  onChoose: () => void;
   onSelect: () => void;
   onCreate: () => void;
   onLink: () => void;
@@ -15,8 +19,9 @@ export interface ReviewCardProps {
 }
 
 /** The senders of one domain with samples of their mail, and the three ways to decide. */
-export function ReviewCard({ group, selected, onSelect, onCreate, onLink, onIgnore }: ReviewCardProps) {
-  const { t } = useTranslation('desk');
+export function ReviewCard(props: ReviewCardProps) {
+  const { group, selected, chosen, onChoose, onSelect, onCreate, onLink, onIgnore } = props;
+  const { t } = useTranslation(['desk', 'linking']);
   return (
     <section
       data-review-group
@@ -29,7 +34,13 @@ export function ReviewCard({ group, selected, onSelect, onCreate, onLink, onIgno
         selected ? 'border-accent' : 'border-line',
       )}
     >
-      <header className="flex flex-wrap items-baseline gap-x-3">
+      <header className="flex flex-wrap items-center gap-x-3">
+        <Checkbox
+          hideLabel
+          label={t('linking:review.choose', { key: group.key })}
+          checked={chosen}
+          onChange={onChoose}
+        />
         <h2 className="min-w-0 break-all font-semibold text-title">{group.key}</h2>
         <p className="text-faint text-small">
           {t('review.threads', { count: group.threadCount })}
@@ -41,6 +52,9 @@ export function ReviewCard({ group, selected, onSelect, onCreate, onLink, onIgno
           ) : null}
         </p>
       </header>
+      {group.known && group.suggestion ? (
+        <p className="text-soft">{t('linking:review.known', { name: group.suggestion.name })}</p>
+      ) : null}
       <Samples group={group} />
       <footer className="flex flex-wrap gap-2">
         <Button icon={<PlusIcon />} shortcut={selected ? 'c' : undefined} onClick={onCreate}>
@@ -58,7 +72,7 @@ export function ReviewCard({ group, selected, onSelect, onCreate, onLink, onIgno
 }
 
 function Samples({ group }: { group: ReviewGroup }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'linking']);
   const senders = group.senders.map(({ name, address }) => (name ? `${name} <${address}>` : address));
   return (
     <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">

@@ -1,4 +1,5 @@
 import type { ReviewGroup } from '@threadline/shared/review/schema';
+import { Checkbox } from '@threadline/shared/ui/checkbox';
 import { TextField } from '@threadline/shared/ui/text-field';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +24,7 @@ export function ReviewDialogs({ kind, ...rest }: ReviewDialogsProps) {
 type Deciding = Omit<ReviewDialogsProps, 'kind'>;
 
 function CreateFromReview({ group, onClose }: Deciding) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'linking']);
   const { resolve } = useReview();
   const guess = group.freeMail ? (group.senders[0]?.name ?? '') : nameFromDomain(group.domain);
   const { value, change, clear } = useDraft(`review.${group.key}`, { name: guess });
@@ -54,11 +55,12 @@ function CreateFromReview({ group, onClose }: Deciding) {
 }
 
 function LinkFromReview({ group, onClose }: Deciding) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'linking']);
   const { resolve } = useReview();
   const [customer, setCustomer] = useState<ChosenCustomer | null>(group.suggestion);
+  const [always, setAlways] = useState(!group.known);
   const submit = useSubmit({
-    send: async () => (customer ? resolve(group, { action: 'link', customerId: customer.id }, true) : null),
+    send: async () => (customer ? resolve(group, { action: 'link', customerId: customer.id, always }, true) : null),
     onDone: onClose,
   });
   return (
@@ -76,6 +78,7 @@ function LinkFromReview({ group, onClose }: Deciding) {
         onChange={setCustomer}
         placeholder={t('customers.searchHint')}
       />
+      <Checkbox label={t('linking:review.always')} checked={always} onChange={setAlways} />
     </FormDialog>
   );
 }

@@ -6,9 +6,9 @@ import { useReview } from './use-review.js';
 
 export type ReviewDialog = 'create' | 'link';
 
-/** One group is selected; `j` and `k` move, `c`, `l` and `i` decide. */
-export function useReviewKeys(groups: readonly ReviewGroup[]) {
-  const { t } = useTranslation('desk');
+/** One group is selected; `j` and `k` move, `c`, `l` and `i` decide, `x` chooses it with others. */
+export function useReviewKeys(groups: readonly ReviewGroup[], choose: (key: string) => void) {
+  const { t } = useTranslation(['desk', 'linking']);
   const { resolve } = useReview();
   const [position, setPosition] = useState(0);
   const [dialog, setDialog] = useState<{ kind: ReviewDialog; group: ReviewGroup } | null>(null);
@@ -30,6 +30,13 @@ export function useReviewKeys(groups: readonly ReviewGroup[]) {
     { keys: 'c', label: t('review.create'), group, run: on((one) => open('create', one)), disabled },
     { keys: 'l', label: t('review.link'), group, run: on((one) => open('link', one)), disabled },
     { keys: 'i', label: t('review.ignore'), group, run: on(ignore), disabled },
+    {
+      keys: 'x',
+      label: t('linking:review.choose', { key: '' }).trim(),
+      group,
+      run: on(({ key }) => choose(key)),
+      disabled,
+    },
   ]);
   return { selected, select, dialog, open, close: () => setDialog(null), ignore };
 }

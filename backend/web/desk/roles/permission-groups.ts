@@ -4,7 +4,7 @@ import { type Permission, permissions } from '@threadline/shared/kernel/permissi
 const groups = {
   people: ['session', 'security', 'person', 'security_policy', 'access', 'audit', 'organisation', 'archive', 'api_key'],
   customers: ['customer', 'contact', 'bin'],
-  mail: ['mail', 'thread', 'review', 'mail_outbox'],
+  mail: ['mail', 'thread', 'review', 'mail_outbox', 'mailbox', 'mail_block', 'mail_client', 'canned_response'],
   work: ['timeline', 'interaction', 'follow_up', 'note', 'task', 'search', 'live'],
   time: ['time', 'report', 'report_hours', 'report_view'],
   portal: ['portal', 'branding', 'document'],

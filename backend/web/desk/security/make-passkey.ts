@@ -1,6 +1,6 @@
 import { startRegistration, WebAuthnError } from '@simplewebauthn/browser';
 import type { Api } from '@threadline/shared/api';
-import type { PasskeyCreation } from '@threadline/shared/security/passkeys';
+import { type PasskeyCreation, passkeyAlgorithms } from '@threadline/shared/security/passkeys';
 import { postProven } from '../sign-in/post-auth.js';
 
 /** Why no passkey came of it: the person did not finish, the device has one, or the server's sentence. */
@@ -23,7 +23,7 @@ async function create({ challenge, user, excludeCredentials }: PasskeyCreation) 
         rp: { name: 'Threadline' },
         challenge,
         user,
-        pubKeyCredParams: [-8, -7, -257].map((alg) => ({ alg, type: 'public-key' })),
+        pubKeyCredParams: passkeyAlgorithms.map((alg) => ({ alg, type: 'public-key' })),
         excludeCredentials: excludeCredentials.map(({ id, transports }) => ({
           ...{ id, type: 'public-key' as const },
           transports: transports as AuthenticatorTransport[],

@@ -75,7 +75,7 @@ interface PasskeyRowProps {
   onOpen: (what: 'rename' | 'remove') => void;
 }
 
-function PasskeyRow({ passkey: { name, createdAt, lastUsedAt, backedUp }, onOpen }: PasskeyRowProps) {
+function PasskeyRow({ passkey: { name, createdAt, lastUsedAt, backedUp, onlySecond }, onOpen }: PasskeyRowProps) {
   const { t } = useTranslation('desk');
   return (
     <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
@@ -83,6 +83,7 @@ function PasskeyRow({ passkey: { name, createdAt, lastUsedAt, backedUp }, onOpen
         <p className="flex flex-wrap items-center gap-2">
           <span className="break-words font-medium">{name}</span>
           {backedUp ? <Badge tone="outline">{t('passkeys.backedUp')}</Badge> : null}
+          {onlySecond ? <Badge tone="attention">{t('passkeys.onlySecond')}</Badge> : null}
         </p>
         <p className="text-faint text-small">
           {t('passkeys.addedAt')} <RelativeTime at={createdAt} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '@threadline/shared/api';
+import { passwordLength } from '@threadline/shared/security/schema';
 import { Button } from '@threadline/shared/ui/button';
 import { TextField } from '@threadline/shared/ui/text-field';
 import { useState } from 'react';
@@ -48,7 +49,7 @@ function PasswordDialog({ title, onClose }: { title: string; onClose: () => void
     >
       <TextField
         label={t('newPassword.password')}
-        hint={t('newPassword.hint')}
+        hint={t('newPassword.hint', { count: passwordLength.least })}
         type="password"
         autoComplete="new-password"
         value={password}

@@ -1,12 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { codeOf } from '../../../test/cookie-browser.js';
 import { press, type } from '../../../test/keys.js';
 import { mailWith, type Office, password, type SignInWorld, startSignInWorld } from '../../../test/sign-in-world.js';
-import { wrongWith } from '../looks/inspect-page.fixture.js';
-import { lookAt, settled } from '../looks/look-at.fixture.js';
+import { lookAt } from '../looks/look-at.fixture.js';
 import { launchChromium, openDesk } from '../open-desk.fixture.js';
 
 let world: SignInWorld;
@@ -65,21 +62,6 @@ async function forgetProof(): Promise<void> {
   });
 }
 
-async function take(page: Page, name: string): Promise<void> {
-  const folder = process.env.PICTURES_FOLDER;
-  if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  for (const width of [375, 1280]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      if (name !== 'proof') await settled(page);
-      await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
-    }
-  }
-  await page.setViewportSize({ width: 1200, height: 850 });
-}
-
 /** Sets an app up on the page, by keyboard; what it makes codes of, and the recovery codes. */
 async function setUpApp(page: Page): Promise<{ secret: string; codes: string[] }> {
   await page.goto(address('/security'));
@@ -89,14 +71,12 @@ async function setUpApp(page: Page): Promise<{ secret: string; codes: string[] }
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('img').waitFor();
   expect(await lookAt(page, 'security-app')).toEqual([]);
-  await take(page, 'security-app');
   await dialog.getByText('Type a key instead').click();
   const secret = (await dialog.locator('details p').innerText()).replaceAll(' ', '');
   await dialog.getByLabel('Code of your authenticator app').fill(codeOf(secret, -1));
   await press(page, 'Enter');
-  await dialog.getByText('They are shown this once.').waitFor();
+  await dialog.getByText('These codes are shown once.').waitFor();
   expect(await lookAt(page, 'security-codes')).toEqual([]);
-  await take(page, 'security-codes');
   const codes = await dialog.getByRole('listitem').allInnerTexts();
   expect(codes).toHaveLength(10);
   await dialog.getByRole('button', { name: 'I have kept them' }).focus();
@@ -119,7 +99,6 @@ test('an app is set up, and from then on password and code open the desk, or a r
   await typePassword(page, 'member');
   await heading(page, 'One more step').waitFor();
   expect(await lookAt(page, 'sign-in-code')).toEqual([]);
-  await take(page, 'sign-in-code');
   await type(page, '000000');
   await press(page, 'Enter');
   await page.getByText('This code is wrong or was used before.').waitFor();
@@ -139,7 +118,6 @@ test('an app is set up, and from then on password and code open the desk, or a r
   await page.goto(address('/security'));
   await page.getByText('9 left').waitFor();
   expect(await lookAt(page, 'security-with-app')).toEqual([]);
-  await take(page, 'security-with-app');
   await page.context().close();
 });
 
@@ -150,7 +128,6 @@ test('a forgotten password is set anew by a mailed link, by keyboard alone', asy
   await press(page, 'Enter');
   await heading(page, 'Set a new password').waitFor();
   expect(await lookAt(page, 'forgot-password')).toEqual([]);
-  await take(page, 'forgot-password');
   await page.getByLabel('E-mail address').focus();
   await type(page, office.emailOf('member'));
   await press(page, 'Enter');
@@ -163,7 +140,6 @@ test('a forgotten password is set anew by a mailed link, by keyboard alone', asy
   await press(page, 'Enter');
   await page.getByText('This password is among those that are tried first.').waitFor();
   expect(await lookAt(page, 'new-password')).toEqual([]);
-  await take(page, 'new-password');
   await field.fill('');
   await type(page, 'she now signs in with this');
   await press(page, 'Enter');
@@ -184,7 +160,6 @@ test('what is delicate asks who is there, then goes on by itself; to cancel says
   await page.goto(address('/sign-in-rules'));
   await page.getByLabel('Ask everybody for a second factor').waitFor();
   expect(await lookAt(page, 'sign-in-rules')).toEqual([]);
-  await take(page, 'sign-in-rules');
   await page.getByLabel('Microsoft account').focus();
   await press(page, 'Space');
   await tabTo(page, 'Save');
@@ -193,8 +168,7 @@ test('what is delicate asks who is there, then goes on by itself; to cancel says
   await question.waitFor();
   await page.getByLabel('Your password').waitFor();
   // Behind the question the page still waits for its answer, and shows that.
-  expect(await wrongWith(page)).toEqual([]);
-  await take(page, 'proof');
+  expect(await lookAt(page, 'proof')).toEqual([]);
   await press(page, 'Escape');
   await page.getByText('Nothing was changed. Confirm that it is you to do this.').waitFor();
   await tabTo(page, 'Save');
@@ -220,7 +194,6 @@ test('who lacks the second factor that is asked for sets one up and does nothing
   await typePassword(page, 'member');
   await heading(page, 'Set up a second factor').waitFor();
   expect(await lookAt(page, 'factor-gate')).toEqual([]);
-  await take(page, 'factor-gate');
   await tabTo(page, 'Set up an app');
   await press(page, 'Enter');
   await page.getByText('Type a key instead').click();
@@ -243,7 +216,6 @@ test('devices stand with browser and place; one that is ended is out at once', a
   await row.getByText('127.0.0.1').waitFor();
   await page.getByText('This one').waitFor();
   expect(await lookAt(page, 'security-devices')).toEqual([]);
-  await take(page, 'security-devices');
   await tabTo(page, 'End: Firefox on Windows');
   await press(page, 'Enter');
   await row.waitFor({ state: 'detached' });
@@ -254,13 +226,16 @@ test('devices stand with browser and place; one that is ended is out at once', a
 test('the pages speak German as well', async () => {
   const page = await open('/sign-in', { locale: 'de-DE' });
   await page.getByLabel('E-Mail-Adresse').fill(office.emailOf('owner'));
+  await page.getByLabel('Passwort', { exact: true }).fill('not it at all');
+  await press(page, 'Enter');
+  await page.getByText('Adresse und Passwort passen nicht zusammen.').waitFor();
   await page.getByLabel('Passwort', { exact: true }).fill(password);
   await press(page, 'Enter');
   await heading(page, 'Heute').waitFor();
   await page.goto(address('/security'));
   await heading(page, 'Anmeldung und Geräte').waitFor();
   await page.getByText('Dieser', { exact: true }).waitFor();
-  await take(page, 'security-german');
+  expect(await lookAt(page, 'security-german')).toEqual([]);
   await page.goto(address('/sign-in-rules'));
   await page.getByLabel('Von allen einen zweiten Faktor verlangen').waitFor();
   await page.context().close();

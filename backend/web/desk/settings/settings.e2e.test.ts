@@ -33,6 +33,6 @@ test('a member finds what is theirs, and the page of one group leads back to all
   await page.getByRole('main').getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
   await page.goto(`${world.server.url}/access`);
-  await page.getByText('Owners and admins ask this').waitFor();
+  await page.getByText('You may not see this').waitFor();
   await page.context().close();
 });

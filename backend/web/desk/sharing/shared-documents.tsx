@@ -8,6 +8,7 @@ import { IconButton } from '@threadline/shared/ui/icon-button';
 import { PlusIcon, TrashIcon } from '@threadline/shared/ui/icons/actions';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WhoSeesButton } from '../access/who-sees-this.js';
 import { AsideBlock } from '../customer/aside-block.js';
 import { useMay } from '../shell/me.js';
 import { Card } from '../shell/page.js';
@@ -57,6 +58,7 @@ function DocumentRow({ document, onShare }: { document: Document; onShare: () =>
           {t(shared ? 'sharing.unshare' : 'sharing.share')}
         </Button>
       ) : null}
+      <WhoSeesButton thing={{ kind: 'document', id: document.id }} name={document.name} />
       {document.abilities.remove ? (
         <IconButton
           small

@@ -12,16 +12,19 @@ export interface FailureStateProps {
 
 /** What stands where content would, when it could not be had: what happened and what to do next. */
 export function FailureState({ error, onRetry, busy }: FailureStateProps) {
-  const { t } = useTranslation('desk');
   const message = useFailureText(error);
-  if (readFailure(error).code === 'forbidden') {
-    return (
-      <EmptyState icon={<LockIcon size={20} />} title={t('frame.noPermission')}>
-        {t('frame.noPermissionHint')}
-      </EmptyState>
-    );
-  }
+  if (readFailure(error).code === 'forbidden') return <NoPermission />;
   return <ErrorState message={message} onRetry={onRetry} busy={busy} />;
+}
+
+/** What stands where content would that the person may not see. */
+export function NoPermission() {
+  const { t } = useTranslation('desk');
+  return (
+    <EmptyState icon={<LockIcon size={20} />} title={t('frame.noPermission')}>
+      {t('frame.noPermissionHint')}
+    </EmptyState>
+  );
 }
 
 /** The sentence for a failure: the server's own where it gave one. */

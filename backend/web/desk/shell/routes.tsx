@@ -5,7 +5,10 @@ import { readAuthoriseSearch } from '../authorise/authorise-request.js';
 import { readBinSearch } from '../bin/bin-search.js';
 import { readCustomerSearch } from '../customer/customer-search.js';
 import { readCustomersSearch } from '../customers/customers-search.js';
+import { readLinkingSearch } from '../linking/linking-search.js';
 import { readOutboxSearch } from '../mail-outbox/outbox-search.js';
+import { readMailSearch } from '../mail-writing/mail-search.js';
+import { readMailboxesSearch } from '../mailboxes/mailboxes-search.js';
 import { readPeopleSearch } from '../people/people-search.js';
 import { readReturnSearch } from '../sign-in/account-return.js';
 import { readSignInSearch } from '../sign-in/next-address.js';
@@ -29,11 +32,44 @@ const join = createRoute({
   path: '/join',
   component: lazyRouteComponent(() => import('../join/join-page.js'), 'JoinPage'),
 });
+const organisationSignIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/organisation',
+  validateSearch: readSignInSearch,
+  component: lazyRouteComponent(() => import('../sign-in/organisation-sign-in-page.js'), 'OrganisationSignInPage'),
+});
+const ssoReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/sso',
+  validateSearch: readReturnSearch,
+  component: lazyRouteComponent(() => import('../sign-in/sso-return-page.js'), 'SsoReturnPage'),
+});
+const ssoReturnOf = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/sso/$connection',
+  validateSearch: readReturnSearch,
+  component: lazyRouteComponent(() => import('../sign-in/sso-return-page.js'), 'SsoReturnPage'),
+});
+const ssoLink = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/sso-link',
+  component: lazyRouteComponent(() => import('../sign-in/sso-link-page.js'), 'SsoLinkPage'),
+});
+const recover = createRoute({
+  getParentRoute: () => root,
+  path: '/recover',
+  component: lazyRouteComponent(() => import('../sign-in/recover-page.js'), 'RecoverPage'),
+});
 const accountReturn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/$provider',
   validateSearch: readReturnSearch,
   component: lazyRouteComponent(() => import('../sign-in/account-return-page.js'), 'AccountReturnPage'),
+});
+const organisationReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/organisation-return',
+  component: lazyRouteComponent(() => import('../organisation/return-page.js'), 'ReturnPage'),
 });
 const forgotPassword = createRoute({
   getParentRoute: () => root,
@@ -44,6 +80,11 @@ const newPassword = createRoute({
   getParentRoute: () => root,
   path: '/new-password',
   component: lazyRouteComponent(() => import('../sign-in/new-password-page.js'), 'NewPasswordPage'),
+});
+const letIn = createRoute({
+  getParentRoute: () => root,
+  path: '/let-in',
+  component: lazyRouteComponent(() => import('../sign-in/let-in-page.js'), 'LetInPage'),
 });
 const authorise = createRoute({
   getParentRoute: () => root,
@@ -73,6 +114,27 @@ const customer = createRoute({
   validateSearch: readCustomerSearch,
   component: lazyRouteComponent(() => import('../customer/customer-page.js'), 'CustomerPage'),
 });
+const conversation = createRoute({
+  getParentRoute: () => desk,
+  path: '/conversations/$threadId',
+  component: lazyRouteComponent(() => import('../mail/conversation-page.js'), 'ConversationPage'),
+});
+const newMail = createRoute({
+  getParentRoute: () => desk,
+  path: '/mail/new',
+  validateSearch: readMailSearch,
+  component: lazyRouteComponent(() => import('../mail-writing/new-mail-page.js'), 'NewMailPage'),
+});
+const mailDrafts = createRoute({
+  getParentRoute: () => desk,
+  path: '/mail/drafts',
+  component: lazyRouteComponent(() => import('../mail-writing/drafts-page.js'), 'DraftsPage'),
+});
+const cannedResponses = createRoute({
+  getParentRoute: () => desk,
+  path: '/canned-responses',
+  component: lazyRouteComponent(() => import('../canned-responses/canned-responses-page.js'), 'CannedResponsesPage'),
+});
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings',
@@ -99,6 +161,29 @@ const apiKeys = createRoute({
   getParentRoute: () => desk,
   path: '/api-keys',
   component: lazyRouteComponent(() => import('../api-keys/api-keys-page.js'), 'ApiKeysPage'),
+});
+const mailboxes = createRoute({
+  getParentRoute: () => desk,
+  path: '/mailboxes',
+  validateSearch: readMailboxesSearch,
+  component: lazyRouteComponent(() => import('../mailboxes/mailboxes-page.js'), 'MailboxesPage'),
+});
+const mailboxReturn = createRoute({
+  getParentRoute: () => desk,
+  path: '/mailboxes/oauth/$vendor',
+  validateSearch: readReturnSearch,
+  component: lazyRouteComponent(() => import('../mailboxes/grant-return-page.js'), 'GrantReturnPage'),
+});
+const mailClients = createRoute({
+  getParentRoute: () => desk,
+  path: '/mail-clients',
+  component: lazyRouteComponent(() => import('../mail-clients/mail-clients-page.js'), 'MailClientsPage'),
+});
+const linking = createRoute({
+  getParentRoute: () => desk,
+  path: '/linking',
+  validateSearch: readLinkingSearch,
+  component: lazyRouteComponent(() => import('../linking/linking-page.js'), 'LinkingPage'),
 });
 const mailOutbox = createRoute({
   getParentRoute: () => desk,
@@ -128,6 +213,16 @@ const signInRules = createRoute({
   path: '/sign-in-rules',
   component: lazyRouteComponent(() => import('../security/rules/sign-in-rules-page.js'), 'SignInRulesPage'),
 });
+const sso = createRoute({
+  getParentRoute: () => desk,
+  path: '/single-sign-on',
+  component: lazyRouteComponent(() => import('../security/sso/sso-page.js'), 'SsoPage'),
+});
+const organisation = createRoute({
+  getParentRoute: () => desk,
+  path: '/organisation',
+  component: lazyRouteComponent(() => import('../organisation/organisation-page.js'), 'OrganisationPage'),
+});
 const exportAll = createRoute({
   getParentRoute: () => desk,
   path: '/export',
@@ -142,27 +237,44 @@ const branding = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    organisationSignIn,
+    ssoReturn,
+    ssoReturnOf,
+    ssoLink,
+    recover,
     accountReturn,
     join,
+    organisationReturn,
     forgotPassword,
     newPassword,
+    letIn,
     authorise,
     desk.addChildren([
       today,
       review,
       customers,
       customer,
+      conversation,
+      newMail,
+      mailDrafts,
+      cannedResponses,
       settings,
       people,
       roles,
       access,
+      mailboxes,
+      mailboxReturn,
       apiKeys,
+      mailClients,
+      linking,
       mailOutbox,
       audit,
       bin,
       security,
       signInRules,
+      sso,
       branding,
+      organisation,
       exportAll,
     ]),
   ]),

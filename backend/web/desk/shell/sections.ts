@@ -1,5 +1,5 @@
-import { ArchiveIcon, SearchIcon, TrashIcon } from '@threadline/shared/ui/icons/actions';
-import { InboxIcon, MailIcon } from '@threadline/shared/ui/icons/communication';
+import { ArchiveIcon, EditIcon, LinkIcon, SearchIcon, TrashIcon } from '@threadline/shared/ui/icons/actions';
+import { InboxIcon, MailIcon, ReplyIcon } from '@threadline/shared/ui/icons/communication';
 import type { IconProps } from '@threadline/shared/ui/icons/icon';
 import { GlobeIcon, SettingsIcon } from '@threadline/shared/ui/icons/navigation';
 import { BuildingIcon, KeyIcon, UserIcon, UsersIcon } from '@threadline/shared/ui/icons/people';
@@ -16,12 +16,23 @@ const sections = [
   { to: '/', name: 'today', icon: TodayIcon, keys: 'g t', permission: 'session.read' },
   { to: '/customers', name: 'customers', icon: BuildingIcon, keys: 'g c', permission: 'customer.read' },
   { to: '/review', name: 'review', icon: InboxIcon, keys: 'g r', permission: 'review.read' },
+  { to: '/mail/drafts', name: 'drafts', icon: EditIcon, keys: 'g f', permission: 'mail.write' },
   { to: '/settings', name: 'settings', icon: SettingsIcon, keys: 'g s', permission: 'session.read' },
   { to: '/people', name: 'people', icon: UsersIcon, keys: 'g p', permission: 'person.read', group: 'team' },
   { to: '/roles', name: 'roles', icon: LockIcon, keys: 'g w', permission: 'session.read', group: 'team' },
   { to: '/access', name: 'access', icon: SearchIcon, keys: 'g y', permission: 'access.explain', group: 'team' },
+  {
+    to: '/canned-responses',
+    name: 'cannedResponses',
+    icon: ReplyIcon,
+    keys: 'g j',
+    permission: 'canned_response.read',
+    group: 'team',
+  },
   { to: '/security', name: 'security', icon: UserIcon, keys: 'g u', permission: 'session.read', group: 'you' },
+  { to: '/mailboxes', name: 'mailboxes', icon: MailIcon, keys: 'g x', permission: 'mailbox.read', group: 'you' },
   { to: '/api-keys', name: 'apiKeys', icon: KeyIcon, keys: 'g k', permission: 'api_key.own', group: 'you' },
+  { to: '/linking', name: 'linking', icon: LinkIcon, keys: 'g h', permission: 'thread.link', group: 'records' },
   {
     to: '/mail-outbox',
     name: 'mailOutbox',
@@ -38,6 +49,30 @@ const sections = [
     icon: LockIcon,
     keys: 'g i',
     permission: 'security_policy.manage',
+    group: 'organisation',
+  },
+  {
+    to: '/single-sign-on',
+    name: 'sso',
+    icon: KeyIcon,
+    keys: 'g o',
+    permission: 'security_policy.manage',
+    group: 'organisation',
+  },
+  {
+    to: '/mail-clients',
+    name: 'mailClients',
+    icon: MailIcon,
+    keys: 'g v',
+    permission: 'mail_client.manage',
+    group: 'organisation',
+  },
+  {
+    to: '/organisation',
+    name: 'organisation',
+    icon: BuildingIcon,
+    keys: 'g n',
+    permission: 'organisation.read',
     group: 'organisation',
   },
   {

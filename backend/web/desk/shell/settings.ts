@@ -1,4 +1,6 @@
+import type { Language } from '@threadline/shared/i18n/area';
 import { chooseLanguage } from '@threadline/shared/i18n/setup';
+import { speakRefusals } from '../refusals/say-refusal.js';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -9,7 +11,7 @@ const languageKey = 'threadline.language';
 /** Sets the look and language that this browser was last told, before anything is shown. */
 export function applySettings(): void {
   applyTheme(readTheme());
-  document.documentElement.lang = readLanguage();
+  applyLanguage(readLanguage());
 }
 
 export function readTheme(): Theme {
@@ -33,9 +35,14 @@ export function readLanguage() {
   return chooseLanguage(read(languageKey));
 }
 
-export function keepLanguage(language: string): void {
+export function keepLanguage(language: Language): void {
   keep(languageKey, language);
+  applyLanguage(language);
+}
+
+function applyLanguage(language: Language): void {
   document.documentElement.lang = language;
+  void speakRefusals(language);
 }
 
 function applyTheme(theme: Theme): void {

@@ -1,5 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { type AccountProvider, accountProviders } from '@threadline/shared/security/linked-accounts';
-import { Button } from '@threadline/shared/ui/button';
+import { Button, buttonClasses } from '@threadline/shared/ui/button';
 import { KeyIcon } from '@threadline/shared/ui/icons/people';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +25,6 @@ export function OtherWays({ next, onAnswer, onRefusal }: OtherWaysProps) {
   const offered = accountProviders.filter((provider) => ways?.[provider]);
   const passkeys = canUsePasskeys();
   useOfferedPasskeys(onAnswer);
-  if (!passkeys && offered.length === 0) return null;
   return (
     <div className="flex flex-col gap-2">
       <p className="flex items-center gap-3 py-1 text-faint text-small before:flex-1 before:border-line before:border-t after:flex-1 after:border-line after:border-t">
@@ -34,6 +34,13 @@ export function OtherWays({ next, onAnswer, onRefusal }: OtherWaysProps) {
       {offered.map((provider) => (
         <AccountButton key={provider} {...{ provider, next, onRefusal }} />
       ))}
+      <Link
+        to="/sign-in/organisation"
+        search={next === '/' ? {} : { next }}
+        className={buttonClasses('secondary', 'medium')}
+      >
+        {t('ssoSignIn.button')}
+      </Link>
     </div>
   );
 }

@@ -92,9 +92,7 @@ function usePasswordForm(ended: string, onAnswer: PasswordFormProps['onAnswer'])
     const chosen = organisation ? { organisation } : {};
     const answer = await postAuth('/auth/sign-in', { email: email.trim(), password, ...chosen });
     setBusy(false);
-    if (answer.status === 401) setRefusal(t('signIn.wrong'));
-    else if (answer.status === 429) setRefusal(t('signIn.too_many'));
-    else take(answer);
+    take(answer);
   };
   return {
     ...{ email, setEmail, password, setPassword, organisation, setOrganisation, choices },

@@ -1,12 +1,13 @@
 import { connection } from '../../offline/connection.js';
 import { provenFetch } from '../proof/proven-fetch.js';
+import { sayRefusal } from '../refusals/say-refusal.js';
 
 export interface AuthAnswer {
   ok: boolean;
   /** 0 where no answer came. */
   status: number;
   body: unknown;
-  /** The server's sentence; empty where it gave none. */
+  /** The server's sentence, in the language of the desk; empty where it gave none. */
   message: string;
   details: Readonly<Record<string, unknown>>;
 }
@@ -27,7 +28,7 @@ export async function postAuth(
     connection.tell(true);
     const body: unknown = await response.json().catch(() => null);
     const { message = '', details = {} } = (body as Refusal | null)?.error ?? {};
-    return { ok: response.ok, status: response.status, body, message, details };
+    return { ok: response.ok, status: response.status, body, message: sayRefusal(message), details };
   } catch {
     return { ok: false, status: 0, body: null, message: '', details: {} };
   }

@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { type AccountProvider, type WaysOffered, waysOffered } from '@threadline/shared/security/linked-accounts';
 
-export const providerNames: Record<AccountProvider, string> = { google: 'Google', microsoft: 'Microsoft' };
+export const providerNames: Record<AccountProvider | 'sso', string> = {
+  google: 'Google',
+  microsoft: 'Microsoft',
+  sso: 'SSO',
+};
 
 /** What this server lets people sign in with; password alone until it has answered. */
 export function useWaysOffered(): WaysOffered | undefined {

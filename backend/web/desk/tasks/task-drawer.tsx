@@ -6,6 +6,7 @@ import { InlineNotice } from '@threadline/shared/ui/inline-notice';
 import { RelativeTime } from '@threadline/shared/ui/relative-time';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WhoSeesButton } from '../access/who-sees-this.js';
 import { SharingOfTask } from '../sharing/sharing-of-task.js';
 import { useDraft } from '../writing/use-draft.js';
 import { useSubmit } from '../writing/use-submit.js';
@@ -50,7 +51,8 @@ export function TaskDrawer({ task, onClose }: { task: Task; onClose: () => void 
         <TaskFormFields value={form.value} change={form.change} disabled={!task.abilities.update} />
       </form>
       <SharingOfTask task={task} />
-      <p className="text-faint text-small">
+      <p className="flex items-center gap-1 text-faint text-small">
+        <WhoSeesButton thing={{ kind: 'task', id: task.id }} name={task.title} />
         {t('tasks.createdBy', { name: task.createdBy?.name ?? t('notes.formerColleague') })}{' '}
         <RelativeTime at={task.createdAt} />
       </p>

@@ -6,6 +6,7 @@ import { EditIcon, TrashIcon } from '@threadline/shared/ui/icons/actions';
 import { RelativeTime } from '@threadline/shared/ui/relative-time';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WhoSeesButton } from '../access/who-sees-this.js';
 import { EntryDialog } from './entry-dialog.js';
 import { useEntries } from './use-entries.js';
 
@@ -41,6 +42,7 @@ export function EntryRow({ entry, named, editable }: EntryRowProps) {
           <Duration seconds={entry.durationSeconds} />
         )}
       </span>
+      <WhoSeesButton thing={{ kind: 'time_entry', id: entry.id }} name={title} />
       {editable && entry.endedAt ? (
         <span className="flex">
           <IconButton small label={t('time.edit')} icon={<EditIcon />} onClick={() => setEditing(true)} />

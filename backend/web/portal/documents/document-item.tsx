@@ -1,3 +1,4 @@
+import { formatSize } from '@threadline/shared/i18n/format-size';
 import type { PortalDocument } from '@threadline/shared/portal/schema';
 import { Badge } from '@threadline/shared/ui/badge';
 import { useLocale } from '@threadline/shared/ui/clock';
@@ -5,7 +6,6 @@ import { NoteIcon } from '@threadline/shared/ui/icons/work';
 import { RelativeTime } from '@threadline/shared/ui/relative-time';
 import { useTranslation } from 'react-i18next';
 import { DownloadIcon } from './download-icon.js';
-import { formatSize } from './format-size.js';
 
 /** One document; the whole row downloads it. */
 export function DocumentItem({ document }: { document: PortalDocument }) {

@@ -1,5 +1,6 @@
 import type { ReportName } from '@threadline/shared/reports/choices';
 import { provenFetch } from '../../desk/proof/proven-fetch.js';
+import { sayRefusal } from '../../desk/refusals/say-refusal.js';
 import { stringifySearch } from '../../desk/shell/plain-search.js';
 
 export interface CsvAsk {
@@ -35,5 +36,5 @@ export function saveAs(file: Blob, name: string): void {
 
 async function messageOf(response: Response): Promise<string> {
   const body: { error?: { message?: string } } | null = await response.json().catch(() => null);
-  return body?.error?.message ?? '';
+  return sayRefusal(body?.error?.message ?? '');
 }

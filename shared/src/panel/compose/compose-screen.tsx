@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HostView, OpenThread } from '../../mail-host/port.js';
 import { InlineNotice } from '../../ui/inline-notice.js';
@@ -6,8 +6,8 @@ import { Skeleton } from '../../ui/skeleton.js';
 import { CustomerHeader } from '../customer-header/customer-header.js';
 import { useReasonText } from '../thread-link/use-reason-text.js';
 import { useThreadContext } from '../thread-link/use-thread-context.js';
+import { CannedList } from './canned-list.js';
 import { LastTalk } from './last-talk.js';
-import { SnippetList } from './snippet-list.js';
 import { useInsert } from './use-insert.js';
 
 export type ComposeView = Extract<HostView, { kind: 'compose' }>;
@@ -16,30 +16,41 @@ export type ComposeView = Extract<HostView, { kind: 'compose' }>;
 export default function ComposeScreen({ view }: { view: ComposeView }) {
   const { t } = useTranslation('panel');
   const { insert, failed } = useInsert(view.composeId);
+  const [customerId, setCustomerId] = useState<string | null>(null);
+  const recipient = view.recipients.find(({ role }) => role === 'to')?.address;
+  const about = { ...(recipient ? { recipient } : {}), ...(customerId ? { customerId } : {}) };
   return (
     <main className="flex flex-col">
-      <Recipient view={view} onInsert={insert} />
+      <Recipient view={view} onInsert={insert} onCustomer={setCustomerId} />
       {failed && (
         <InlineNotice tone="error" className="mx-3 mb-2">
           {t('compose.gone')}
         </InlineNotice>
       )}
-      <SnippetList onInsert={insert} />
+      <CannedList about={about} onInsert={insert} />
     </main>
   );
 }
 
-function Recipient({ view, onInsert }: { view: ComposeView; onInsert: (text: string) => void }) {
+interface Hearing {
+  onInsert: (text: string) => void;
+  /** Whose mail it is, as soon as that is known. */
+  onCustomer: (id: string | null) => void;
+}
+
+function Recipient({ view, ...hearing }: { view: ComposeView } & Hearing) {
   const { t } = useTranslation('panel');
   const addressee = useMemo(() => addresseeOf(view), [view]);
   if (addressee.participants.length === 0) return <p className="px-3 py-4 text-faint">{t('compose.noRecipients')}</p>;
-  return <KnownRecipient key={addressee.key} thread={addressee} onInsert={onInsert} />;
+  return <KnownRecipient key={addressee.key} thread={addressee} {...hearing} />;
 }
 
-function KnownRecipient({ thread, onInsert }: { thread: OpenThread; onInsert: (text: string) => void }) {
+function KnownRecipient({ thread, onInsert, onCustomer }: { thread: OpenThread } & Hearing) {
   const { t } = useTranslation('panel');
   const reason = useReasonText();
   const { context, error } = useThreadContext(thread, null);
+  const customerId = context?.customer?.id ?? null;
+  useEffect(() => onCustomer(customerId), [customerId, onCustomer]);
   if (!context)
     return error ? (
       <p className="px-3 py-4 text-faint">{t('compose.notRead')}</p>

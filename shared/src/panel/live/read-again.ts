@@ -38,13 +38,14 @@ export function concerns(context: ThreadContext | undefined, change: Change): bo
 
 /** Reads again exactly what the change touches. Resolves when the screens hold the new answers. */
 export async function readAgain(queries: QueryClient, change: Change): Promise<void> {
-  const { customerId, subjectId } = change;
+  const { customerId, subjectId, threadId } = change;
   const contexts = queries.invalidateQueries({
     queryKey: queryKeys.contexts(),
     predicate: (query) => concerns(query.state.data as ThreadContext | undefined, change),
   });
   const others = [
     queries.invalidateQueries({ queryKey: queryKeys.today() }),
+    threadId && queries.invalidateQueries({ queryKey: queryKeys.promises(threadId) }),
     change.timer && queries.invalidateQueries({ queryKey: queryKeys.timer() }),
     customerId && queries.invalidateQueries({ queryKey: queryKeys.timelines(customerId) }),
     queries.invalidateQueries({

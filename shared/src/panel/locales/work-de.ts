@@ -114,6 +114,14 @@ export const workDe: Translated<typeof workEn> = {
     noText: 'Keine Einzelheiten.',
   },
   statuses: { todo: 'Offen', doing: 'In Arbeit', waiting: 'Wartet', review: 'In Prüfung', done: 'Erledigt' },
+  promises: {
+    heading: 'Zugesagt',
+    promised: '{{who}} hat zugesagt',
+    somebody: 'Jemand',
+    plan: 'Wiedervorlage anlegen',
+    dismiss: 'Nicht mehr vorschlagen',
+    dismissed: 'Wird nicht mehr vorgeschlagen',
+  },
   followUps: {
     one: 'Wiedervorlage',
     title: 'Wiedervorlage',
@@ -183,6 +191,7 @@ export const workDe: Translated<typeof workEn> = {
     taskCreated: 'angelegt',
     taskCompleted: 'erledigt',
     taskReopened: 'wieder offen',
+    handedOver: 'übergeben',
     taskRemoved: 'gelöscht',
     followUpCreated: 'versprochen',
     followUpPostponed: 'verschoben',

@@ -101,6 +101,14 @@ export const workEn = {
     noText: 'No details.',
   },
   statuses: { todo: 'To do', doing: 'In progress', waiting: 'Waiting', review: 'In review', done: 'Done' },
+  promises: {
+    heading: 'Promised',
+    promised: '{{who}} promised',
+    somebody: 'Somebody',
+    plan: 'Make a follow-up',
+    dismiss: 'Do not suggest this',
+    dismissed: 'Not suggested any more',
+  },
   followUps: {
     one: 'Follow-up',
     title: 'Follow-up',
@@ -162,6 +170,7 @@ export const workEn = {
     taskCreated: 'created',
     taskCompleted: 'completed',
     taskReopened: 'reopened',
+    handedOver: 'handed over',
     taskRemoved: 'deleted',
     followUpCreated: 'promised',
     followUpPostponed: 'postponed',

@@ -14,6 +14,8 @@ export function useReasonText(): (link: ThreadLink) => string {
         return t('reason.alias', { address, name: evidence.contactName ?? '' });
       case 'domain':
         return t('reason.domain', { domain });
+      case 'forward':
+        return t('reason.forward', { address });
       case 'rule':
         return t('reason.rule', { sender: address });
       case 'thread':

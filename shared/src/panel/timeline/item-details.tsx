@@ -11,11 +11,7 @@ import { groupOf } from './timeline-kinds.js';
 export function ItemDetails({ item }: { item: TimelineItem }) {
   switch (groupOf(item.kind)) {
     case 'mail':
-      return item.threadId ? (
-        <MailDetails threadId={item.threadId} messageId={item.subject.id} />
-      ) : (
-        <Preview item={item} />
-      );
+      return item.subject.type === 'message' ? <MailDetails messageId={item.subject.id} /> : <Preview item={item} />;
     case 'talks':
       return <LogDetails item={item} />;
     case 'time':

@@ -1,45 +1,43 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readApiError } from '../../api/api-error.js';
-import type { ApiOutputs } from '../../api/create-api.js';
+import type { OpenedMail } from '../../mail-view/schema.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { usePanel } from '../panel-context.js';
 import { queryKeys } from '../queries.js';
 import { Words } from './subject.js';
 
-type Message = ApiOutputs['threads']['get']['messages'][number];
+const MailBody = lazy(() =>
+  import('../../ui/mail-body.js').then(({ MailBody: component }) => ({ default: component })),
+);
 
-/** The text of one mail, as it was stored. */
-export function MailDetails({ threadId, messageId }: { threadId: string; messageId: string }) {
+/** One mail as it may be shown: who wrote it to whom, and what it says. */
+export function MailDetails({ messageId }: { messageId: string }) {
   const { t } = useTranslation('panel');
-  const { api } = usePanel();
-  const thread = useQuery({
-    queryKey: queryKeys.mail(threadId),
-    queryFn: ({ signal }) => api.threads.get.query({ id: threadId }, { signal }),
+  const { api, host } = usePanel();
+  const mail = useQuery({
+    queryKey: queryKeys.mail(messageId),
+    queryFn: ({ signal }) => api.mailView.open.query({ messageId }, { signal }),
   });
-  if (thread.isPending) return <Skeleton lines={3} />;
-  if (thread.isError) return <Words>{readApiError(thread.error).message || t('timeline.notRead')}</Words>;
-  const { messages } = thread.data;
-  const message = messages.find(({ id }) => id === messageId) ?? messages.at(-1);
-  return message ? <MailText message={message} /> : <Words>{t('timeline.nothingMore')}</Words>;
-}
-
-function MailText({ message }: { message: Message }) {
-  const { t } = useTranslation('panel');
-  const to = message.recipients.map((person) => person.name ?? person.address).join(', ');
+  if (mail.isPending) return <Skeleton lines={3} />;
+  if (mail.isError) return <Words>{readApiError(mail.error).message || t('timeline.notRead')}</Words>;
   return (
     <div className="flex flex-col gap-1">
-      {message.from && (
-        <p className="break-words text-faint text-small">
-          {message.from.name ?? message.from.address} {to ? `→ ${to}` : ''}
-        </p>
-      )}
-      <Words>{message.text || t('timeline.noText')}</Words>
-      {message.attachments.length > 0 && (
-        <p className="break-words text-faint text-small">
-          {t('timeline.attachments', { names: message.attachments.map(({ name }) => name).join(', ') })}
-        </p>
-      )}
+      <People mail={mail.data} />
+      <Suspense fallback={<Skeleton lines={3} />}>
+        <MailBody mail={mail.data} origin={host.backendUrl} narrow />
+      </Suspense>
     </div>
+  );
+}
+
+function People({ mail: { from, recipients } }: { mail: OpenedMail }) {
+  if (!from) return null;
+  const to = recipients.map(({ name, address }) => name ?? address).join(', ');
+  return (
+    <p className="break-words text-faint text-small">
+      {from.name ?? from.address} {to ? `→ ${to}` : ''}
+    </p>
   );
 }

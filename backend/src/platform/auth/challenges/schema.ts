@@ -11,6 +11,11 @@ export const challengeUses = [
   'microsoft_sign_in',
   'account_link',
   'organisation_choice',
+  'let_in',
+  'sso',
+  'sso_answer',
+  'sso_link',
+  'mailbox_grant',
 ] as const;
 export type ChallengeUse = (typeof challengeUses)[number];
 

@@ -3,9 +3,10 @@ import type * as z from 'zod';
 import { type Actor, type Ctx, inOrg, type Origin, type Runtime } from '../../db/in-org.js';
 import { record } from '../../events/record.js';
 import { attemptLimit } from '../attempt-limit.js';
+import { sessionActorOf } from '../session-actor.js';
 import { networkOf } from '../sign-in.js';
 import { recoveryCodesLeft, takeRecoveryCode } from './recovery-codes.js';
-import { takeTotpCode } from './totp-factor.js';
+import { triesOfCodes, tryCode } from './try-code.js';
 import { countTry, type Waiting } from './waiting.js';
 
 export interface FactorShown {
@@ -14,27 +15,25 @@ export interface FactorShown {
   origin: Origin;
 }
 
-const tooMany = {
-  most: 10,
-  sentence: 'Too many wrong codes. Wait 15 minutes, or ask an admin of your organisation for help.',
-};
-
 /** Which second factor was shown; null where it is wrong. Counted for the person, the network and this sign-in. */
 export async function checkFactor(
   { runtime }: { runtime: Runtime },
   { waiting, shown, origin }: FactorShown,
 ): Promise<FactorWay | null> {
-  const { personId } = waiting.person;
-  const limit = attemptLimit(runtime, [`code:${personId}`, networkOf(origin.ip)], tooMany);
-  await limit.take();
   if (!(await countTry(runtime, waiting))) return null;
-  const actor: Actor & { origin: Origin } = { ...waiting.person, via: 'session', credentialId: null, origin };
-  const isRight = await inOrg(runtime, actor, (ctx) =>
-    'code' in shown ? takeTotpCode(ctx, shown.code) : useRecoveryCode(ctx, shown.recoveryCode),
-  );
-  if (!isRight) return null;
+  const actor = { ...sessionActorOf(waiting.person), origin };
+  if ('code' in shown) return (await tryCode(runtime, actor, shown.code)) ? 'code' : null;
+  return (await tryRecoveryCode(runtime, actor, shown.recoveryCode)) ? 'recovery' : null;
+}
+
+/** Counted by itself: who has used up the tries of the app comes in with what was printed for that. */
+async function tryRecoveryCode(runtime: Runtime, person: Actor & { origin: Origin }, code: string): Promise<boolean> {
+  const { personId, origin } = person;
+  const limit = attemptLimit(runtime, [`recovery:${personId}`, networkOf(origin.ip)], triesOfCodes);
+  await limit.take();
+  if (!(await inOrg(runtime, person, (ctx) => useRecoveryCode(ctx, code)))) return false;
   await limit.release();
-  return 'code' in shown ? 'code' : 'recovery';
+  return true;
 }
 
 async function useRecoveryCode(ctx: Ctx, code: string): Promise<boolean> {

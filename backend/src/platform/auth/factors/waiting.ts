@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import * as z from 'zod';
-import { type Actor, inOrg, type Runtime, systemOf } from '../../db/in-org.js';
+import { type Actor, type Ctx, inOrg, type Runtime, systemOf } from '../../db/in-org.js';
 import { people } from '../schema.js';
 import { hashSecret, newSecret } from '../secrets.js';
 import { waitingSignIns } from './schema.js';
@@ -20,21 +20,24 @@ export interface Waiting {
 
 const cookieName = (secure: boolean) => (secure ? '__Host-threadline-waiting' : 'threadline-waiting');
 
-/** Remembers the first factor for five minutes, in this browser alone. */
-export async function beginWaiting(
-  runtime: Runtime,
-  c: Context,
-  { person, by, secure }: Pick<Waiting, 'person' | 'by'> & { secure: boolean },
-): Promise<void> {
-  const { orgId, personId } = person;
+/** Remembers the first factor of the person of this transaction for five minutes; answers what their browser keeps. */
+export async function beginWaiting(ctx: Ctx, by: string): Promise<string> {
+  const { orgId, personId } = ctx;
   const value = newSecret('tlw');
-  await inOrg(runtime, systemOf(orgId), (ctx) => {
-    const expiresAt = new Date(ctx.now.getTime() + minutes * 60_000);
-    const row = { orgId, hash: hashSecret(value), personId, by, createdAt: ctx.now, expiresAt };
-    return ctx.tx.insert(waitingSignIns).values(row);
-  });
+  const expiresAt = new Date(ctx.now.getTime() + minutes * 60_000);
+  const row = { orgId, hash: hashSecret(value), personId, by, createdAt: ctx.now, expiresAt };
+  await ctx.tx.insert(waitingSignIns).values(row);
   // The organisation goes along: it is where the hash is looked for, and nowhere else is it found.
-  setCookie(c, cookieName(secure), `${orgId}.${value}`, { ...attributes(secure), maxAge: minutes * 60 });
+  return `${orgId}.${value}`;
+}
+
+/** Keeps what `beginWaiting` has answered in this browser, and in no other. */
+export function keepWaiting(c: Context, value: string, secure: boolean): void {
+  setCookie(c, cookieName(secure), value, { ...attributes(secure), maxAge: minutes * 60 });
+}
+
+export function forgetWaiting(c: Context, secure: boolean): void {
+  setCookie(c, cookieName(secure), '', { ...attributes(secure), maxAge: 0 });
 }
 
 /** Who is waited for in this browser; null where nobody is, it took too long, or too many tries were made. */
@@ -65,17 +68,10 @@ export async function countTry(runtime: Runtime, { person: { orgId }, hash }: Wa
 }
 
 /** Ends the waiting, once; false where it has ended already. */
-export async function endWaiting(
-  runtime: Runtime,
-  c: Context,
-  { person: { orgId }, hash, secure }: Waiting & { secure: boolean },
-): Promise<boolean> {
-  setCookie(c, cookieName(secure), '', { ...attributes(secure), maxAge: 0 });
-  return inOrg(runtime, systemOf(orgId), async (ctx) => {
-    const isThis = and(eq(waitingSignIns.orgId, orgId), eq(waitingSignIns.hash, hash));
-    const ended = await ctx.tx.delete(waitingSignIns).where(isThis).returning({ hash: waitingSignIns.hash });
-    return ended.length > 0;
-  });
+export async function endWaiting(ctx: Ctx, hash: string): Promise<boolean> {
+  const isThis = and(eq(waitingSignIns.orgId, ctx.orgId), eq(waitingSignIns.hash, hash));
+  const ended = await ctx.tx.delete(waitingSignIns).where(isThis).returning({ hash: waitingSignIns.hash });
+  return ended.length > 0;
 }
 
 const isOpen = (orgId: string, hash: string, now: Date) =>

@@ -4,6 +4,7 @@ import { type Actor, inOrg, type Runtime } from '../../db/in-org.js';
 import { Unauthenticated } from '../../errors.js';
 import { issueChallenge, redeemChallenge } from '../challenges/challenge.js';
 import type { ChallengeUse } from '../challenges/schema.js';
+import { sessionActorOf } from '../session-actor.js';
 import { countUse, type FoundPasskey, findPasskey, ownPasskeys } from './passkeys-queries.js';
 import type { RelyingParty } from './relying-party.js';
 import { type KeyHolder, readUserHandle } from './user-handle.js';
@@ -53,12 +54,12 @@ export async function askForPasskey(
 export const passkeyRefused = () =>
   new Unauthenticated('This passkey was not accepted. Try again, or sign in in another way.');
 
-/** The person behind a signature that was asked for; ends with Unauthenticated, always in the same words. */
+/** The passkey behind a signature that was asked for, and its person; ends with Unauthenticated, always in the same words. */
 export async function checkPasskey(
   runtime: Runtime,
   answer: PasskeyAnswer,
   asked: PasskeyAsked,
-): Promise<Pick<Actor, 'orgId' | 'personId' | 'role'>> {
+): Promise<FoundPasskey> {
   const holder = asked.person ?? readUserHandle(answer.response.userHandle);
   const place = { db: runtime.db.orm, now: runtime.clock() };
   const challenge = challengeIn(answer);
@@ -66,10 +67,11 @@ export async function checkPasskey(
   const found = isAsked && holder ? await findPasskey(runtime, answer.id, holder) : null;
   const used = found && challenge !== null ? await signedBy(found, answer, { challenge, at: asked.at }) : null;
   if (!found || !used) throw passkeyRefused();
-  const { orgId, personId, role } = found;
-  const counted = await inOrg(runtime, asOneself(found), (ctx) => countUse(ctx, found.id, used));
+  const counted = await inOrg(runtime, asOneself(found), (ctx) =>
+    countUse(ctx, found.id, { used, alone: asked.use === 'passkey_sign_in' }),
+  );
   if (!counted) throw passkeyRefused();
-  return { orgId, personId, role };
+  return found;
 }
 
 async function signedBy(
@@ -104,6 +106,4 @@ function challengeIn({ response }: PasskeyAnswer): string | null {
 }
 
 /** Only what the person themselves may see and do; the role does not matter for it. */
-const asOneself = ({ orgId, personId }: KeyHolder): Actor => ({
-  ...{ orgId, personId, role: 'read_only', via: 'session', credentialId: null },
-});
+const asOneself = (holder: KeyHolder): Actor => sessionActorOf({ ...holder, role: 'read_only' });

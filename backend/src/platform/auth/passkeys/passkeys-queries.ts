@@ -63,13 +63,25 @@ export async function deletePasskey(ctx: Ctx, id: string): Promise<void> {
   await ctx.tx.delete(passkeys).where(byId(ctx, id));
 }
 
-/** Notes a use; false where the key has signed as often or more often before, as only a copy of it would. */
-export async function countUse(ctx: Ctx, id: string, used: { counter: number; backedUp: boolean }): Promise<boolean> {
+export interface PasskeyUse {
+  counter: number;
+  backedUp: boolean;
+}
+
+/**
+ * Notes a use; false where the key has signed as often or more often before, as only a copy of it would, and where it
+ * stands alone though it only counts beside the password.
+ */
+export async function countUse(
+  ctx: Ctx,
+  id: string,
+  { used, alone }: { used: PasskeyUse; alone: boolean },
+): Promise<boolean> {
   const isNewer = used.counter === 0 ? eq(passkeys.counter, 0) : lt(passkeys.counter, used.counter);
   const counted = await ctx.tx
     .update(passkeys)
     .set({ ...used, lastUsedAt: ctx.now })
-    .where(and(byId(ctx, id), isNewer))
+    .where(and(byId(ctx, id), isNewer, alone ? eq(passkeys.onlySecond, false) : undefined))
     .returning({ id: passkeys.id });
   return counted.length > 0;
 }

@@ -21,6 +21,8 @@ export const passkeys = pgTable(
     transports: text().array().notNull(),
     /** It is kept in several places, such as by an account of the person's. */
     backedUp: boolean().notNull(),
+    /** It opens nothing by itself any more: it counts beside the password. */
+    onlySecond: boolean().notNull().default(false),
     createdAt: instant().notNull(),
     lastUsedAt: instant(),
   },

@@ -5,24 +5,33 @@ import type { Actor } from '../../db/in-org.js';
 import { LimitReached } from '../../errors.js';
 import { TokenBuckets } from './token-buckets.js';
 
-/** A minute's worth, all of it at once if need be. Far above what people and well-behaved programs do. */
-const perMinute = {
+/** A minute's worth, all of it at once if need be, in this process. */
+export interface RequestLimits {
   /** Requests of one credential. */
-  credential: 300_000,
+  credential: number;
   /** Requests of one network that were refused for want of a credential. */
-  refused: 12_000,
+  refused: number;
   /** Writes of one person, of one organisation, and of all together. */
-  person: 30_000,
-  organisation: 120_000,
-  everybody: 480_000,
-};
+  person: number;
+  organisation: number;
+  everybody: number;
+}
+
+/** All limits follow from how many requests one credential may make in a minute. */
+export const limitsFrom = (requests: number): RequestLimits => ({
+  credential: requests,
+  refused: requests,
+  person: Math.ceil(requests / 2),
+  organisation: requests * 10,
+  everybody: requests * 100,
+});
 
 /** Counts writes; ends with LimitReached. */
 export interface WriteLimits {
   take(actor: Pick<Actor, 'orgId' | 'personId'>): void;
 }
 
-export function createWriteLimits(most = perMinute): WriteLimits {
+export function createWriteLimits(most: Omit<RequestLimits, 'credential' | 'refused'>): WriteLimits {
   const [persons, organisations, all] = [most.person, most.organisation, most.everybody].map(
     (count) => new TokenBuckets(count),
   );
@@ -35,12 +44,24 @@ export function createWriteLimits(most = perMinute): WriteLimits {
   };
 }
 
-/** Keeps one credential from taking everything, and one network from knocking with ever new ones. */
-export function limitRequests(addressOf: (c: Context) => string | null, most = perMinute): MiddlewareHandler {
+export interface RequestLimiting {
+  most: Pick<RequestLimits, 'credential' | 'refused'>;
+  addressOf: (c: Context) => string | null;
+  /** What lets somebody in on this path; whatever else is sent along would make a new credential of an old one. */
+  credentialOf: (c: Context) => string | null;
+}
+
+/**
+ * Keeps one credential from taking everything, and one network from knocking with ever new ones. A request that passes
+ * here twice is counted once.
+ */
+export function limitRequests({ most, addressOf, credentialOf }: RequestLimiting): MiddlewareHandler {
   const credentials = new TokenBuckets(most.credential);
   const refused = new TokenBuckets(most.refused);
   return async (c, next) => {
-    const credential = c.req.header('authorization') ?? c.req.header('cookie');
+    if (c.get('counted')) return next();
+    c.set('counted', true);
+    const credential = credentialOf(c);
     const network = widen(`network:${addressOf(c) ?? 'unknown'}`);
     if (credential) requireRoomIn(credentials.take(hashSecret(credential)));
     requireRoomIn(refused.look(network));

@@ -1,19 +1,30 @@
 import { createHash } from 'node:crypto';
-import type { MailHeaders } from './mail-headers.js';
+import { canonicalSubject } from './canonical-subject.js';
+import type { ParsedMail } from './parsed-mail.js';
 
-const HASHED_FIELDS = ['from', 'date', 'subject', 'to'];
+interface Letter extends Pick<ParsedMail, 'from' | 'date' | 'subject' | 'to' | 'text'> {
+  /** As written: two unreadable dates are told apart by it. */
+  writtenDate: string;
+  /** SHA-256 of each attachment. */
+  attachments: readonly string[];
+}
 
 /**
- * SHA-256 over From, Date, Subject, To and the body. Other headers are left out, line ends and the blank end of
- * the body do not count: the copies of one mail in two mailboxes differ in Received lines but share this hash.
+ * SHA-256 over who wrote what to whom and when, as it reads: the copies of one mail in two mailboxes share it, though
+ * servers have folded, encoded and wrapped them anew, trimmed lines, or put the name of a list before the subject.
  */
-export function contentHash(headers: MailHeaders, body: Buffer): string {
+export function contentHash({ from, date, subject, to, text, writtenDate, attachments }: Letter): string {
+  const parts = [
+    from?.address.toLowerCase() ?? '',
+    date ?? writtenDate,
+    canonicalSubject(subject),
+    [...new Set(to.map(({ address }) => address.toLowerCase()))].sort().join(','),
+    asRead(text),
+    [...attachments].sort().join(','),
+  ];
   const hash = createHash('sha256');
-  for (const name of HASHED_FIELDS) {
-    const value = headers.all(name).join(', ').replace(/\s+/g, ' ');
-    hash.update(`${name}:${Buffer.byteLength(value)}:${value}\n`);
-  }
-  return hash.update(withUnixLineEnds(body)).digest('hex');
+  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:${part}\n`);
+  return hash.digest('hex');
 }
 
 /** A Message-ID for a mail without one; `.invalid` can belong to nobody (RFC 2606). */
@@ -21,19 +32,11 @@ export function syntheticMessageId(hash: string): string {
   return `sha256-${hash}@threadline.invalid`;
 }
 
-function withUnixLineEnds(body: Buffer): Buffer {
-  const kept = Buffer.allocUnsafe(body.length);
-  let length = 0;
-  for (let index = 0; index < body.length; index += 1) {
-    const byte = body[index] ?? 0;
-    if (byte === 0x0d && body[index + 1] === 0x0a) continue;
-    kept[length] = byte === 0x0d ? 0x0a : byte;
-    length += 1;
-  }
-  while (length > 0 && isBlank(kept[length - 1])) length -= 1;
-  return kept.subarray(0, length);
-}
-
-function isBlank(byte: number | undefined): boolean {
-  return byte === 0x0a || byte === 0x20 || byte === 0x09;
+/** Text without what servers change on its way: white space, and the mark before "From" at the begin of a line. */
+export function asRead(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/^>+(?=From )/gm, '')
+    .replace(/[\s\p{Cf}]+/gu, ' ')
+    .trim();
 }

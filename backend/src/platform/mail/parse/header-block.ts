@@ -17,9 +17,14 @@ const WANTED = new Set([
     'x-failed-recipients',
     'return-path',
     'list-id',
+    ...['list-post', 'list-unsubscribe', 'mailing-list', 'x-mailing-list', 'x-auto-reply-from', 'x-vacation'],
+    ...['x-auto-response-suppress', 'x-ms-exchange-message-is-ndr'],
   ],
   ...['content-type', 'content-transfer-encoding', 'content-disposition', 'content-id', 'received'],
+  'authentication-results',
 ]);
+/** Written by each server on the way, the last one on top: only that one is ours, or next to it. */
+const TOPMOST = new Set(['received', 'authentication-results']);
 const FIELD_NAME = /^[\x21-\x39\x3b-\x7e]+$/;
 const LONGEST_FIELD_NAME = 200;
 
@@ -71,7 +76,7 @@ class FieldCollector {
   add(raw: Buffer, start: number, end: number): void {
     const colon = raw.indexOf(0x3a, start);
     const name = raw.toString('latin1', start, colon).trim().toLowerCase();
-    if (!WANTED.has(name) || (name === 'received' && this.fields.some((field) => field.name === 'received'))) return;
+    if (!WANTED.has(name) || (TOPMOST.has(name) && this.fields.some((field) => field.name === name))) return;
     const size = Math.min(end - colon - 1, PARSE_LIMITS.fieldBytes);
     const fits = this.bytes + size <= PARSE_LIMITS.headerBytes && this.fields.length < PARSE_LIMITS.headerCount;
     this.truncated ||= !fits || size < end - colon - 1;

@@ -1,4 +1,5 @@
 export { closeMailParser, parseMail } from './parse-mail.js';
+export type { ParseOptions } from './parse-message.js';
 export {
   isRejected,
   type MailAddress,

@@ -1,10 +1,13 @@
 import { convert, type HtmlToTextOptions } from 'html-to-text';
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import PostalMime, { type Attachment } from 'postal-mime';
+import { isTooDeep, type ReadPart } from '../read/index.js';
 import { cleanBody, cleanLine, clip, clipBytes } from './clean-text.js';
+import { type AttachedPart, attachmentOf } from './mail-attachment.js';
+import { withOpenedTnef } from './opened-tnef.js';
 import { PARSE_LIMITS } from './parse-limits.js';
-import type { MailAttachment, MailWarning } from './parsed-mail.js';
+import type { MailWarning } from './parsed-mail.js';
+import { utf7Texts } from './utf-7.js';
 
-const MEDIA_TYPE = /^[a-z0-9][\w.+-]{0,99}\/[\w.+-]{1,100}$/;
 const HTML_OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
   limits: { maxInputLength: PARSE_LIMITS.htmlToTextCharacters, maxDepth: 200 },
@@ -18,16 +21,22 @@ const HTML_OPTIONS: HtmlToTextOptions = {
 export interface MailBody {
   text: string;
   html: string | null;
-  attachments: MailAttachment[];
+  attachments: AttachedPart[];
+  /** The attachments with their bytes. */
+  parts: ReadPart[];
   warnings: MailWarning[];
 }
 
 /** Decodes the MIME tree. Attached mails stay attachments: their text is not the sender's. */
 export async function readMailBody(message: Uint8Array): Promise<MailBody> {
-  const email = await PostalMime.parse(message, {
+  const read = await PostalMime.parse(message, {
     maxNestingDepth: PARSE_LIMITS.mimeDepth,
     maxHeadersSize: PARSE_LIMITS.partHeaderBytes,
     forceRfc822Attachments: true,
+  });
+  const { attachments: found, ...email } = withOpenedTnef({
+    attachments: read.attachments,
+    ...utf7Texts(message, read),
   });
   const warnings: MailWarning[] = [];
   const visible = visibleText(email);
@@ -37,23 +46,20 @@ export async function readMailBody(message: Uint8Array): Promise<MailBody> {
   const html = email.html === undefined ? null : cleanBody(email.html);
   const keepsHtml = html === null || html.length <= PARSE_LIMITS.htmlCharacters;
   if (!keepsHtml) warnings.push('html_dropped');
-  return { text, html: keepsHtml ? html : null, attachments: email.attachments.map(describe), warnings };
+  const parts = found.map(partOf);
+  const attachments = found.map((one, index) => attachmentOf(one, parts[index]?.content));
+  return { text, html: keepsHtml ? html : null, attachments, parts, warnings };
 }
 
-function visibleText(email: Email): string {
+function visibleText(email: { text?: string | undefined; html?: string | undefined }): string {
   const plain = cleanBody(email.text ?? '').trimEnd();
   if (plain.trim() !== '' || email.html === undefined) return plain;
   const html = clip(email.html, PARSE_LIMITS.htmlToTextCharacters);
-  return cleanBody(convert(html, HTML_OPTIONS)).trimEnd();
+  const text = isTooDeep(html) ? html.replace(/<[^<>]{0,2000}>/g, ' ') : convert(html, HTML_OPTIONS);
+  return cleanBody(text).trimEnd();
 }
 
-function describe(attachment: Attachment): MailAttachment {
-  const type = attachment.mimeType.toLowerCase();
-  const fallback = type === 'message/rfc822' ? 'message.eml' : 'attachment';
-  const name = clip(cleanLine(attachment.filename ?? ''), PARSE_LIMITS.attachmentNameCharacters);
-  return {
-    name: name === '' ? fallback : name,
-    type: MEDIA_TYPE.test(type) ? type : 'application/octet-stream',
-    size: typeof attachment.content === 'string' ? attachment.content.length : attachment.content.byteLength,
-  };
+function partOf({ filename, mimeType, content }: Attachment): ReadPart {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+  return { name: cleanLine(filename ?? ''), type: mimeType.toLowerCase(), content: bytes };
 }

@@ -1,12 +1,13 @@
+import type { ParseOptions } from './parse-message.js';
 import type { MailResult } from './parsed-mail.js';
 import { ParserPool } from './parser-pool.js';
 
 let shared: ParserPool | undefined;
 
-/** Parses one raw mail in this process's shared pool of workers. */
-export function parseMail(raw: Uint8Array): Promise<MailResult> {
+/** Parses one raw mail in this process's shared pool of workers; on demand with the bytes of its attachments. */
+export function parseMail(raw: Uint8Array, options: ParseOptions = {}): Promise<MailResult> {
   shared ??= new ParserPool();
-  return shared.parse(raw);
+  return shared.parse(raw, options);
 }
 
 /** Ends the shared workers; the next parse starts new ones. */

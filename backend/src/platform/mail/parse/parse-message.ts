@@ -1,22 +1,30 @@
+import { readMail } from '../read/index.js';
 import { isAutomaticMail, mailingListId } from './automatic-mail.js';
-import { clip } from './clean-text.js';
+import { cleanBody, clip } from './clean-text.js';
 import { contentHash, syntheticMessageId } from './content-hash.js';
 import { readHeaderBlock } from './header-block.js';
 import { readAddress, readAddresses } from './mail-addresses.js';
-import { readMailBody } from './mail-body.js';
+import { listed } from './mail-attachment.js';
+import { type MailBody, readMailBody } from './mail-body.js';
 import { parseMailDate } from './mail-date.js';
 import { MailHeaders } from './mail-headers.js';
 import { extractMessageIds, extractOwnMessageId } from './message-ids.js';
 import { asMimeMessage } from './mime-message.js';
 import { PARSE_LIMITS } from './parse-limits.js';
-import { type MailResult, type MailWarning, type ParsedMail, rejectMail } from './parsed-mail.js';
+import { isRejected, type MailResult, type MailWarning, type ParsedMail, rejectMail } from './parsed-mail.js';
 import { hasTooManyParts } from './part-count.js';
+import { senderProof } from './sender-proof.js';
+
+export interface ParseOptions {
+  /** Attachments come with their bytes. */
+  contents?: boolean;
+}
 
 /**
  * Reads one mail. Never throws for what a mail contains; what is too much or no mail at all comes back as a
  * rejection. It can take long on hostile input, so it runs in a worker that is ended when time is up.
  */
-export async function parseMessage(input: Uint8Array): Promise<MailResult> {
+export async function parseMessage(input: Uint8Array, options: ParseOptions = {}): Promise<MailResult> {
   const raw = withLineFeeds(Buffer.from(input.buffer, input.byteOffset, input.byteLength));
   const block = readHeaderBlock(raw);
   const headers = new MailHeaders(block.fields);
@@ -29,23 +37,26 @@ export async function parseMessage(input: Uint8Array): Promise<MailResult> {
   const warnings = new Set<MailWarning>();
   if (block.truncated) warnings.add('headers_truncated');
   if (headers.repeatsOne()) warnings.add('repeated_header');
-  return assemble(headers, raw.subarray(block.bodyStart), warnings);
+  const mail = await assemble(headers, raw.subarray(block.bodyStart), warnings);
+  return isRejected(mail) || options.contents ? mail : { ...mail, attachments: mail.attachments.map(listed) };
 }
 
 async function assemble(headers: MailHeaders, body: Buffer, warnings: Set<MailWarning>): Promise<MailResult> {
-  const hash = contentHash(headers, body);
   const envelope = readEnvelope(headers, warnings);
   try {
     const message = asMimeMessage(headers, body);
-    const content = await readMailBody(message.bytes);
+    const content = withLostText(await readMailBody(message.bytes), body);
     if (message.truncated) warnings.add('text_truncated');
     for (const warning of content.warnings) warnings.add(warning);
+    const { text, html, parts } = content;
+    const reading = readMail({ headers, subject: envelope.subject, text, html, parts });
+    const proven = senderProof(headers, envelope.from?.address);
+    const hash = hashOf(headers, envelope, content);
     return {
       ...envelope,
-      text: content.text,
-      html: content.html,
-      attachments: content.attachments,
-      autoSubmitted: isAutomaticMail(headers),
+      ...{ text, html, attachments: content.attachments, reading },
+      ...(proven === undefined ? {} : { fromProven: proven }),
+      autoSubmitted: isAutomaticMail(headers) || reading.kind === 'bounce' || reading.kind === 'auto-reply',
       listId: mailingListId(headers),
       contentHash: hash,
       syntheticMessageId: syntheticMessageId(hash),
@@ -54,6 +65,17 @@ async function assemble(headers: MailHeaders, body: Buffer, warnings: Set<MailWa
   } catch (error) {
     return rejectionFor(error);
   }
+}
+
+// A multipart whose border never comes has no part: its text is shown as it stands.
+function withLostText(content: MailBody, body: Buffer): MailBody {
+  if (content.text !== '' || content.html !== null || content.parts.length > 0) return content;
+  return { ...content, text: cleanBody(body.toString('utf8', 0, PARSE_LIMITS.textBytes)).trimEnd() };
+}
+
+function hashOf(headers: MailHeaders, envelope: Envelope, { text, attachments }: MailBody): string {
+  const hashes = attachments.map((attachment) => attachment.hash);
+  return contentHash({ ...envelope, text, writtenDate: headers.raw('date') ?? '', attachments: hashes });
 }
 
 type Envelope = Pick<

@@ -1,72 +1,32 @@
-import { once } from 'node:events';
-import type { Worker } from 'node:worker_threads';
+import { type SlotLimits, WorkerSlot } from '../../workers/worker-slot.js';
+import type { ParseOptions } from './parse-message.js';
+import type { ParseJob } from './parse-worker.js';
 import { type MailResult, rejectMail } from './parsed-mail.js';
-import { startParseWorker } from './worker-entry.js';
 
-export interface SlotLimits {
-  timeoutMs: number;
-  memoryMb: number;
-}
+const entry = {
+  built: new URL('./parse-worker.js', import.meta.url),
+  source: new URL('./parse-worker.ts', import.meta.url),
+};
 
-/** One place for a worker. It holds a worker while that works and starts another after one was ended. */
+/** One place for a worker that reads mails. */
 export class ParseSlot {
-  private worker: Worker | undefined;
+  private readonly slot: WorkerSlot<ParseJob, MailResult>;
 
-  constructor(private readonly limits: SlotLimits) {}
+  constructor(private readonly limits: SlotLimits) {
+    this.slot = new WorkerSlot(entry, limits);
+  }
 
   /** Parses one mail; the answer is a rejection when the worker dies or exceeds its time. */
-  async parse(raw: Uint8Array): Promise<MailResult> {
-    this.worker ??= await this.start();
-    const worker = this.worker;
-    worker.ref();
-    const result = await this.ask(worker, raw);
-    // An idle worker must not keep a finished command alive.
-    this.worker?.unref();
-    return result;
+  async parse(raw: Uint8Array, options: ParseOptions): Promise<MailResult> {
+    // A copy of exactly these bytes: a Buffer may be a window on memory that holds other mail.
+    const copy = new Uint8Array(raw);
+    const outcome = await this.slot.ask({ ...options, raw: copy }, [copy.buffer]);
+    if ('answer' in outcome) return outcome.answer;
+    return outcome.ended === 'timed_out' ? timedOut(this.limits.timeoutMs) : crashed();
   }
 
-  async close(): Promise<void> {
-    const worker = this.worker;
-    this.worker = undefined;
-    await worker?.terminate();
-  }
-
-  private async start(): Promise<Worker> {
-    const worker = await startParseWorker({
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
-      env: {},
-      execArgv: [],
-    });
-    await once(worker, 'message');
-    // An idle worker that dies is replaced at the next mail; without a listener its error would end the process.
-    worker.on('error', () => undefined);
-    worker.on('exit', () => this.forget(worker));
-    return worker;
-  }
-
-  private ask(worker: Worker, raw: Uint8Array): Promise<MailResult> {
-    return new Promise((resolve) => {
-      const settle = (result: MailResult): void => {
-        clearTimeout(timer);
-        worker.off('message', settle);
-        worker.off('exit', onExit);
-        resolve(result);
-      };
-      const onExit = (): void => settle(crashed());
-      const timer = setTimeout(() => {
-        worker.terminate().then(() => settle(timedOut(this.limits.timeoutMs)));
-        worker.off('exit', onExit);
-      }, this.limits.timeoutMs);
-      worker.on('message', settle);
-      worker.on('exit', onExit);
-      // A copy of exactly these bytes: a Buffer may be a window on memory that holds other mail.
-      const copy = new Uint8Array(raw);
-      worker.postMessage(copy, [copy.buffer]);
-    });
-  }
-
-  private forget(worker: Worker): void {
-    if (this.worker === worker) this.worker = undefined;
+  close(): Promise<void> {
+    return this.slot.close();
   }
 }
 

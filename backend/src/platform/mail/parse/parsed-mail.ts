@@ -1,3 +1,5 @@
+import type { MailReading } from '../read/index.js';
+
 /** One mailbox of a header. The address always holds an @; its domain is in lower case, the local part as written. */
 export interface MailAddress {
   name: string;
@@ -5,10 +7,18 @@ export interface MailAddress {
 }
 
 export interface MailAttachment {
+  /** Without folders, controls, and marks that turn text around. */
   name: string;
   type: string;
   /** Decoded size in bytes. */
   size: number;
+  /** These are there where contents were asked for. */
+  contentId?: string | null;
+  /** Part of the text, such as a picture in it. */
+  inline?: boolean;
+  /** SHA-256 of the bytes, hex. */
+  hash?: string;
+  content?: Uint8Array;
 }
 
 /** Stable words for what had to be repaired, cut or left out while a mail was read. */
@@ -43,8 +53,12 @@ export interface ParsedMail {
   text: string;
   html: string | null;
   attachments: MailAttachment[];
+  /** What it says beyond its fields: its new text, and whether it is a bounce, an invitation and so on. */
+  reading: MailReading;
   autoSubmitted: boolean;
   listId: string | null;
+  /** What the receiving server found of the sender’s address; absent where it says nothing. */
+  fromProven?: boolean;
   contentHash: string;
   /** Stands in for a Message-ID that is missing; the same content always gives the same one. */
   syntheticMessageId: string;

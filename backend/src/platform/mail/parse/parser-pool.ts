@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
+import type { SlotLimits } from '../../workers/worker-slot.js';
 import { PARSE_LIMITS } from './parse-limits.js';
-import { ParseSlot, type SlotLimits } from './parse-slot.js';
+import type { ParseOptions } from './parse-message.js';
+import { ParseSlot } from './parse-slot.js';
 import { type MailResult, rejectMail } from './parsed-mail.js';
 
 const DEFAULTS: PoolOptions = { size: Math.min(2, availableParallelism()), timeoutMs: 2_000, memoryMb: 256 };
@@ -25,12 +27,12 @@ export class ParserPool {
   }
 
   /** The parsed mail or its rejection. Rejects only when no worker can be started at all. */
-  async parse(raw: Uint8Array): Promise<MailResult> {
+  async parse(raw: Uint8Array, options: ParseOptions = {}): Promise<MailResult> {
     if (raw.length === 0) return rejectMail('empty', 'The file is empty.');
     if (raw.length > PARSE_LIMITS.input) return rejectMail('too_large', tooLargeReason(raw.length));
     const slot = await this.takeSlot();
     try {
-      return this.closed ? rejectMail('pool_closed', CLOSED) : await slot.parse(raw);
+      return this.closed ? rejectMail('pool_closed', CLOSED) : await slot.parse(raw, options);
     } finally {
       this.giveBack(slot);
     }

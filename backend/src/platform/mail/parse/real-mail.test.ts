@@ -55,11 +55,10 @@ describe.skipIf(!IS_PRESENT)(`mail that nobody here wrote${REASON}`, () => {
     expect(tally(folder)).toEqual(counts);
   });
 
-  it('knows 13 of 14 reports and automatic replies as automatic', () => {
+  it('knows all reports and automatic replies as automatic', () => {
     const results = (readings.get('bounces') ?? []).map(({ result }) => result);
     const automatic = results.filter((result) => !isRejected(result) && result.autoSubmitted);
-    // The fourteenth comes from a postmaster and carries no sign of its kind but its English subject.
-    expect([automatic.length, results.length]).toEqual([13, 14]);
+    expect([automatic.length, results.length]).toEqual([14, 14]);
   });
 
   it('agrees with mailparser on the headers, where that does not invent them', async () => {
@@ -93,7 +92,8 @@ describe.skipIf(!IS_PRESENT)(`mail that nobody here wrote${REASON}`, () => {
       const condense = (text: string): string => text.replaceAll('\0', '').replace(/\s+/g, ' ').trim();
       if (condense(result.text) !== condense(theirs)) differing.push(file.name);
     }
-    expect(differing).toEqual([]);
+    // A multipart whose border never comes: mailparser shows nothing of it, we show it as it stands.
+    expect(differing).toEqual(['sisimai__set-of-emails/maildir/bsd/rfc3464-04.eml']);
   });
 
   it.each(['000', '001', '002', '003', '004'])('agrees with the expected parse of %s', async (number) => {

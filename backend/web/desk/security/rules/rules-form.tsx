@@ -1,12 +1,14 @@
 import { type SignInRulesAnswer, type SignInWay, signInWays } from '@threadline/shared/security/rules';
 import { Button } from '@threadline/shared/ui/button';
 import { Checkbox } from '@threadline/shared/ui/checkbox';
+import { ConfirmDialog } from '@threadline/shared/ui/confirm-dialog';
 import { InlineNotice } from '@threadline/shared/ui/inline-notice';
 import { SelectField } from '@threadline/shared/ui/select-field';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSubmit } from '../../writing/use-submit.js';
 import { useWrite } from '../../writing/use-write.js';
+import { ShutOut, useShutOut } from './shut-out.js';
 
 const hour = 60;
 const idleChoices = [15, hour, 8 * hour, 24 * hour, 7 * 24 * hour, 14 * 24 * hour, 30 * 24 * hour];
@@ -17,6 +19,8 @@ export function RulesForm({ rules }: { rules: SignInRulesAnswer }) {
   const [requireSecondFactor, setRequired] = useState(rules.requireSecondFactor);
   const [ways, setWays] = useState<readonly SignInWay[]>(rules.ways);
   const [idleMinutes, setIdle] = useState(rules.idleMinutes);
+  const [asking, setAsking] = useState(false);
+  const outside = useShutOut(rules, ways);
   const write = useWrite();
   const { onSubmit, busy, refusal } = useSubmit({
     send: () =>
@@ -27,11 +31,12 @@ export function RulesForm({ rules }: { rules: SignInRulesAnswer }) {
         done: t('rules.saved'),
         quiet: true,
       }),
-    onDone: () => undefined,
+    onDone: () => setAsking(false),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSubmit();
+    if (outside.isNew && outside.count > 0) setAsking(true);
+    else onSubmit();
   };
   const change = (way: SignInWay, allowed: boolean) =>
     setWays(signInWays.filter((one) => (one === way ? allowed : ways.includes(one))));
@@ -57,6 +62,7 @@ export function RulesForm({ rules }: { rules: SignInRulesAnswer }) {
           />
         ))}
         {ways.length === 0 ? <p className="text-danger-ink">{t('rules.oneWay')}</p> : null}
+        <ShutOut outside={outside} />
       </fieldset>
       <SelectField
         label={t('rules.idle')}
@@ -70,6 +76,17 @@ export function RulesForm({ rules }: { rules: SignInRulesAnswer }) {
       <Button type="submit" variant="primary" busy={busy} disabled={ways.length === 0} className="self-start">
         {t('forms.save')}
       </Button>
+      <ConfirmDialog
+        open={asking}
+        danger
+        busy={busy}
+        onOpenChange={setAsking}
+        title={t('rules.shutOutTitle', { count: outside.count })}
+        confirmLabel={t('rules.shutOut', { count: outside.count })}
+        onConfirm={onSubmit}
+      >
+        {t('rules.shutOutMeaning', { names: outside.names })}
+      </ConfirmDialog>
     </form>
   );
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "bin_items" ADD COLUMN "purge_asked_at" timestamp (3) with time zone;

@@ -1,0 +1,2 @@
+CREATE INDEX "contact_addresses_domain" ON "contact_addresses" USING btree ("org_id",split_part(address, '@', 2));--> statement-breakpoint
+CREATE INDEX "message_participants_domain" ON "message_participants" USING btree ("org_id",split_part(address, '@', 2));

@@ -1,0 +1,92 @@
+import {
+  connectImap,
+  connectionOfMailbox,
+  connectionPage,
+  connectionStatus,
+  imapTest,
+  listConnections,
+  reconnect,
+  testImap,
+} from '@threadline/shared/mail-sync/schema';
+import * as z from 'zod';
+import { mutation, query, router } from '../platform/http/procedure.js';
+import * as connections from './service.js';
+
+export const mailSyncRouter = router({
+  list: query({
+    permission: 'mailbox.read',
+    rest: ['GET', '/mailbox-connections'],
+    summary: 'How mailboxes are connected',
+    input: listConnections,
+    output: connectionPage,
+    run: connections.list,
+  }),
+  status: query({
+    permission: 'mailbox.read',
+    rest: ['GET', '/mailboxes/{mailboxId}/connection'],
+    summary: 'How one mailbox is connected, folder by folder',
+    input: connectionOfMailbox,
+    output: connectionStatus,
+    run: connections.status,
+  }),
+  testImap: mutation({
+    permission: 'mailbox.manage',
+    rest: ['POST', '/mailboxes/{mailboxId}/connection/test-imap'],
+    summary: 'Try a mailbox’s IMAP and SMTP servers without keeping anything',
+    input: testImap,
+    output: imapTest,
+    secretInput: true,
+    prepare: connections.tryImap,
+    run: (_ctx, _input, tried) => Promise.resolve(tried),
+  }),
+  connectImap: mutation({
+    permission: 'mailbox.manage',
+    rest: ['POST', '/mailboxes/{mailboxId}/connection/imap'],
+    summary: 'Connect a mailbox by IMAP and SMTP',
+    input: connectImap,
+    output: connectionStatus,
+    secretInput: true,
+    run: connections.connectImap,
+  }),
+  pause: mutation({
+    permission: 'mailbox.manage',
+    rest: ['POST', '/mailboxes/{mailboxId}/connection/pause'],
+    summary: 'Stop reading a mailbox for now',
+    input: connectionOfMailbox,
+    output: connectionStatus,
+    run: connections.pause,
+  }),
+  resume: mutation({
+    permission: 'mailbox.manage',
+    rest: ['POST', '/mailboxes/{mailboxId}/connection/resume'],
+    summary: 'Go on reading a mailbox',
+    input: connectionOfMailbox,
+    output: connectionStatus,
+    run: connections.resume,
+  }),
+  syncNow: mutation({
+    permission: 'mailbox.manage',
+    rest: ['POST', '/mailboxes/{mailboxId}/connection/sync'],
+    summary: 'Look at a mailbox now',
+    input: connectionOfMailbox,
+    output: connectionStatus,
+    run: connections.syncNow,
+  }),
+  reconnect: mutation({
+    permission: 'mailbox.manage',
+    rest: ['POST', '/mailboxes/{mailboxId}/connection/reconnect'],
+    summary: 'Try a refused mailbox again, with a new password if given',
+    input: reconnect,
+    output: connectionStatus,
+    secretInput: true,
+    run: connections.reconnect,
+  }),
+  disconnect: mutation({
+    permission: 'mailbox.manage',
+    rest: ['DELETE', '/mailboxes/{mailboxId}/connection'],
+    summary: 'Disconnect a mailbox; its stored mail stays',
+    input: connectionOfMailbox,
+    output: z.object({ done: z.literal(true) }),
+    run: connections.disconnect,
+  }),
+});

@@ -1,0 +1,10 @@
+export { type ConnectionStates, connectionStatesOf } from './connection-states.js';
+export { type MailSyncOptions, type RunningMailSync, startMailSync } from './engine/start-mail-sync.js';
+export { connectionSecret } from './open-session.js';
+export { type MailVendorDoor, SourceProblem } from './port.js';
+export { addConnection, type NewConnection } from './verbs/add-connection.js';
+export { connectImap, tryImap } from './verbs/connect-imap.js';
+export { list, status } from './verbs/read-connections.js';
+export { type Sending, sendThrough } from './verbs/send-through.js';
+export { disconnect, pause, reconnect, resume, syncNow } from './verbs/steer.js';
+export { wantHistory } from './want-history.js';

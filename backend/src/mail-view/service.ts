@@ -1,0 +1,3 @@
+export { mailFileRoutes, makeInert } from './mail-files.js';
+export { conversation } from './verbs/conversation.js';
+export { openMail, prepareMail } from './verbs/open-mail.js';

@@ -1,0 +1,12 @@
+export { type Admission, admit, type IntakeRules } from './admit.js';
+export { ensureMailbox, type Mailbox } from './ensure-mailbox.js';
+export { intakeRules, keepingRules } from './intake-rules.js';
+export { claimPurge, endPurge, type OpenPurge, reachedBy } from './purge-queue.js';
+export { knownMailbox } from './queries.js';
+export { addMailbox } from './verbs/add-mailbox.js';
+export { addBlock, listBlocks, removeBlock } from './verbs/blocks.js';
+export { addPerson, peopleOf, removePerson } from './verbs/mailbox-people.js';
+export { getMailbox, listMailboxes } from './verbs/read-mailboxes.js';
+export { removeMailbox, restoreMailbox } from './verbs/remove-mailbox.js';
+export { updateMailbox } from './verbs/update-mailbox.js';
+export { type WritableMailbox, worksIn, writableMailboxes } from './working.js';

@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { ranWord, trapHost } from './hostile-vectors.js';
+
+export interface Sightings {
+  /** Scripts of a mail that ran. */
+  ran: number;
+  /** Requests to anywhere but the servers named. */
+  foreign: string[];
+  /** Frames and pages that a mail has led elsewhere. */
+  led: number;
+  crashes: number;
+}
+
+export interface WatchedBrowser {
+  context: BrowserContext;
+  page: Page;
+  seen: Sightings;
+  forget(): void;
+  /** Ends it; how often the network code of the browser has heard of the place where hostile mails call. */
+  close(): Promise<number>;
+}
+
+export const nothingSeen = (): Sightings => ({ ran: 0, foreign: [], led: 0, crashes: 0 });
+
+/** Chromium, watched from outside for everything that a mail could make it do. */
+export async function watchedBrowser(home: string): Promise<WatchedBrowser> {
+  const folder = mkdtempSync(join(tmpdir(), 'threadline-hostile-'));
+  const log = join(folder, 'net.json');
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', `--log-net-log=${log}`],
+  });
+  const context = await browser.newContext({
+    viewport: { width: 1200, height: 850 },
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  });
+  const page = await context.newPage();
+  const seen = nothingSeen();
+  watch(context, page, { seen, isForeign: (url) => !url.startsWith(`${home}/`) });
+  return {
+    context,
+    page,
+    seen,
+    forget: () => Object.assign(seen, nothingSeen()),
+    close: async () => {
+      await browser.close();
+      const heard = readFileSync(log, 'utf8').split(trapHost).length - 1;
+      rmSync(folder, { recursive: true, force: true });
+      return heard;
+    },
+  };
+}
+
+/** Counts what the frames of a page do; `isForeign` knows the addresses that nobody may call. */
+export function watch(
+  context: BrowserContext,
+  page: Page,
+  { seen, isForeign }: { seen: Sightings; isForeign: (url: string) => boolean },
+): void {
+  context.on('console', (message) => {
+    if (message.text() === ranWord) seen.ran += 1;
+  });
+  context.on('request', (request) => {
+    const url = request.url();
+    if (/^(?:https?|wss?|ftp):/.test(url) && isForeign(url)) seen.foreign.push(url);
+  });
+  // What the page's own policy has stopped never left the browser.
+  context.on('requestfailed', (request) => {
+    const at = request.failure()?.errorText === 'csp' ? seen.foreign.indexOf(request.url()) : -1;
+    if (at >= 0) seen.foreign.splice(at, 1);
+  });
+  context.on('page', () => {
+    seen.led += 1;
+  });
+  page.on('dialog', (dialog) => {
+    seen.ran += 1;
+    void dialog.dismiss();
+  });
+  page.on('crash', () => {
+    seen.crashes += 1;
+  });
+  page.on('framenavigated', (frame) => {
+    const url = frame.url();
+    if (frame !== page.mainFrame() && /^https?:/.test(url) && isForeign(url)) seen.led += 1;
+  });
+}

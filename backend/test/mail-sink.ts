@@ -1,0 +1,31 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+
+export interface MailSink {
+  port: number;
+  mails: { from: string; to: string[]; raw: string; encrypted: boolean }[];
+  close(): Promise<void>;
+}
+
+/** A server for outgoing mail that asks for encryption and a password, and keeps what it gets as it came. */
+export async function startMailSink(given: { cert: string; key: string; password: string }): Promise<MailSink> {
+  const mails: MailSink['mails'] = [];
+  const server = new SMTPServer({
+    ...{ cert: given.cert, key: given.key },
+    onAuth: ({ password, username }, _session, done) =>
+      password === given.password ? done(null, { user: username ?? '' }) : done(new Error('Wrong password')),
+    onData: (stream, { envelope, secure }, done) => {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+        const to = envelope.rcptTo.map(({ address }) => address);
+        mails.push({ from, to, raw: Buffer.concat(parts).toString('utf8'), encrypted: secure });
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return { port, mails, close: () => new Promise<void>((resolve) => server.close(() => resolve())) };
+}

@@ -1,0 +1,53 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '@threadline/shared/api';
+import type { MailDraft } from '@threadline/shared/mail-writing/schema';
+import { SkeletonList } from '@threadline/shared/ui/skeleton';
+import { useTranslation } from 'react-i18next';
+import { FailureState } from '../shell/failure-state.js';
+import { Card } from '../shell/page.js';
+import { useArea } from '../shell/use-area.js';
+import { ComposerForm } from './composer-form.js';
+import { TakeBackBar } from './take-back-bar.js';
+import { writingArea } from './writing-area.js';
+
+export interface ComposerProps {
+  draftId: string;
+  /** The draft is kept. */
+  onClose: () => void;
+}
+
+const lookAgainMilliseconds = 1_500;
+const underWay: readonly MailDraft['state'][] = ['queued', 'sending'];
+
+/** A mail that is being written, until it has gone out. */
+export function Composer({ draftId, onClose }: ComposerProps) {
+  useArea('writing', writingArea);
+  const { t } = useTranslation('writing');
+  const queries = useQueryClient();
+  const api = useApi();
+  const read = useQuery({
+    ...api.mailWriting.get.queryOptions({ id: draftId }),
+    staleTime: Number.POSITIVE_INFINITY,
+    // The worker writes what becomes of it.
+    refetchInterval: ({ state }) => (state.data && underWay.includes(state.data.state) ? lookAgainMilliseconds : false),
+  });
+  const draft = read.data;
+  if (!draft) {
+    if (read.error)
+      return <FailureState error={read.error} onRetry={() => void read.refetch()} busy={read.isFetching} />;
+    return <SkeletonList rows={4} />;
+  }
+  const keep = (newer: MailDraft) => queries.setQueryData(api.mailWriting.get.queryKey({ id: draftId }), newer);
+  const isGoing = underWay.includes(draft.state) || draft.state === 'sent';
+  return (
+    <Card className="p-4">
+      <section aria-label={t('composer')}>
+        {isGoing ? (
+          <TakeBackBar key={draft.state} draft={draft} onTakenBack={keep} />
+        ) : (
+          <ComposerForm draft={draft} onClose={onClose} onSent={keep} />
+        )}
+      </section>
+    </Card>
+  );
+}
