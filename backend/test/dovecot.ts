@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { connect } from 'node:net';
@@ -16,7 +17,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { dovecotConfig, dovecotPassword } from './dovecot-config.js';
-import { type DovecotPrograms, findDovecot } from './find-dovecot.js';
+import { type DovecotPrograms, findDovecot, modulesLink } from './find-dovecot.js';
 import { freePort } from './free-port.js';
 
 export interface TestDovecot {
@@ -53,6 +54,7 @@ export async function startDovecot(): Promise<TestDovecot> {
   const ports = { tls: await freePort(), startTls: await freePort() };
   const certificate = await writeCertificate(folder);
   for (const name of ['run', 'state', 'mail']) mkdirSync(join(folder, name));
+  symlinkSync(programs.libexec, join(folder, 'run', modulesLink));
   writeFileSync(join(folder, 'dovecot.conf'), dovecotConfig({ folder, ports, user, libexec: programs.libexec }));
   execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, folder]);
   chmodSync(folder, 0o755);
@@ -124,12 +126,15 @@ interface Startable {
   port: number;
 }
 
-function startable({ programs: { dovecot, env }, folder, user, port }: Startable) {
+function startable({ programs: { dovecot, doveconf, env }, folder, user, port }: Startable) {
   let running: ChildProcess | null = null;
   return {
     start: async () => {
       const asUser = process.getuid?.() === 0 ? { uid: user.uid, gid: user.gid } : {};
-      const started = spawn(dovecot, ['-F', '-c', join(folder, 'dovecot.conf')], {
+      const settings = ['-c', join(folder, 'dovecot.conf')];
+      // It reads its settings with a program of a fixed place, unless that one starts it.
+      const call = ['-f', 'service=master', ...settings, '-m', 'master', '-e', dovecot, '-F', ...settings];
+      const started = spawn(doveconf, call, {
         ...{ ...asUser, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] as const, detached: true },
       });
       running = started;
@@ -137,7 +142,12 @@ function startable({ programs: { dovecot, env }, folder, user, port }: Startable
       started.stderr?.on('data', (part) => {
         said += String(part);
       });
+      let refused: Error | null = null;
+      started.once('error', (error) => {
+        refused = error;
+      });
       for (let tries = 0; tries < 200; tries += 1) {
+        if (refused) throw refused;
         if (started.exitCode !== null) throw new Error(`Dovecot ended: ${said}`);
         if (await answers(port)) return;
         await new Promise((resolve) => setTimeout(resolve, 50));

@@ -55,7 +55,7 @@ onServer('a try tells which of the two servers does not let anybody in, and keep
   expect(await trial(noSmtp)).toMatchObject({ server: 'smtp', problem: 'unreachable' });
   expect((await scene.stored(org)).connections).toEqual([]);
   await expect(tryImap((work) => world.as(org.member, work), accountOf(mailboxId), world.runtime)).rejects.toThrow(
-    'role does not allow',
+    'you have no access to it',
   );
 });
 

@@ -29,7 +29,6 @@ export function MailCard({ mail, open, onToggle, arranging }: MailCardProps) {
           type="button"
           data-row
           aria-expanded={open}
-          aria-label={talk(open ? 'foldMail' : 'openMail', { name })}
           onClick={onToggle}
           className="flex w-full cursor-pointer items-center gap-3 px-4 py-2.5 text-left -outline-offset-2 hover:bg-hover"
         >
