@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { admit, type IntakeRules, intakeRules } from '../mailboxes/service.js';
+import { codeOf, hasCode, isRefusedByDatabase } from '../platform/db/database-away.js';
 import { type Ctx, inOrg, type Runtime, systemOf } from '../platform/db/in-org.js';
 import { isRejected } from '../platform/mail/parse/index.js';
-import { type ArrivingMail, type Stored, storeMessages } from '../threads/service.js';
+import { type ArrivingMail, type Stored, storeMessages, takeTurn } from '../threads/service.js';
 import { addressesIn, arrivingOf } from './arriving.js';
-import { codeOf } from './error-code.js';
 import type { IncomingMail, IntakeTarget, Taken } from './incoming-mail.js';
 import { keepContents } from './keep-contents.js';
 
 const mostAttempts = 3;
-const passing = new Set(['40001', '40P01', '55P03']);
+const passing = ['40001', '40P01', '55P03'];
 const sourceOf = { import: 'import', imap: 'import', gmail: 'gmail', graph: 'outlook' } as const;
 
 /**
@@ -24,13 +24,13 @@ export async function takeIn(runtime: Runtime, target: IntakeTarget, mails: read
     try {
       return await inOrg(prepared, { ...systemOf(target.orgId), origin }, (ctx) => takeBatch(ctx, target, mails));
     } catch (error) {
-      if (attempt >= mostAttempts || !passing.has(codeOf(error))) throw error;
+      if (attempt >= mostAttempts || !hasCode(error, passing)) throw error;
     }
   }
 }
 
 async function takeBatch(ctx: Ctx, target: IntakeTarget, mails: readonly IncomingMail[]): Promise<Taken[]> {
-  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mail import ${ctx.orgId}`}, 0))`);
+  await takeTurn(ctx);
   // The same few statements run for every batch: planning them each time would take longer than running them.
   await ctx.tx.execute(sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`);
   const rules = await intakeRules(ctx, target.mailboxId);
@@ -63,9 +63,8 @@ async function storeMails(ctx: Ctx, mails: readonly ArrivingMail[], place: Place
   try {
     return await ctx.tx.transaction((tx) => storeMessages({ ...ctx, tx }, mails, storeOptions(place)));
   } catch (error) {
-    const code = codeOf(error);
-    if (passing.has(code) || !/^(22|23|54)/.test(code)) throw error;
-    if (mails.length === 1) return [{ refused: code }];
+    if (!isRefusedByDatabase(error)) throw error;
+    if (mails.length === 1) return [{ refused: codeOf(error) }];
   }
   const half = Math.ceil(mails.length / 2);
   const first = await storeMails(ctx, mails.slice(0, half), place);

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../platform/db/in-org.js';
 import { mailboxMessages } from '../threads/schema.js';
 import { remoteMessages } from './schema.js';
@@ -47,7 +47,7 @@ export async function markGone(ctx: Ctx, place: RemotePlace, remoteIds: readonly
   const rows = await ctx.tx
     .update(remoteMessages)
     .set({ goneAt: ctx.now })
-    .where(and(inFolder(ctx, place), inArray(remoteMessages.remoteId, [...remoteIds]), isNull(remoteMessages.goneAt)))
+    .where(and(inFolder(ctx, place), isOneOf(remoteIds), isNull(remoteMessages.goneAt)))
     .returning({ messageId: remoteMessages.messageId });
   const messageIds = rows.flatMap(({ messageId }) => messageId ?? []);
   const elsewhere = await thereStill(ctx, place, messageIds);
@@ -66,30 +66,19 @@ export async function forgetIds(ctx: Ctx, place: RemotePlace): Promise<void> {
     .where(and(inFolder(ctx, place), isNull(remoteMessages.goneAt)));
 }
 
+/** Those of some ids whose mail was looked at before. */
 export async function knownOf(ctx: Ctx, place: RemotePlace, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await ctx.tx
-    .select({ id: remoteMessages.remoteId })
-    .from(remoteMessages)
-    .where(and(inFolder(ctx, place), inArray(remoteMessages.remoteId, [...ids])));
-  return new Set(rows.map(({ id }) => id));
+  return ids.length === 0 ? new Set() : idsIn(ctx, place, isOneOf(ids));
 }
 
+/** Those of some ids whose mail is stored. */
 export async function storedOf(ctx: Ctx, place: RemotePlace, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await ctx.tx
-    .select({ id: remoteMessages.remoteId })
-    .from(remoteMessages)
-    .where(and(inFolder(ctx, place), inArray(remoteMessages.remoteId, [...ids]), isNotNull(remoteMessages.messageId)));
-  return new Set(rows.map(({ id }) => id));
+  return ids.length === 0 ? new Set() : idsIn(ctx, place, and(isOneOf(ids), isNotNull(remoteMessages.messageId)));
 }
 
-export async function heldIn(ctx: Ctx, place: RemotePlace): Promise<Set<string>> {
-  const rows = await ctx.tx
-    .select({ id: remoteMessages.remoteId })
-    .from(remoteMessages)
-    .where(and(inFolder(ctx, place), isNull(remoteMessages.goneAt)));
-  return new Set(rows.map(({ id }) => id));
+/** All ids of the folder that count as there. */
+export function heldIn(ctx: Ctx, place: RemotePlace): Promise<Set<string>> {
+  return idsIn(ctx, place, isNull(remoteMessages.goneAt));
 }
 
 /** How many mails of a connection became what. */
@@ -103,6 +92,14 @@ export async function countOutcomes(ctx: Ctx, connectionId: string) {
   const counts = { stored: 0, duplicate: 0, skipped: 0, rejected: 0 };
   for (const row of rows) counts[row.outcome] = row.of;
   return counts;
+}
+
+async function idsIn(ctx: Ctx, place: RemotePlace, which: SQL | undefined): Promise<Set<string>> {
+  const rows = await ctx.tx
+    .select({ id: remoteMessages.remoteId })
+    .from(remoteMessages)
+    .where(and(inFolder(ctx, place), which));
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function thereStill(ctx: Ctx, place: RemotePlace, messageIds: readonly string[]): Promise<Set<string>> {
@@ -136,6 +133,8 @@ async function setGone(
       ),
     );
 }
+
+const isOneOf = (ids: readonly string[]) => inArray(remoteMessages.remoteId, [...ids]);
 
 const inFolder = (ctx: Ctx, { connectionId, folderId }: RemotePlace) =>
   and(

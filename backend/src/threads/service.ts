@@ -13,6 +13,7 @@ export { relinkHistory, resumeRelinks, runBatch } from './relink/run-batch.js';
 export { relink, relinkBatches, relinkPreview, relinkUndo } from './relink/verbs.js';
 export type { ArrivingMail } from './store/arriving-mail.js';
 export { type Stored, storeMessage, storeMessages } from './store/store-messages.js';
+export { takeTurn } from './take-turn.js';
 export { customersOfThread } from './thread-customers.js';
 export { linkableCustomer as requireLinkable } from './thread-queries.js';
 export { get, list } from './thread-reads.js';

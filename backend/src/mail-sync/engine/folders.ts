@@ -5,6 +5,7 @@ import type { MailSession, RemoteFolder } from '../port.js';
 import { type ConnectionRow, changeFolder, type FolderRow, foldersOf } from '../queries.js';
 import { heldIn, markGone } from '../remote-queries.js';
 import { mailFolders } from '../schema.js';
+import { placeOf } from './known.js';
 import type { SyncWorld } from './sync-world.js';
 
 const leftAlone: ReadonlySet<FolderRole> = new Set(['junk', 'trash', 'drafts']);
@@ -52,7 +53,7 @@ async function keepFolder(ctx: Ctx, row: ConnectionRow, { folder, known, synced 
 }
 
 async function removeFolder(ctx: Ctx, row: ConnectionRow, folder: FolderRow): Promise<void> {
-  const place = { connectionId: row.id, folderId: folder.id, mailboxId: row.mailboxId };
+  const place = placeOf(row, folder);
   await markGone(ctx, place, [...(await heldIn(ctx, place))]);
   await changeFolder(ctx, folder.id, { removedAt: ctx.now });
 }

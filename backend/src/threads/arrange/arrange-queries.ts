@@ -10,11 +10,6 @@ import { threadChanges } from './schema.js';
 export type Moved = Record<string, string[]>;
 export type ThreadChange = typeof threadChanges.$inferSelect;
 
-/** One change of threads and of whoever brings mail in at a time; the lock ends with the transaction. */
-export async function lockConversations(ctx: Ctx): Promise<void> {
-  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mail import ${ctx.orgId}`}, 0))`);
-}
-
 /** Mails of a thread that the asker sees. */
 export function mailsOf(ctx: Ctx, threadId: string) {
   const { id, messageIdHash, subject, shared } = messages;

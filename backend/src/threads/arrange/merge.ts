@@ -4,15 +4,8 @@ import type { Ctx } from '../../platform/db/in-org.js';
 import { withWholeOrganisation } from '../../platform/db/whole-organisation.js';
 import { record } from '../../platform/events/record.js';
 import { authorise } from '../../platform/policy/authorise.js';
-import {
-  keepChange,
-  liveLinks,
-  lockConversations,
-  type Moved,
-  move,
-  setMergedInto,
-  settle,
-} from './arrange-queries.js';
+import { takeTurn } from '../take-turn.js';
+import { keepChange, liveLinks, type Moved, move, setMergedInto, settle } from './arrange-queries.js';
 import { changeFacts, presentChange } from './present-change.js';
 import { requireWhole } from './require-whole.js';
 import { copyLinks, retellLinks } from './retell-links.js';
@@ -24,7 +17,7 @@ import { copyLinks, retellLinks } from './retell-links.js';
 export async function merge(ctx: Ctx, input: z.output<typeof mergeThreads>): Promise<Arrangement> {
   const { fromThreadId, intoThreadId } = input;
   authorise(ctx, 'thread.arrange');
-  await lockConversations(ctx);
+  await takeTurn(ctx);
   await requireWhole(ctx, fromThreadId);
   await requireWhole(ctx, intoThreadId);
   let moved: Moved = {};

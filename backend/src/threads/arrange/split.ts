@@ -8,8 +8,9 @@ import { authorise } from '../../platform/policy/authorise.js';
 import { findEvidence, peopleOf } from '../evidence/find-evidence.js';
 import type { LinkRow } from '../link-queries.js';
 import { threads } from '../schema.js';
+import { takeTurn } from '../take-turn.js';
 import { newThread } from '../verbs/ensure-thread.js';
-import { keepChange, keysThere, liveLinks, lockConversations, type Moved, move, settle } from './arrange-queries.js';
+import { keepChange, keysThere, liveLinks, type Moved, move, settle } from './arrange-queries.js';
 import { changeFacts, presentChange } from './present-change.js';
 import { requireWhole, type SeenMail } from './require-whole.js';
 import { copyLinks, retellLinks } from './retell-links.js';
@@ -20,7 +21,7 @@ import { copyLinks, retellLinks } from './retell-links.js';
  */
 export async function split(ctx: Ctx, { threadId, messageIds }: z.output<typeof splitThread>): Promise<Arrangement> {
   authorise(ctx, 'thread.arrange');
-  await lockConversations(ctx);
+  await takeTurn(ctx);
   const chosen = chosenAmong(await requireWhole(ctx, threadId), messageIds);
   const thread = newThread(ctx, chosen[0]?.subject ?? '');
   let moved: Moved = {};

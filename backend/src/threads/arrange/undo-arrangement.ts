@@ -6,10 +6,10 @@ import { Conflict, NotFound } from '../../platform/errors.js';
 import { record } from '../../platform/events/record.js';
 import { authorise } from '../../platform/policy/authorise.js';
 import { forgetLinks } from '../link-queries.js';
+import { takeTurn } from '../take-turn.js';
 import {
   changeById,
   liveLinks,
-  lockConversations,
   markUndone,
   move,
   setMergedInto,
@@ -25,7 +25,7 @@ import { retellLinks } from './retell-links.js';
  */
 export async function undoArrangement(ctx: Ctx, { id }: z.output<typeof arrangementById>): Promise<Arrangement> {
   authorise(ctx, 'thread.arrange');
-  await lockConversations(ctx);
+  await takeTurn(ctx);
   const change = await changeById(ctx, id);
   if (!change) throw new NotFound('change');
   if (change.undoneAt) return presentChange(change);

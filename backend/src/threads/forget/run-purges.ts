@@ -4,11 +4,11 @@ import { visitOrganisations } from '../../platform/db/organisations.js';
 import { record } from '../../platform/events/record.js';
 import type { FileStore } from '../../platform/files/file-store.js';
 import type { LongWork } from '../../platform/jobs/long-work.js';
+import { takeTurn } from '../take-turn.js';
 import { type CopyFate, copiesAfter, fateOf } from './copies.js';
 import { forgetCopies, lowerCopies } from './forget-copies.js';
 import { settleMessages } from './settle-messages.js';
 import { sweepBlobs } from './sweep-blobs.js';
-import { takeTurn } from './take-turn.js';
 
 const mostAtOnce = 500;
 

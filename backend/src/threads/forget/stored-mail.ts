@@ -13,10 +13,10 @@ import { withWholeOrganisation } from '../../platform/db/whole-organisation.js';
 import { NotFound } from '../../platform/errors.js';
 import { record } from '../../platform/events/record.js';
 import { authorise } from '../../platform/policy/authorise.js';
+import { takeTurn } from '../take-turn.js';
 import { forgetCopies } from './forget-copies.js';
 import { settleMessages } from './settle-messages.js';
 import { countMessages, ownCopies, ownMailboxCounts, peopleOfThreads, storedConversations } from './stored-queries.js';
-import { takeTurn } from './take-turn.js';
 
 /** How much is stored of each of one's own mailboxes. */
 export async function countStored(ctx: Ctx): Promise<z.input<typeof storedCounts>> {

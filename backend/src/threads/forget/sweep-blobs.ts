@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { inOrg, type Runtime, systemOf } from '../../platform/db/in-org.js';
 import type { FileStore } from '../../platform/files/file-store.js';
-import { takeTurn } from './take-turn.js';
+import { takeTurn } from '../take-turn.js';
 
 const mostAtOnce = 200;
 
