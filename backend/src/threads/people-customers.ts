@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import type { Ctx } from '../platform/db/in-org.js';
 import { findEvidences } from './evidence/find-evidence.js';
-import { type ThreadPerson, threadPeople } from './evidence/outside-person.js';
+import { threadPeople } from './evidence/outside-person.js';
+import { outsidePeople } from './evidence/people-of-threads.js';
 
 interface Participant {
   address: string;
@@ -15,10 +15,7 @@ export async function customersOfPeople(
 ): Promise<{ address: string; customerIds: string[] }[]> {
   const known = threadPeople(people.map((person) => ({ ...person, role: 'to' as const })));
   if (known.length === 0) return [];
-  const [row] = await ctx.tx.execute<{ outside: ThreadPerson[] }>(
-    sql`select outside_people(${JSON.stringify(known)}::json) as outside`,
-  );
-  const outside = row?.outside ?? [];
+  const outside = await outsidePeople(ctx, known);
   const evidence = await findEvidences(
     ctx,
     outside.map((person) => [person]),

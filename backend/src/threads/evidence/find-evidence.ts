@@ -37,11 +37,22 @@ export async function findEvidence(
 
 /** The same for several groups of people outside the team, none of them in a stored thread yet; in their order. */
 export async function findEvidences(ctx: Ctx, groups: readonly (readonly ThreadPerson[])[]): Promise<Evidence[][]> {
+  return findEvidenceOfThreads(
+    ctx,
+    groups.map((outside) => ({ threadId: null, outside })),
+  );
+}
+
+/** The same for threads and those outside the team in them; what was taken off a stored one is no evidence for it. */
+export async function findEvidenceOfThreads(
+  ctx: Ctx,
+  threads: readonly { threadId: string | null; outside: readonly ThreadPerson[] }[],
+): Promise<Evidence[][]> {
   const rows = await ctx.tx.execute<EvidenceRow & { position: number }>(sql`
     select e.*, (g.position - 1)::integer as position
-    from json_array_elements(${JSON.stringify(groups)}::json) with ordinality g(people, position),
-      thread_evidence(g.people, null) e`);
-  const found = groups.map((): Evidence[] => []);
+    from json_array_elements(${JSON.stringify(threads)}::json) with ordinality g(thread, position),
+      thread_evidence(g.thread->'outside', (g.thread->>'threadId')::uuid) e`);
+  const found = threads.map((): Evidence[] => []);
   for (const row of rows) found[row.position]?.push(evidenceOf(row));
   return found;
 }
@@ -65,20 +76,6 @@ export function decidedBy(evidence: readonly Evidence[]): Evidence | null {
   const [best, next] = evidence;
   if (!best || best.tier >= 9 || next?.tier === best.tier) return null;
   return best;
-}
-
-/** The same for stored threads and those outside the team in them; what was taken off a thread is no evidence for it. */
-export async function findEvidenceOfThreads(
-  ctx: Ctx,
-  threads: readonly { threadId: string; outside: readonly ThreadPerson[] }[],
-): Promise<Evidence[][]> {
-  const rows = await ctx.tx.execute<EvidenceRow & { position: number }>(sql`
-    select e.*, (g.position - 1)::integer as position
-    from json_array_elements(${JSON.stringify(threads)}::json) with ordinality g(thread, position),
-      thread_evidence(g.thread->'outside', (g.thread->>'threadId')::uuid) e`);
-  const found = threads.map((): Evidence[] => []);
-  for (const row of rows) found[row.position]?.push(evidenceOf(row));
-  return found;
 }
 
 /** Who takes part: as the mail client says, or as the stored messages do. */

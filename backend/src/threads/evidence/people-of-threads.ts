@@ -83,10 +83,15 @@ async function ownAmong(ctx: Ctx, speakers: readonly { found: readonly Named[] }
 
 /** The addresses of those who are not of the team. */
 export async function outsideAmong(ctx: Ctx, people: readonly ThreadPerson[]): Promise<Set<string>> {
-  const [row] = await ctx.tx.execute<{ outside: ThreadPerson[] }>(
+  return new Set((await outsidePeople(ctx, people)).map((person) => person.address));
+}
+
+/** Those who are not of the team, in their order. */
+export async function outsidePeople(ctx: Ctx, people: readonly ThreadPerson[]): Promise<ThreadPerson[]> {
+  const [row] = await ctx.tx.execute<{ outside: ThreadPerson[] | null }>(
     sql`select outside_people(${JSON.stringify(people)}::json) as outside`,
   );
-  return new Set(row?.outside.map((person) => person.address));
+  return row?.outside ?? [];
 }
 
 async function forwardedIn(ctx: Ctx, threadIds: readonly string[]) {

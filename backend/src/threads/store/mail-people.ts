@@ -6,11 +6,6 @@ import { speakersOf, speaksForOthers } from '../evidence/speakers.js';
 
 const mostPeople = 200;
 
-/** A mail that has been read for what it is, where it has. */
-type ReadMail = ParsedMail & {
-  reading?: { forwardedFrom: { address: string | null; name: string | null } | null };
-};
-
 /** Who takes part in a mail, as far as it matters to whom it belongs. */
 export interface MailPeople {
   outside: ThreadPerson[];
@@ -33,14 +28,14 @@ interface Known {
 }
 
 /** Everyone whom a mail names as sender or receiver, or whom a rule or a forward lets speak. */
-export function everyoneIn(mail: ReadMail, verdict: SenderVerdict | null): ThreadPerson[] {
+export function everyoneIn(mail: ParsedMail, verdict: SenderVerdict | null): ThreadPerson[] {
   const forwarded = forwardedIn(mail);
   const speakers = [...speakersOf(mail, verdict), ...(mail.from ? [mail.from] : [])];
   return [...peopleIn(mail, speakers), ...(forwarded ? [forwarded] : [])];
 }
 
 /** Parts the people of a mail into the team and everyone else. */
-export function mailPeople(mail: ReadMail, { isOutside, verdict }: Known): MailPeople {
+export function mailPeople(mail: ParsedMail, { isOutside, verdict }: Known): MailPeople {
   const speaksFor = speaksForOthers(verdict);
   const speakers = speakersOf(mail, verdict);
   const people = peopleIn(mail, verdict === 'body' ? firstOutside(speakers, isOutside) : speakers);
@@ -79,7 +74,7 @@ function firstOutside<Person extends { address: string }>(
   return speakers.filter((person) => isOutside(person.address.toLowerCase())).slice(0, 1);
 }
 
-function forwardedIn({ reading }: ReadMail): ThreadPerson | null {
-  const { address, name } = reading?.forwardedFrom ?? { address: null, name: null };
+function forwardedIn({ reading }: ParsedMail): ThreadPerson | null {
+  const { address, name } = reading.forwardedFrom ?? { address: null, name: null };
   return address ? forwardedPerson({ address, name }) : null;
 }
