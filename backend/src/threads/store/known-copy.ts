@@ -1,4 +1,5 @@
 import type { ArrivingMail } from './arriving-mail.js';
+import { foldedByParent } from './fold-by-parent.js';
 import { keptContent } from './kept-content.js';
 import type { KnownMessage } from './known-mail.js';
 import type { MailBatch } from './mail-batch.js';
@@ -28,7 +29,8 @@ const opening = (mailbox: MailBatch['mailbox']) => ({ mailbox, counterpart: null
 
 function rewrite(batch: MailBatch, known: KnownMessage, arriving: ArrivingMail): void {
   const { pending } = batch;
-  pending.rewritten.push({ id: known.id, ...keptContent(arriving.mail, known.tier) });
+  const mail = foldedByParent(batch.known, arriving.mail, known.threadId);
+  pending.rewritten.push({ id: known.id, ...keptContent(mail, known.tier) });
   batch.addAttachments(known, arriving);
   pending.titled.add(known.threadId);
   pending.events.push(rewrittenEvent(known));

@@ -17,6 +17,8 @@ export interface KnownMail {
   refusals: Set<string>;
   /** What lies in the mailbox, by the ids of its messages. */
   copies: Map<string, KnownCopy>;
+  /** What mails that others answer begin with, by the ids of their messages. */
+  texts: Map<string, string>;
 }
 
 export interface KnownCopy {
@@ -45,6 +47,7 @@ export async function knownMail(ctx: Ctx, hashes: readonly string[], mailboxId: 
     customers,
     refusals,
     copies: new Map(copies.map(({ id, ...copy }) => [id, copy])),
+    texts: new Map(),
   };
 }
 

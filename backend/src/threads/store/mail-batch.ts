@@ -11,6 +11,7 @@ import { newThread } from '../verbs/ensure-thread.js';
 import { type ArrivingMail, idOf } from './arriving-mail.js';
 import { type BatchPeople, batchPeople } from './batch-people.js';
 import { hiddenSubject, type KnownThread, type MailIds, mailIds } from './find-thread.js';
+import { readParents } from './fold-by-parent.js';
 import { attachmentRows } from './kept-content.js';
 import { type KnownCopy, type KnownMail, type KnownMessage, knownMail } from './known-mail.js';
 import { type MessageRow, participantRows } from './mail-rows.js';
@@ -27,6 +28,7 @@ export async function openBatch(
 ): Promise<MailBatch> {
   const hashes = mails.map(hashesOf);
   const known = await knownMail(ctx, [...new Set(hashes.flat())], mailbox.id);
+  await readParents(ctx, mails, known);
   const isNew = (mail: ParsedMail) => !known.messages.has(messageIdHash(idOf(mail)));
   return new MailBatch({ ctx, mailbox, keepContents, known, people: await batchPeople(ctx, mails, isNew) });
 }
@@ -113,6 +115,7 @@ export class MailBatch {
     if (message.rawHash !== null && arriving.raw) pending.contents.set(message.rawHash, arriving.raw.bytes);
     this.addAttachments(message, arriving);
     known.messages.set(ids.own, message);
+    known.texts.set(message.id, message.body);
     // Whoever only pretends to be a colleague takes no id that a conversation has named.
     if (!people.unproven || !known.threads.has(ids.own)) {
       pending.ownIds.set(ids.own, thread.id);

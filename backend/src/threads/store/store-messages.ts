@@ -7,6 +7,7 @@ import { messageIdHash } from '../message-id-hash.js';
 import { linkBy } from '../verbs/ensure-link.js';
 import { type ArrivingMail, arriving } from './arriving-mail.js';
 import { findThreads, type KnownThread, type MailIds, mailIds } from './find-thread.js';
+import { foldedByParent } from './fold-by-parent.js';
 import { type Identity, identify } from './identify.js';
 import { addKnownCopy } from './known-copy.js';
 import type { KnownMessage } from './known-mail.js';
@@ -121,7 +122,8 @@ async function keep(batch: MailBatch, toKeep: ToKeep): Promise<Stored> {
   const { mail } = arriving;
   const [thread = batch.addThread(mail.subject, arriving), ...others] = found;
   await batch.merge(thread, others);
-  const message = messageRow(batch.ctx, arriving, placeOf(batch, toKeep, thread));
+  const read = { ...arriving, mail: foldedByParent(batch.known, mail, thread.id) };
+  const message = messageRow(batch.ctx, read, placeOf(batch, toKeep, thread));
   batch.addMessage(message, arriving, { ids, thread, people });
   const decided = batch.customersOf(thread).length > 0 ? null : decidedBy(evidence);
   if (decided) batch.addLink(linkBy(decided, thread.id), thread);

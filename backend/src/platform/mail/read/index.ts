@@ -10,3 +10,4 @@ export {
 export { readMail } from './read-mail.js';
 export type { ReadableMail, ReadHeaders, ReadPart } from './readable-mail.js';
 export { isTooDeep } from './reply/html-depth.js';
+export { foldParent } from './reply/reply-text.js';
