@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { seedLoad } from '../seeds/load/index.js';
 import { readEnv } from '../src/env.js';
 import { createTestDatabase } from '../test/database.js';
+import { dovecotMissing } from '../test/dovecot.js';
 import { cases } from './cases/index.js';
 import { inWords } from './print.js';
 import { runBench } from './run-bench.js';
@@ -46,6 +47,18 @@ test('backup tells what was saved and brought back, in what time and with how mu
   expect(rows).toBeGreaterThan(4_000);
   expect(inWords(outcome)).toContain(`restore  ${rows} rows`);
 }, 120_000);
+
+test.skipIf(dovecotMissing !== null)(
+  'mail-sync tells how fast old mail and new mail come in',
+  async () => {
+    const asked = { env: readEnv({}), databaseUrl, pace, program, mails: { old: 30, new: 2 } };
+    const outcome = await runBench('mail-sync', asked);
+    // 14 letters, of which 9 lie in all three mailboxes.
+    expect(outcome).toMatchObject({ messages: 14, backFill: { mails: 32 }, connections: { 1: figures } });
+    expect(inWords(outcome)).toContain('32 in three mailboxes are 14 messages');
+  },
+  120_000,
+);
 
 test('start tells how long it takes until the server is ready', async () => {
   expect(await bench('start')).toMatchObject({ connections: { 1: figures, 8: null, 32: null }, world: null });

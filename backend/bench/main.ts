@@ -6,6 +6,7 @@ import { names, print, runBench } from './run-bench.js';
 interface Options {
   seconds: string;
   connections: string;
+  mails: string;
   server?: string;
   json?: boolean;
 }
@@ -15,6 +16,7 @@ const program = new Command('bench')
   .argument('<name>', `one of: ${names.join(', ')}`)
   .option('--seconds <count>', 'how long each step is measured', '5')
   .option('--connections <counts>', 'connections of each step', '1,8,32')
+  .option('--mails <count>', 'of mail-sync: how many lie in the mailboxes', '3000')
   .option('--server <file>', 'another build of the server')
   .option('--json', 'answer as JSON')
   .action(async (name: string, options: Options) => {
@@ -26,7 +28,10 @@ const program = new Command('bench')
         measuredMilliseconds: Number(options.seconds) * 1000,
         warmMilliseconds: Math.min(2000, Number(options.seconds) * 500),
       };
-      const outcome = await runBench(name, { env, databaseUrl: database.url, pace, program: options.server });
+      const outcome = await runBench(name, {
+        ...{ env, databaseUrl: database.url, pace, program: options.server },
+        mails: { old: Number(options.mails), new: 20 },
+      });
       print(outcome, options.json === true);
     } finally {
       await database.stop();

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { connect } from '../src/platform/db/connect.js';
+import { inBlankDatabase } from './blank-database.js';
 import { type Held, watchMemory } from './drive/memory.js';
 import type { Outcome } from './run-case.js';
 
@@ -29,22 +28,21 @@ const limits = ['--max-semi-space-size=4', '--max-old-space-size=160'];
 /** Saves everything into a file, brings it back into a blank database beside, and says how long and with how much memory. */
 export async function runBackup({ environment, databaseUrl, program = builtCommands }: BackupBench): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'threadline-bench-backup-'));
-  const blank = `bench_restore_${randomUUID().replaceAll('-', '')}`;
   const run = (words: string[], more: NodeJS.ProcessEnv) =>
     runCommand([...loaderFor(program), program, ...words, '--json'], { ...environment, ...more });
   try {
-    const to = join(folder, 'backup.tar');
-    await inMaintenance(databaseUrl, `create database ${blank} template template0`);
-    const backup = await run(['backup', '--to', to], { DATABASE_URL: databaseUrl });
-    const place = { DATABASE_URL: beside(databaseUrl, blank), DATA_DIR: join(folder, 'data') };
-    const restore = await run(['restore', '--from', to, '--without-keys'], place);
-    const { size } = await stat(to);
-    return {
-      ...{ name: 'backup', world: null, connections: {}, ratio: null, cpuMicros: { server: null, database: null } },
-      ...{ megabytes: Math.round(size / 1024 / 1024), backup, restore },
-    };
+    return await inBlankDatabase(databaseUrl, async (blank) => {
+      const to = join(folder, 'backup.tar');
+      const backup = await run(['backup', '--to', to], { DATABASE_URL: databaseUrl });
+      const place = { DATABASE_URL: blank, DATA_DIR: join(folder, 'data') };
+      const restore = await run(['restore', '--from', to, '--without-keys'], place);
+      const { size } = await stat(to);
+      return {
+        ...{ name: 'backup', world: null, connections: {}, ratio: null, cpuMicros: { server: null, database: null } },
+        ...{ megabytes: Math.round(size / 1024 / 1024), backup, restore },
+      };
+    });
   } finally {
-    await inMaintenance(databaseUrl, `drop database if exists ${blank} with (force)`);
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -63,21 +61,6 @@ async function runCommand(words: string[], environment: NodeJS.ProcessEnv): Prom
   if (child.exitCode !== 0) throw new Error('The command failed. Its last words stand above.');
   const { missing: _missing, ...told } = JSON.parse(answer) as Record<string, unknown>;
   return { told, seconds: Math.round((performance.now() - started) / 100) / 10, rssMegabytes };
-}
-
-async function inMaintenance(databaseUrl: string, statement: string): Promise<void> {
-  const sql = connect(beside(databaseUrl, 'postgres'), { max: 1 });
-  try {
-    await sql.unsafe(statement);
-  } finally {
-    await sql.end();
-  }
-}
-
-function beside(databaseUrl: string, database: string): string {
-  const url = new URL(databaseUrl);
-  url.pathname = `/${database}`;
-  return url.toString();
 }
 
 const loaderFor = (program: string): string[] => (program.endsWith('.ts') ? ['--import', 'tsx'] : []);

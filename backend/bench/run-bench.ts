@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import type { Env } from '../src/env.js';
 import { cases } from './cases/index.js';
 import { runFigures } from './figures/run-figures.js';
+import { runMailSync } from './mail/run-mail-sync.js';
 import { inWords } from './print.js';
 import { runBackup } from './run-backup.js';
 import { type Outcome, type Pace, runCase } from './run-case.js';
@@ -17,20 +18,27 @@ export interface BenchOptions {
   pace: Pace;
   /** Another build of the server than the checkout's. */
   program?: string | undefined;
+  /** Of `mail-sync`. */
+  mails?: { old: number; new: number };
 }
 
 const startsMeasured = 5;
+const fewMails = { old: 3_000, new: 20 };
 
-/** What can be asked for: `reports` measures each, `figures` compares them with plain SQL, `backup` saves and restores. */
-export const names = [...Object.keys(cases), 'start', 'reports', 'figures', 'backup', 'sign-in-timing'];
+/** What can be asked for: `reports` measures each, `figures` compares them with plain SQL, `backup` saves and restores, `mail-sync` reads. */
+export const names = [...Object.keys(cases), 'start', 'reports', 'figures', 'backup', 'mail-sync', 'sign-in-timing'];
 
 /** Starts the built server on the database, measures one case by name, and stops it again. */
-export async function runBench(name: string, { env, databaseUrl, pace, program }: BenchOptions): Promise<Outcome> {
+export async function runBench(
+  name: string,
+  { env, databaseUrl, pace, program, mails = fewMails }: BenchOptions,
+): Promise<Outcome> {
   const environment = await environmentOf(env, databaseUrl);
   const build = program === undefined ? {} : { program };
   if (name === 'start') return runStart(environment, { times: startsMeasured, ...build });
   if (name === 'figures') return runFigures(databaseUrl);
   if (name === 'backup') return runBackup({ environment, databaseUrl, ...build });
+  if (name === 'mail-sync') return runMailSync({ environment, databaseUrl, mails, ...build });
   const one = cases[name];
   if (!one && name !== 'reports' && name !== 'sign-in-timing')
     throw new Error(`There is no benchmark "${name}". Choose one of: ${names.join(', ')}.`);

@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { type Held, watchMemory } from './drive/memory.js';
 
 const builtServer = fileURLToPath(new URL('../dist/server/server.js', import.meta.url));
 
 export interface BenchServer {
   url: string;
   pid: number;
+  /** What it held, once it has ended. */
+  memory: Promise<Held>;
   stop(): Promise<void>;
 }
 
@@ -16,6 +19,7 @@ export async function startBuiltServer(environment: NodeJS.ProcessEnv, program =
     env: environment,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const memory = watchMemory(child);
   const url = `http://127.0.0.1:${environment.PORT}`;
   try {
     await ready(child, url);
@@ -23,7 +27,7 @@ export async function startBuiltServer(environment: NodeJS.ProcessEnv, program =
     child.kill('SIGTERM');
     throw error;
   }
-  return { url, pid: child.pid ?? 0, stop: () => ended(child) };
+  return { url, pid: child.pid ?? 0, memory, stop: () => ended(child) };
 }
 
 async function ready(child: ChildProcess, url: string): Promise<void> {
@@ -39,6 +43,7 @@ async function ready(child: ChildProcess, url: string): Promise<void> {
 
 function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve();
     child.once('exit', () => resolve());
     child.kill('SIGTERM');
   });
