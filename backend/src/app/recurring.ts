@@ -2,7 +2,6 @@ import { anchorFolder, auditJobs, createAnchorFiles } from '../audit/service.js'
 import { sweepAsked, sweepBin } from '../bin/service.js';
 import { noticeSilence } from '../engagement/service.js';
 import type { Env } from '../env.js';
-import { sweepContents } from '../mail-intake/service.js';
 import { sendThrough } from '../mail-sync/service.js';
 import { sweepDrafts } from '../mail-writing/service.js';
 import { purgeOrganisations } from '../organisation/service.js';
@@ -10,7 +9,7 @@ import type { RecurringJob } from '../platform/jobs/worker.js';
 import { sendDigests, sweepPortal } from '../portal/service.js';
 import { rollUp } from '../reports/service.js';
 import { answerResetRequests } from '../security/service.js';
-import { resumePurges, resumeRelinks } from '../threads/service.js';
+import { resumePurges, resumeRelinks, sweepContents } from '../threads/service.js';
 import { sweepArchives } from '../transfer/service.js';
 import { openFileStore } from './file-store.js';
 

@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { type TestOrganisation, useWorld } from '../../test/world.js';
 import { createDiskStore } from '../platform/files/disk-store.js';
@@ -10,8 +11,8 @@ import type { FileStore } from '../platform/files/file-store.js';
 import { closeMailParser, parseMail } from '../platform/mail/parse/index.js';
 import { mailBlobs, messageAttachments } from '../threads/contents/schema.js';
 import { messages } from '../threads/schema.js';
+import { resumePurges, sweepContents } from '../threads/service.js';
 import { folderStore, intakeInto } from './intake.fixture.js';
-import { sweepContents } from './service.js';
 
 const world = useWorld();
 afterAll(closeMailParser);
@@ -120,3 +121,32 @@ test('a day after nothing speaks of them any more, contents are swept away, and 
   expect(left).toContain(kept?.rawHash);
   for (const blob of before) expect((await bytesAt(files, blob.storageKey)) !== null).toBe(left.includes(blob.hash));
 });
+
+test('bytes that a purge has let go of stay where the same mail comes in again before they are removed', async () => {
+  const org = await world.organisation();
+  const { take, files } = await intakeInto(world, org);
+  const mails = [await mailWith(offer, 'a')];
+  await take(mails);
+  await world.as(org.system, ({ tx }) => tx.execute(`delete from message_attachments`));
+  await world.as(org.system, ({ tx }) => tx.execute(`update messages set raw_hash = null`));
+  await world.as(org.system, ({ tx }) => tx.execute(`update mail_blobs set idle_since = now()`));
+  let again: Promise<unknown> | null = null;
+  const remove = async (key: string) => {
+    again ??= take([await mailWith(offer, 'b')]);
+    await Promise.race([again, untilSomebodyWaits(org)]);
+    await files.remove(key);
+  };
+  await resumePurges(world.runtime, { ...files, remove });
+  expect(again).not.toBe(null);
+  await again;
+  const { blobs, attachments } = await rowsOf(org);
+  expect(attachments).toHaveLength(1);
+  for (const blob of blobs) expect(await bytesAt(files, blob.storageKey)).not.toBe(null);
+});
+
+/** Ends when a transaction waits for the contents or the mail of an organisation. */
+async function untilSomebodyWaits(org: TestOrganisation): Promise<void> {
+  const waiting = `select 1 from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`;
+  while ((await world.as(org.system, ({ tx }) => tx.execute(waiting))).length === 0) await setTimeout(20);
+}

@@ -5,6 +5,7 @@ import { inColumns } from '../platform/db/in-columns.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import { textArray } from '../platform/db/text-array.js';
 import type { FileStore } from '../platform/files/file-store.js';
+import { lockContents } from '../threads/service.js';
 
 const mostAtOnce = 16;
 
@@ -25,11 +26,6 @@ export function keepContents(files: FileStore) {
     await Promise.all(Array.from({ length: Math.min(mostAtOnce, missing.length) }, put));
     await insert(ctx, missing);
   };
-}
-
-/** Contents come and go one transaction after the other: what is put is not swept away under another's hands. */
-export async function lockContents(ctx: Ctx): Promise<void> {
-  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mail contents ${ctx.orgId}`}, 0))`);
 }
 
 /** Where the file store has the content with this hash. */

@@ -7,5 +7,4 @@ export type {
   Taken,
   TakenMail,
 } from './incoming-mail.js';
-export { sweepContents } from './sweep-contents.js';
 export { takeIn } from './take-in.js';

@@ -1,6 +1,8 @@
 export { merge } from './arrange/merge.js';
 export { split } from './arrange/split.js';
 export { undoArrangement } from './arrange/undo-arrangement.js';
+export { lockContents } from './contents/lock-contents.js';
+export { sweepContents } from './contents/sweep-contents.js';
 export { isRobotAddress } from './evidence/robot-address.js';
 export { type Explanation, explainMail } from './explain/explain-mail.js';
 export { purgeMail, resumePurges } from './forget/run-purges.js';

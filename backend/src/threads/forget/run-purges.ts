@@ -4,11 +4,11 @@ import { visitOrganisations } from '../../platform/db/organisations.js';
 import { record } from '../../platform/events/record.js';
 import type { FileStore } from '../../platform/files/file-store.js';
 import type { LongWork } from '../../platform/jobs/long-work.js';
+import { sweepLetGo } from '../contents/sweep-contents.js';
 import { takeTurn } from '../take-turn.js';
 import { type CopyFate, copiesAfter, fateOf } from './copies.js';
 import { forgetCopies, lowerCopies } from './forget-copies.js';
 import { settleMessages } from './settle-messages.js';
-import { sweepBlobs } from './sweep-blobs.js';
 
 const mostAtOnce = 500;
 
@@ -19,7 +19,7 @@ export function purgeMail(runtime: Runtime, store: FileStore): LongWork {
     events: ['mail.purge_asked'],
     run: async ({ orgId, subjectId }) => {
       while (await purgeBatch(runtime, orgId, subjectId));
-      await sweepBlobs(runtime, orgId, store);
+      await sweepLetGo(runtime, orgId, store);
     },
   };
 }
@@ -28,7 +28,7 @@ export function purgeMail(runtime: Runtime, store: FileStore): LongWork {
 export function resumePurges(runtime: Runtime, store: FileStore): Promise<void> {
   return visitOrganisations(runtime, async (orgId) => {
     while (await purgeBatch(runtime, orgId));
-    await sweepBlobs(runtime, orgId, store);
+    await sweepLetGo(runtime, orgId, store);
   });
 }
 
