@@ -83,6 +83,11 @@ test('an invitation becomes a meeting of its customer, on the timeline and in th
     listTimeline(ctx, { customerId, limit: 20, kinds: ['meeting'] }),
   );
   expect(items).toMatchObject([{ title: 'Kick-off', event: 'meeting.planned', customerFacing: true }]);
+  expect(items[0]?.meeting).toEqual({
+    ...{ startsAt: '2026-04-01T10:00:00.000Z', endsAt: '2026-04-01T11:00:00.000Z', allDay: false },
+    ...{ place: 'Room 1', state: 'planned' },
+    people: [{ address: 'support@team.example', name: null, attendance: 'unanswered' }],
+  });
   expect(await namesOf(org)).toEqual(['meeting.planned']);
 });
 

@@ -1,5 +1,5 @@
 import type { listMeetings as listInput, Meeting } from '@threadline/shared/meetings/schema';
-import { and, asc, eq, gte, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
 import type { Ctx } from '../platform/db/in-org.js';
@@ -108,6 +108,16 @@ export async function pageOfMeetings(ctx: Ctx, filter: z.output<typeof listInput
     .orderBy(asc(meetings.startsAt), asc(meetings.id))
     .limit(filter.limit + 1);
   return pageFrom(rows, filter.limit, ({ meeting }) => [meeting.startsAt.toISOString(), meeting.id]);
+}
+
+/** What is known of these meetings, as far as the asker may read the mails that they came by. */
+export function selectFacts(ctx: Ctx, ids: readonly string[]) {
+  const { id, place, startsAt, endsAt, allDay, state } = meetings;
+  return ctx.tx
+    .select({ id, place, startsAt, endsAt, allDay, state, people })
+    .from(meetings)
+    .innerJoin(messages, and(eq(messages.orgId, meetings.orgId), eq(messages.id, meetings.messageId)))
+    .where(and(eq(meetings.orgId, ctx.orgId), inArray(id, [...ids])));
 }
 
 function wanted(ctx: Ctx, { threadId, customerId, from }: z.output<typeof listInput>): SQL | undefined {

@@ -1,8 +1,8 @@
-import type { listMeetings as listInput, meetingPage } from '@threadline/shared/meetings/schema';
+import type { listMeetings as listInput, MeetingFacts, meetingPage } from '@threadline/shared/meetings/schema';
 import type * as z from 'zod';
 import type { Ctx } from '../platform/db/in-org.js';
 import { authorise } from '../platform/policy/authorise.js';
-import { pageOfMeetings } from './queries.js';
+import { pageOfMeetings, selectFacts } from './queries.js';
 
 export { noticeMeetings } from './subscriber.js';
 
@@ -19,4 +19,16 @@ export async function listMeetings(ctx: Ctx, filter: z.output<typeof listInput>)
       ...{ allDay: meeting.allDay, state: meeting.state, organiser: meeting.organiser, people },
     })),
   };
+}
+
+/** What entries of a timeline say of these meetings, by id; nothing of those whose mail the reader may not see. */
+export async function factsOfMeetings(ctx: Ctx, ids: readonly string[]): Promise<Map<string, MeetingFacts>> {
+  if (ids.length === 0) return new Map();
+  const rows = await selectFacts(ctx, ids);
+  return new Map(
+    rows.map(({ id, startsAt, endsAt, ...facts }) => [
+      id,
+      { ...facts, startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null },
+    ]),
+  );
 }

@@ -1,5 +1,6 @@
 import type { listTimeline as listInput, TimelineItem, timelinePage } from '@threadline/shared/timeline/schema';
 import type * as z from 'zod';
+import { factsOfMeetings } from '../meetings/service.js';
 import { notePreviews } from '../notes/service.js';
 import { instantCursor, readCursor } from '../platform/db/cursor-shape.js';
 import type { Ctx } from '../platform/db/in-org.js';
@@ -27,10 +28,9 @@ export async function listTimeline(ctx: Ctx, { search, cursor, ...filter }: z.ou
 }
 
 async function toItems(ctx: Ctx, rows: EntryRow[]): Promise<TimelineItem[]> {
-  const notes = await notePreviews(
-    ctx,
-    rows.filter((row) => row.subjectType === 'note').map((row) => row.subjectId),
-  );
+  const idsOf = (type: string) => rows.filter((row) => row.subjectType === type).map((row) => row.subjectId);
+  const notes = await notePreviews(ctx, idsOf('note'));
+  const meetings = await factsOfMeetings(ctx, idsOf('meeting'));
   return rows.map((row) => ({
     id: row.id,
     at: row.at.toISOString(),
@@ -43,6 +43,7 @@ async function toItems(ctx: Ctx, rows: EntryRow[]): Promise<TimelineItem[]> {
     from: row.fromName,
     subject: { type: row.subjectType, id: row.subjectId },
     threadId: row.threadId,
+    meeting: meetings.get(row.subjectId) ?? null,
     system: row.system,
     customerFacing: row.customerFacing,
   }));

@@ -32,4 +32,11 @@ export const meeting = z.object({
   ),
 });
 export type Meeting = z.infer<typeof meeting>;
+
+/** What an entry of the timeline says of its meeting, as it stands now. */
+export const meetingFacts = meeting.pick({
+  ...{ place: true, startsAt: true, endsAt: true, allDay: true, state: true, people: true },
+});
+export type MeetingFacts = z.infer<typeof meetingFacts>;
+
 export const meetingPage = pageOf(meeting);

@@ -10,6 +10,7 @@ export const queryKeys = {
   timeline: (customerId: string, filter: object) => ['timeline', customerId, filter] as const,
   timelines: (customerId: string) => ['timeline', customerId] as const,
   mail: (messageId: string) => ['mail', messageId] as const,
+  allPromises: () => ['promises'] as const,
   promises: (threadId: string) => ['promises', threadId] as const,
   subject: (type: string, id: string) => ['subject', type, id] as const,
   team: () => ['team'] as const,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { id, instant, text } from '../kernel/fields.js';
 import { pageInput, pageOf } from '../kernel/page.js';
 import { personName } from '../kernel/person-name.js';
+import { meetingFacts } from '../meetings/schema.js';
 
 export const timelineKinds = [
   'email',
@@ -57,6 +58,8 @@ export const timelineItem = z.object({
   from: z.string().nullable(),
   subject: z.object({ type: z.string(), id }),
   threadId: id.nullable(),
+  /** Of an entry that a mail's invitation made. */
+  meeting: meetingFacts.nullable(),
   /** Made by the product and not by a person; hidden by "hide system events". */
   system: z.boolean(),
   customerFacing: z.boolean(),

@@ -2,10 +2,11 @@ import { Link } from '@tanstack/react-router';
 import type { TimelineItem } from '@threadline/shared/timeline/schema';
 import { classNames } from '@threadline/shared/ui/class-names';
 import { iconOf } from '@threadline/shared/ui/icons/timeline-kind';
+import { MeetingPeople, MeetingWhen } from '@threadline/shared/ui/meeting-words';
 import { RelativeTime } from '@threadline/shared/ui/relative-time';
 import { useTranslation } from 'react-i18next';
 
-/** One thing that happened. Mail opens its thread; notes stand on amber. */
+/** One thing that happened. Mail and what it says of meetings open their thread; notes stand on amber. */
 export function TimelineRow({ item, customerId }: { item: TimelineItem; customerId: string }) {
   const { t } = useTranslation('desk');
   const Icon = iconOf(item.kind);
@@ -28,6 +29,12 @@ export function TimelineRow({ item, customerId }: { item: TimelineItem; customer
           {repeated ? null : <Title item={item} customerId={customerId} />}
           <Happened event={item.event} />
         </p>
+        {item.meeting ? (
+          <>
+            <MeetingWhen meeting={item.meeting} />
+            <MeetingPeople meeting={item.meeting} />
+          </>
+        ) : null}
         {item.preview ? (
           <p className={classNames('line-clamp-2 break-words', note ? '' : 'text-soft')}>{item.preview}</p>
         ) : null}
@@ -46,7 +53,7 @@ function Title({ item, customerId }: { item: TimelineItem; customerId: string })
   const { t } = useTranslation('desk');
   const text = item.title || t(`kinds.${item.kind}`);
   const look = classNames('min-w-0 break-words sm:truncate', item.system ? 'text-soft' : 'font-medium');
-  if (item.kind !== 'email' || !item.threadId) return <span className={look}>{text}</span>;
+  if ((item.kind !== 'email' && !item.meeting) || !item.threadId) return <span className={look}>{text}</span>;
   return (
     <Link
       to="/customers/$customerId"

@@ -1,7 +1,10 @@
+import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import type { LiveEvent } from '../../live/schema.js';
 import type { ThreadContext } from '../../threads/schema.js';
-import { changeOf, concerns } from './read-again.js';
+import type { Write } from '../offline/write.js';
+import { queryKeys } from '../queries.js';
+import { changeOf, concerns, readAgainAfter } from './read-again.js';
 
 const event = (name: LiveEvent['name'], fields: Partial<LiveEvent> = {}): LiveEvent => ({
   name,
@@ -44,4 +47,15 @@ test.each([
   { name: 'a note, while unknown', happened: event('note.written', ofBeta), shown: unknown, expected: false },
 ])('$name: read again is $expected', ({ happened, shown, expected }) => {
   expect(concerns(shown, changeOf(happened, 'dana'))).toBe(expected);
+});
+
+test.each([
+  ['promises.accept', true],
+  ['promises.reopen', true],
+  ['tasks.create', false],
+] as const)('after %s the promises shown are read again: %s', async (path, isRead) => {
+  const queries = new QueryClient();
+  queries.setQueryData(queryKeys.promises('t1'), { items: [] });
+  await readAgainAfter(queries, { path, input: { id: 'p1' }, customerId: 'acme' } as Write);
+  expect(queries.getQueryState(queryKeys.promises('t1'))?.isInvalidated).toBe(isRead);
 });

@@ -12,6 +12,8 @@ export interface Change {
   timer: boolean;
   /** Who the thread belongs to may have changed, so any open thread may be meant. */
   links: boolean;
+  /** What somebody has decided of a promise, of whichever thread. */
+  promises: boolean;
 }
 
 const linking = ['thread.', 'sender_rule.', 'review.', 'contact.', 'customer.'];
@@ -24,6 +26,7 @@ export function changeOf(event: LiveEvent, personId: string): Change {
     subjectId: event.subject.id,
     timer: /^(timer|time_entry)\./.test(event.name) && event.actorId === personId,
     links: linking.some((prefix) => event.name.startsWith(prefix)),
+    promises: event.name.startsWith('promise.'),
   };
 }
 
@@ -46,6 +49,7 @@ export async function readAgain(queries: QueryClient, change: Change): Promise<v
   const others = [
     queries.invalidateQueries({ queryKey: queryKeys.today() }),
     threadId && queries.invalidateQueries({ queryKey: queryKeys.promises(threadId) }),
+    change.promises && queries.invalidateQueries({ queryKey: queryKeys.allPromises() }),
     change.timer && queries.invalidateQueries({ queryKey: queryKeys.timer() }),
     customerId && queries.invalidateQueries({ queryKey: queryKeys.timelines(customerId) }),
     queries.invalidateQueries({
@@ -64,5 +68,6 @@ export async function readAgainAfter(queries: QueryClient, write: Write): Promis
     subjectId: input?.id ?? null,
     timer: write.path.startsWith('time.'),
     links: write.path.startsWith('threads.') || write.path.startsWith('customers.'),
+    promises: write.path.startsWith('promises.'),
   });
 }

@@ -44,7 +44,11 @@ export function PromiseRow({ promise, mayDecide }: { promise: MailPromise; mayDe
           />
         </div>
       ) : null}
-      {planning ? <PromiseForm promise={promise} onClose={() => setPlanning(false)} /> : null}
+      {planning ? (
+        <div className="pt-2">
+          <PromiseForm promise={promise} onClose={() => setPlanning(false)} />
+        </div>
+      ) : null}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TimelineItem } from '../../timeline/schema.js';
+import { MeetingPeople } from '../../ui/meeting-words.js';
 import { usePanel } from '../panel-context.js';
 import { EntryDetails } from './entry-details.js';
 import { LogDetails } from './log-details.js';
@@ -13,7 +14,8 @@ export function ItemDetails({ item }: { item: TimelineItem }) {
     case 'mail':
       return item.subject.type === 'message' ? <MailDetails messageId={item.subject.id} /> : <Preview item={item} />;
     case 'talks':
-      return <LogDetails item={item} />;
+      if (item.meeting) return <MeetingPeople meeting={item.meeting} />;
+      return item.subject.type === 'meeting' ? <Preview item={item} /> : <LogDetails item={item} />;
     case 'time':
       return <EntryDetails item={item} />;
     case 'work':

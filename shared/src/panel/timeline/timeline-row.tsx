@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TimelineItem } from '../../timeline/schema.js';
 import { classNames } from '../../ui/class-names.js';
 import { iconOf } from '../../ui/icons/timeline-kind.js';
+import { MeetingWhen } from '../../ui/meeting-words.js';
 import { RelativeTime } from '../../ui/relative-time.js';
 import { eventKey } from './event-key.js';
 import { ItemDetails } from './item-details.js';
@@ -37,6 +38,7 @@ export function TimelineRow({ item, open, onToggle }: TimelineRowProps) {
           <span className={classNames('break-words', !open && 'line-clamp-2')}>
             {item.title || t(`kinds.${item.kind}`)}
           </span>
+          {item.meeting ? <MeetingWhen meeting={item.meeting} className="block text-small text-soft" /> : null}
           {tellsItself ? null : <span className="block truncate text-faint text-small">{detail || item.preview}</span>}
         </span>
         <RelativeTime at={item.at} className="shrink-0 text-faint text-small leading-(--text-body--line-height)" />
