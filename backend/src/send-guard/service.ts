@@ -6,7 +6,7 @@ import type { Ctx } from '../platform/db/in-org.js';
 import { authorise } from '../platform/policy/authorise.js';
 import { customersOfPeople, customersOfThread } from '../threads/service.js';
 import { type CustomerName, namesOf, unknownDomains } from './queries.js';
-import { WordMatcher, wordsOf } from './shared-words.js';
+import { asWritten, WordMatcher, wordsOf } from './shared-words.js';
 
 type Outgoing = z.output<typeof outgoingMail>;
 
@@ -38,11 +38,12 @@ export async function checkMail(ctx: Ctx, mail: Outgoing): Promise<z.input<typeo
 const hasCustomer = ({ customerIds }: Recipient): boolean => customerIds.length > 0;
 
 async function noteWarnings(ctx: Ctx, { subject, text }: Outgoing, customerIds: string[]): Promise<SendWarning[]> {
-  const words = wordsOf(`${subject ?? ''}\n${text}`);
-  const matcher = new WordMatcher(words);
+  const mail = `${subject ?? ''}\n${text}`;
+  const matcher = new WordMatcher(wordsOf(mail));
   for (const note of await notesToCompare(ctx, { customerIds, ...mostNotes })) {
     const shared = matcher.sharedWith(wordsOf(note.body));
-    if (shared !== null) return [{ kind: 'note', customer: note.customer, author: note.author, words: shared }];
+    if (shared !== null)
+      return [{ kind: 'note', customer: note.customer, author: note.author, words: asWritten(mail, shared) }];
   }
   return [];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { WordMatcher, wordsOf } from './shared-words.js';
+import { asWritten, WordMatcher, wordsOf } from './shared-words.js';
 
 const shared = (mail: string, note: string) => new WordMatcher(wordsOf(mail)).sharedWith(wordsOf(note));
 
@@ -44,4 +44,12 @@ test('a long note is found by a part of it, and a long mail costs little', () =>
   expect(shared(long, `something else, word500 word501 word502 word503 word504 word505 word506 word507 and more`)).toBe(
     'word500 word501 word502 word503 word504 word505 word506 word507',
   );
+});
+
+test.each([
+  ['Hi, Their CFO is\n  leaving in March, so', 'their cfo is leaving in march', 'Their CFO is leaving in March'],
+  ['他们的首席财务官', '首 席 财 务', '首席财务'],
+  ['Nothing of it', 'their cfo is leaving', 'their cfo is leaving'],
+])('%j is quoted as its writer wrote it', (mail, words, expected) => {
+  expect(asWritten(mail, words)).toBe(expected);
 });

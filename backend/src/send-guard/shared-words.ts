@@ -40,6 +40,12 @@ export function wordsOf(text: string): Words {
     .filter(Boolean);
 }
 
+/** How the mail itself writes these words: with its capitals, and what stands between them. */
+export function asWritten(mail: string, words: string): string {
+  const found = new RegExp(words.split(' ').join('[^\\p{L}\\p{N}]*'), 'iu').exec(mail.normalize('NFKC'))?.[0];
+  return found?.replace(/\s+/g, ' ') ?? words;
+}
+
 /** Finds texts that say the same as one mail. */
 export class WordMatcher {
   private readonly runsByLength = new Map<number, ReadonlySet<string>>();
