@@ -24,6 +24,11 @@ test.each<[string, boolean | undefined]>([
   // As Exchange writes of mail between its own people.
   ['dkim=none (message not signed) header.d=none;dmarc=none action=none header.from=team.example;', undefined],
   ['mx.team.example; none', undefined],
+  // What the sender can write there: the name of their own box.
+  ['mx; spf=pass smtp.mailfrom="a; dmarc=pass b"@evil.example; dmarc=fail header.from=team.example', false],
+  ['mx; spf=pass (domain of "a); dmarc=pass (b"@evil.example permits) smtp.mailfrom=evil.example; dmarc=fail', false],
+  ['mx; spf=pass smtp.mailfrom="a; dkim=pass header.d=team.example; x"@evil.example', false],
+  ['mx; spf=pass smtp.mailfrom="ann"@team.example', true],
 ])('%s', async (written, proven) => {
   expect(await proofOf(written)).toBe(proven);
 });

@@ -1,5 +1,7 @@
 import type { MailHeaders } from './mail-headers.js';
 
+// What stands in quotes is the sender's own, such as the name of their box: no mark in it divides what the server says.
+const QUOTED = /"(?:[^"\\]|\\.){0,500}"/g;
 const COMMENT = /\([^()]{0,500}\)/g;
 const LONGEST = 4_000;
 
@@ -31,6 +33,7 @@ export function senderProof(headers: MailHeaders, fromAddress: string | undefine
 
 function readResults(written: string): Result[] {
   return written
+    .replace(QUOTED, (quoted) => quoted.replace(/[\s;()=]/g, '_'))
     .replace(COMMENT, ' ')
     .split(';')
     .flatMap((statement) => {
