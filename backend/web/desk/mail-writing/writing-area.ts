@@ -1,4 +1,5 @@
 import { defineArea } from '@threadline/shared/i18n/area';
+import { draftProblemSentences } from '@threadline/shared/mail-writing/problem-sentences';
 
 /** Writing mail, loaded with it. */
 export const writingArea = defineArea({
@@ -62,19 +63,7 @@ export const writingArea = defineArea({
       unsure: 'May have gone out',
       discarded: 'Discarded',
     },
-    problems: {
-      not_allowed: 'Your role does not let you send mail any more. Ask an admin of your organisation.',
-      mailbox_lost: 'You do not write from this mailbox any more. Choose another one and send again.',
-      answered_gone: 'The mail that this answers is out of your reach now. Copy your text into a new mail.',
-      file_gone: 'A file of this mail is not there any more. Attach it again and send again.',
-      refused: 'The mail server refused this mail. Look at its words, change what it names, and send again.',
-      connection: 'The mailbox refused the sign-in. Look at its connection in the settings, then send again.',
-      unreachable: 'The mail server could not be reached. Nothing has gone out; send again in a moment.',
-      limited: 'The mailbox has sent as much as it may for now. Send again later.',
-      not_connected: 'This mailbox is not connected. Connect it in the settings, then send again.',
-      unsure:
-        'Sending was cut off, and this mail may have gone out. Look among the sent mails of your mailbox before you send it again.',
-    },
+    problems: draftProblemSentences,
   },
   de: {
     newMail: 'Neue Mail',
@@ -151,7 +140,8 @@ export const writingArea = defineArea({
       limited: 'Das Postfach hat fürs Erste so viel gesendet, wie es darf. Senden Sie später noch einmal.',
       not_connected: 'Dieses Postfach ist nicht verbunden. Verbinden Sie es in den Einstellungen und senden Sie dann.',
       unsure:
-        'Das Senden wurde unterbrochen, und diese Mail ist vielleicht hinausgegangen. Sehen Sie unter den gesendeten Mails Ihres Postfachs nach, bevor Sie sie noch einmal senden.',
+        'Das Senden wurde unterbrochen, und diese Mail ist vielleicht hinausgegangen. ' +
+        'Sehen Sie unter den gesendeten Mails Ihres Postfachs nach, bevor Sie sie noch einmal senden.',
     },
   },
 });
