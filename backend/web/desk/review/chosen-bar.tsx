@@ -1,11 +1,8 @@
 import { Button } from '@threadline/shared/ui/button';
-import { Checkbox } from '@threadline/shared/ui/checkbox';
 import { LinkIcon, PlusIcon } from '@threadline/shared/ui/icons/actions';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ChosenCustomer, CustomerField } from '../customers/customer-field.js';
-import { FormDialog } from '../writing/form-dialog.js';
-import { useSubmit } from '../writing/use-submit.js';
+import { LinkCustomerDialog } from './link-customer-dialog.js';
 import { useReview } from './use-review.js';
 
 export interface ChosenBarProps {
@@ -46,31 +43,17 @@ export function ChosenBar({ keys, onClear }: ChosenBarProps) {
 function LinkMany({ keys, onClear, onClose }: ChosenBarProps & { onClose: () => void }) {
   const { t } = useTranslation(['desk', 'linking']);
   const { resolveMany } = useReview();
-  const [customer, setCustomer] = useState<ChosenCustomer | null>(null);
-  const [always, setAlways] = useState(true);
-  const submit = useSubmit({
-    send: async () => (customer ? resolveMany(keys, { action: 'link', customerId: customer.id, always }, true) : null),
-    onDone: () => {
-      onClear();
-      onClose();
-    },
-  });
   return (
-    <FormDialog
+    <LinkCustomerDialog
       title={t('linking:review.linkMany')}
       description={t('linking:review.chosen', { count: keys.length })}
-      submitLabel={t('review.linkNow')}
-      incomplete={customer === null}
+      always
+      link={(chosen) => resolveMany(keys, { action: 'link', ...chosen }, true)}
+      onDone={() => {
+        onClear();
+        onClose();
+      }}
       onClose={onClose}
-      {...submit}
-    >
-      <CustomerField
-        label={t('review.customer')}
-        value={customer}
-        onChange={setCustomer}
-        placeholder={t('customers.searchHint')}
-      />
-      <Checkbox label={t('linking:review.always')} checked={always} onChange={setAlways} />
-    </FormDialog>
+    />
   );
 }

@@ -1,12 +1,10 @@
 import type { ReviewGroup } from '@threadline/shared/review/schema';
-import { Checkbox } from '@threadline/shared/ui/checkbox';
 import { TextField } from '@threadline/shared/ui/text-field';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ChosenCustomer, CustomerField } from '../customers/customer-field.js';
 import { FormDialog } from '../writing/form-dialog.js';
 import { useDraft } from '../writing/use-draft.js';
 import { useSubmit } from '../writing/use-submit.js';
+import { LinkCustomerDialog } from './link-customer-dialog.js';
 import { nameFromDomain } from './name-from-domain.js';
 import { useReview } from './use-review.js';
 import type { ReviewDialog } from './use-review-keys.js';
@@ -57,28 +55,15 @@ function CreateFromReview({ group, onClose }: Deciding) {
 function LinkFromReview({ group, onClose }: Deciding) {
   const { t } = useTranslation(['desk', 'linking']);
   const { resolve } = useReview();
-  const [customer, setCustomer] = useState<ChosenCustomer | null>(group.suggestion);
-  const [always, setAlways] = useState(!group.known);
-  const submit = useSubmit({
-    send: async () => (customer ? resolve(group, { action: 'link', customerId: customer.id, always }, true) : null),
-    onDone: onClose,
-  });
   return (
-    <FormDialog
+    <LinkCustomerDialog
       title={t('review.link')}
       description={t('review.linkMeaning', { key: group.key, count: group.threadCount })}
-      submitLabel={t('review.linkNow')}
-      incomplete={customer === null}
+      suggestion={group.suggestion}
+      always={!group.known}
+      link={(chosen) => resolve(group, { action: 'link', ...chosen }, true)}
+      onDone={onClose}
       onClose={onClose}
-      {...submit}
-    >
-      <CustomerField
-        label={t('review.customer')}
-        value={customer}
-        onChange={setCustomer}
-        placeholder={t('customers.searchHint')}
-      />
-      <Checkbox label={t('linking:review.always')} checked={always} onChange={setAlways} />
-    </FormDialog>
+    />
   );
 }
