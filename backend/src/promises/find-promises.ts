@@ -53,9 +53,19 @@ const commitments: readonly { language: PromiseLanguage; words: RegExp }[] = [
 ];
 
 /** What makes of such a sentence something else: a refusal, an absence, a wish, a question. */
+const hedges = {
+  en: [
+    "not|never|won['’]t|unable|can['’]t|cannot|out of (?:the )?office|on (?:vacation|leave|holiday)|away|unless",
+    'hope to|would|could|might',
+  ].join('|'),
+  de: [
+    'nicht|nie|kein|keine|keinen|leider|abwesend|urlaub|würde|würden|könnte|könnten|hätte|falls|vielleicht',
+    'eventuell|hoffe|hoffen',
+  ].join('|'),
+};
 const otherwise: Readonly<Record<PromiseLanguage, RegExp>> = {
-  en: /\b(?:not|never|won['’]t|unable|can['’]t|cannot|out of (?:the )?office|on (?:vacation|leave|holiday)|away|unless|hope to|would|could|might)\b/u,
-  de: /(?<!\p{L})(?:nicht|nie|kein|keine|keinen|leider|abwesend|urlaub|würde|würden|könnte|könnten|hätte|falls|vielleicht|eventuell|hoffe|hoffen)(?!\p{L})/u,
+  en: new RegExp(`\\b(?:${hedges.en})\\b`, 'u'),
+  de: new RegExp(`(?<!\\p{L})(?:${hedges.de})(?!\\p{L})`, 'u'),
 };
 
 /** The promises in what somebody wrote on a day, each with the day that it names, at most five. */

@@ -11,7 +11,8 @@ import { Forbidden } from '../platform/errors.js';
 export async function requireConcern(ctx: Ctx, threadId: string, customerId: string): Promise<void> {
   if (await isConcerned(ctx, threadId, customerId)) return;
   throw new Forbidden(
-    'This conversation lies in a mailbox that you do not work in, and none of this customer’s people takes part in it. Ask an owner or admin to link it, or to add you to the mailbox.',
+    'This conversation lies in a mailbox that you do not work in, and none of this customer’s people takes part in it. ' +
+      'Ask an owner or admin to link it, or to add you to the mailbox.',
   );
 }
 

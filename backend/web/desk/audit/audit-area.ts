@@ -65,7 +65,8 @@ export const auditArea = defineArea({
     again: 'Try again',
     notAnchored: 'The end of the chain has not been written down outside the database yet.',
     notWhole:
-      'The newest entries of this log do not fit together: somebody changed them in the database. Keep the database as it is and run “threadline audit verify”.',
+      'The newest entries of this log do not fit together: somebody changed them in the database. ' +
+      'Keep the database as it is and run “threadline audit verify”.',
     older: 'Show older',
     export: 'Export',
     exporting_one: '{{count}} entry is being downloaded',
@@ -131,7 +132,8 @@ export const auditArea = defineArea({
     again: 'Erneut versuchen',
     notAnchored: 'Das Ende der Kette wurde noch nicht außerhalb der Datenbank festgehalten.',
     notWhole:
-      'Die neuesten Einträge dieses Protokolls passen nicht zusammen: Jemand hat sie in der Datenbank geändert. Lassen Sie die Datenbank, wie sie ist, und führen Sie „threadline audit verify“ aus.',
+      'Die neuesten Einträge dieses Protokolls passen nicht zusammen: Jemand hat sie in der Datenbank geändert. ' +
+      'Lassen Sie die Datenbank, wie sie ist, und führen Sie „threadline audit verify“ aus.',
     older: 'Ältere zeigen',
     export: 'Exportieren',
     exporting_one: '{{count}} Eintrag wird heruntergeladen',

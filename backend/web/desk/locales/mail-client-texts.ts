@@ -5,7 +5,8 @@ export const mailClientTexts = defineArea({
   en: {
     mailClients: {
       explanation:
-        'Your people connect a mailbox at Google or Microsoft by saying yes there. The yes is given to an application of your own organisation, so that you can end it there at any time.',
+        'Your people connect a mailbox at Google or Microsoft by saying yes there. ' +
+        'The yes is given to an application of your own organisation, so that you can end it there at any time.',
       set: 'Set up',
       unset: 'Not set up',
       setUp: 'Set up',
@@ -21,9 +22,11 @@ export const mailClientTexts = defineArea({
       connected_other: '{{count}} connected',
       guide: {
         gmail:
-          'In the Google Cloud console, turn on the Gmail API, make an OAuth client of the kind web application, enter the redirect address there, and paste its ID and secret here.',
+          'In the Google Cloud console, turn on the Gmail API, make an OAuth client of the kind web application, ' +
+          'enter the redirect address there, and paste its ID and secret here.',
         graph:
-          'In Microsoft Entra, register an application, enter the redirect address there as web, allow Mail.Read, Mail.Send and User.Read for people, make a client secret, and paste ID and secret here.',
+          'In Microsoft Entra, register an application, enter the redirect address there as web, allow Mail.Read, ' +
+          'Mail.Send and User.Read for people, make a client secret, and paste ID and secret here.',
       },
       saved: 'The application is set.',
       remove: 'Remove',
@@ -37,7 +40,9 @@ export const mailClientTexts = defineArea({
   de: {
     mailClients: {
       explanation:
-        'Ihre Leute verbinden ein Postfach bei Google oder Microsoft, indem sie dort zustimmen. Die Zustimmung gilt einer Anwendung Ihrer eigenen Organisation, sodass Sie sie dort jederzeit beenden können.',
+        'Ihre Leute verbinden ein Postfach bei Google oder Microsoft, indem sie dort zustimmen. ' +
+        'Die Zustimmung gilt einer Anwendung Ihrer eigenen Organisation, ' +
+        'sodass Sie sie dort jederzeit beenden können.',
       set: 'Eingerichtet',
       unset: 'Nicht eingerichtet',
       setUp: 'Einrichten',
@@ -53,9 +58,13 @@ export const mailClientTexts = defineArea({
       connected_other: '{{count}} verbunden',
       guide: {
         gmail:
-          'Schalten Sie in der Google Cloud Console die Gmail API ein, legen Sie einen OAuth-Client der Art Webanwendung an, tragen Sie dort die Rücksprungadresse ein, und fügen Sie ID und Geheimnis hier ein.',
+          'Schalten Sie in der Google Cloud Console die Gmail API ein, ' +
+          'legen Sie einen OAuth-Client der Art Webanwendung an, tragen Sie dort die Rücksprungadresse ein, ' +
+          'und fügen Sie ID und Geheimnis hier ein.',
         graph:
-          'Registrieren Sie in Microsoft Entra eine Anwendung, tragen Sie dort die Rücksprungadresse als Web ein, erlauben Sie Personen Mail.Read, Mail.Send und User.Read, erstellen Sie ein Clientgeheimnis, und fügen Sie ID und Geheimnis hier ein.',
+          'Registrieren Sie in Microsoft Entra eine Anwendung, tragen Sie dort die Rücksprungadresse als Web ein, ' +
+          'erlauben Sie Personen Mail.Read, Mail.Send und User.Read, erstellen Sie ein Clientgeheimnis, ' +
+          'und fügen Sie ID und Geheimnis hier ein.',
       },
       saved: 'Die Anwendung ist eingerichtet.',
       remove: 'Entfernen',

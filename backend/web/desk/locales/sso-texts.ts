@@ -27,7 +27,9 @@ export const ssoTexts = defineArea({
       },
       confirmTitle: 'Is this you?',
       confirmFirst:
-        'Your organisation knows you as {{label}}, and nobody here is linked to that yet. If you have an account here, sign in once more as you have until now; from then on your organisation’s sign-in is enough.',
+        'Your organisation knows you as {{label}}, and nobody here is linked to that yet. ' +
+        'If you have an account here, sign in once more as you have until now; ' +
+        'from then on your organisation’s sign-in is enough.',
       confirmGo: 'Sign in as before',
       confirmNow: 'Link {{label}} to your account here? You then sign in with it.',
       confirmYes: 'Link',
@@ -46,11 +48,13 @@ export const ssoTexts = defineArea({
     recover: {
       title: 'Get back in as an owner',
       meaning:
-        'Your organisation lets its people in by its own sign-in alone. If that is away, one of your recovery codes lets you in. Then allow another way in the sign-in rules.',
+        'Your organisation lets its people in by its own sign-in alone. ' +
+        'If that is away, one of your recovery codes lets you in. Then allow another way in the sign-in rules.',
     },
     sso: {
       explanation:
-        'Your people sign in where they sign in for everything else: by OpenID Connect or SAML. Whoever leaves there can no longer come in here by it.',
+        'Your people sign in where they sign in for everything else: by OpenID Connect or SAML. ' +
+        'Whoever leaves there can no longer come in here by it.',
       none: 'No single sign-on yet',
       noneHint: 'Connect the provider of your organisation, try it out, then turn it on.',
       add: 'Connect a provider',
@@ -157,7 +161,9 @@ export const ssoTexts = defineArea({
       },
       confirmTitle: 'Sind Sie das?',
       confirmFirst:
-        'Ihre Organisation kennt Sie als {{label}}, und damit ist hier noch niemand verknüpft. Haben Sie hier ein Konto, dann melden Sie sich noch einmal wie bisher an; danach genügt die Anmeldung Ihrer Organisation.',
+        'Ihre Organisation kennt Sie als {{label}}, und damit ist hier noch niemand verknüpft. ' +
+        'Haben Sie hier ein Konto, dann melden Sie sich noch einmal wie bisher an; ' +
+        'danach genügt die Anmeldung Ihrer Organisation.',
       confirmGo: 'Wie bisher anmelden',
       confirmNow: '{{label}} mit Ihrem Konto hier verknüpfen? Sie melden sich dann damit an.',
       confirmYes: 'Verknüpfen',
@@ -176,11 +182,14 @@ export const ssoTexts = defineArea({
     recover: {
       title: 'Als Inhaber zurückkommen',
       meaning:
-        'Ihre Organisation lässt ihre Leute nur über ihre eigene Anmeldung ein. Fällt diese aus, lässt einer Ihrer Wiederherstellungscodes Sie ein. Erlauben Sie dann in den Anmelderegeln einen anderen Weg.',
+        'Ihre Organisation lässt ihre Leute nur über ihre eigene Anmeldung ein. ' +
+        'Fällt diese aus, lässt einer Ihrer Wiederherstellungscodes Sie ein. ' +
+        'Erlauben Sie dann in den Anmelderegeln einen anderen Weg.',
     },
     sso: {
       explanation:
-        'Ihre Leute melden sich dort an, wo sie sich auch sonst anmelden: über OpenID Connect oder SAML. Wer dort ausscheidet, kommt darüber nicht mehr herein.',
+        'Ihre Leute melden sich dort an, wo sie sich auch sonst anmelden: über OpenID Connect oder SAML. ' +
+        'Wer dort ausscheidet, kommt darüber nicht mehr herein.',
       none: 'Noch kein Single Sign-on',
       noneHint: 'Verbinden Sie den Anbieter Ihrer Organisation, probieren Sie ihn aus und schalten Sie ihn dann ein.',
       add: 'Anbieter verbinden',

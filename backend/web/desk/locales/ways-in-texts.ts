@@ -82,7 +82,8 @@ export const waysInTexts = defineArea({
     afterReset: {
       ended: 'In den letzten 30 Tagen hinzugefügt und jetzt beendet:',
       narrowed:
-        'Wird weiter neben Ihrem Passwort verlangt, weil Ihre Organisation einen zweiten Faktor verlangt. Ist etwas davon nicht von Ihnen, dann bitten Sie einen Admin, es zu entfernen:',
+        'Wird weiter neben Ihrem Passwort verlangt, weil Ihre Organisation einen zweiten Faktor verlangt. ' +
+        'Ist etwas davon nicht von Ihnen, dann bitten Sie einen Admin, es zu entfernen:',
       stays: 'Früher hinzugefügt, kann sich weiter anmelden oder für Sie handeln:',
       endRest: 'Auch diese beenden',
       kinds: { passkey: 'Passkey', account: 'verknüpftes Konto', api_key: 'API-Schlüssel' },
@@ -123,7 +124,8 @@ export const waysInTexts = defineArea({
       none: 'Noch kein Konto ist verknüpft',
       noneHint: 'Verknüpfen Sie Ihr Google- oder Microsoft-Konto, und melden Sie sich mit einem Klick an.',
       notSetUp:
-        'Die Anmeldung mit Google oder Microsoft ist hier nicht eingerichtet. Inhaber oder Admins können die Person, die Threadline betreibt, darum bitten.',
+        'Die Anmeldung mit Google oder Microsoft ist hier nicht eingerichtet. ' +
+        'Inhaber oder Admins können die Person, die Threadline betreibt, darum bitten.',
       link: '{{provider}}-Konto verknüpfen',
       linked: 'Ihr {{provider}}-Konto ist verknüpft. Sie können sich ab jetzt damit anmelden.',
       linkedAt: 'Verknüpft',

@@ -20,7 +20,9 @@ export const organisationArea = defineArea({
     handedOver: 'The organisation has a new owner',
     remove: 'Delete the organisation',
     removeMeaning:
-      'Everybody is signed out at once, and so are your customers in the portal. For 30 days an owner can undo that by a link that comes by mail. Then everything is deleted for good: customers, mail, files and people.',
+      'Everybody is signed out at once, and so are your customers in the portal. ' +
+      'For 30 days an owner can undo that by a link that comes by mail. Then everything is deleted for good: ' +
+      'customers, mail, files and people.',
     removeTitle: 'Delete {{name}}?',
     export: 'Export everything first',
     typeName: 'Type the name to be sure: {{name}}',
@@ -59,7 +61,9 @@ export const organisationArea = defineArea({
     handedOver: 'Die Organisation hat eine neue Person mit der Rolle Inhaber',
     remove: 'Organisation löschen',
     removeMeaning:
-      'Alle werden sofort abgemeldet, auch Ihre Kunden im Portal. 30 Tage lang kann ein Inhaber das mit einem Link zurücknehmen, der per Mail kommt. Dann wird alles endgültig gelöscht: Kunden, Mails, Dateien und Personen.',
+      'Alle werden sofort abgemeldet, auch Ihre Kunden im Portal. ' +
+      '30 Tage lang kann ein Inhaber das mit einem Link zurücknehmen, der per Mail kommt. ' +
+      'Dann wird alles endgültig gelöscht: Kunden, Mails, Dateien und Personen.',
     removeTitle: '{{name}} löschen?',
     export: 'Vorher alles exportieren',
     typeName: 'Zur Sicherheit den Namen eintippen: {{name}}',

@@ -71,7 +71,8 @@ export const signInSentences: Sentences = {
     'Dieses Konto gehört zu mehreren Organisationen. Wählen Sie, welche Sie öffnen möchten.',
   'This choice came too late. Begin again.': 'Diese Wahl kam zu spät. Beginnen Sie von vorn.',
   'This {{provider}} account is not linked to anybody here yet. Sign in with your password once and link it in the settings.':
-    'Dieses {{provider}}-Konto ist hier noch mit niemandem verknüpft. Melden Sie sich einmal mit Ihrem Passwort an und verknüpfen Sie es in den Einstellungen.',
+    'Dieses {{provider}}-Konto ist hier noch mit niemandem verknüpft. ' +
+    'Melden Sie sich einmal mit Ihrem Passwort an und verknüpfen Sie es in den Einstellungen.',
   'This passkey could not be added. Begin again, and finish within five minutes.':
     'Dieser Passkey konnte nicht hinzugefügt werden. Beginnen Sie von vorn und schließen Sie innerhalb von fünf Minuten ab.',
   'This passkey is here already. Use it to sign in.': 'Diesen Passkey gibt es hier schon. Melden Sie sich damit an.',

@@ -3,21 +3,25 @@ import type { Sentences } from '../catalogue.js';
 /** An organisation's own sign-in. */
 export const singleSignOnSentences: Sentences = {
   'Nobody here signs in as you yet. Ask an admin of your organisation to invite you, then sign in this way again.':
-    'Hier meldet sich noch niemand als Sie an. Bitten Sie einen Admin Ihrer Organisation um eine Einladung und melden Sie sich dann wieder auf diesem Weg an.',
+    'Hier meldet sich noch niemand als Sie an. Bitten Sie einen Admin Ihrer Organisation um eine Einladung und ' +
+    'melden Sie sich dann wieder auf diesem Weg an.',
   'This sign-in lets no owner in until an owner vouches for it. Sign in another way, and do so under Single sign-on.':
-    'Diese Anmeldung lässt keinen Inhaber ein, bevor ein Inhaber für sie einsteht. Melden Sie sich anders an und bestätigen Sie sie unter „Single Sign-on“.',
+    'Diese Anmeldung lässt keinen Inhaber ein, bevor ein Inhaber für sie einsteht. ' +
+    'Melden Sie sich anders an und bestätigen Sie sie unter „Single Sign-on“.',
   'Link your own account of this sign-in first, so that you know that it works.':
     'Verknüpfen Sie zuerst Ihr eigenes Konto dieser Anmeldung, damit Sie wissen, dass sie funktioniert.',
   'This sign-in lets no owner in yet. An owner has to vouch for it under Single sign-on.':
     'Diese Anmeldung lässt noch keinen Inhaber ein. Ein Inhaber muss sie unter „Single Sign-on“ bestätigen.',
   'No owner has recovery codes, by which somebody gets in while the provider is away. An owner has to set up an authenticator app first.':
-    'Kein Inhaber hat Wiederherstellungscodes, mit denen jemand hereinkommt, wenn der Anbieter ausfällt. Ein Inhaber muss zuerst eine Authenticator-App einrichten.',
+    'Kein Inhaber hat Wiederherstellungscodes, mit denen jemand hereinkommt, wenn der Anbieter ausfällt. ' +
+    'Ein Inhaber muss zuerst eine Authenticator-App einrichten.',
   'This recovery code is wrong or was used before. Take another of your ten.':
     'Dieser Wiederherstellungscode ist falsch oder wurde schon benutzt. Nehmen Sie einen anderen Ihrer zehn.',
   'Too many recovery codes were tried. Wait 15 minutes, then ask for a new link.':
     'Zu viele Wiederherstellungscodes wurden versucht. Warten Sie 15 Minuten und verlangen Sie dann einen neuen Link.',
   'No organisation with this name or domain signs in this way. Check it, or ask an admin for its short name.':
-    'Keine Organisation mit diesem Namen oder dieser Domain meldet sich so an. Prüfen Sie die Eingabe, oder fragen Sie einen Admin nach dem Kurznamen.',
+    'Keine Organisation mit diesem Namen oder dieser Domain meldet sich so an. ' +
+    'Prüfen Sie die Eingabe, oder fragen Sie einen Admin nach dem Kurznamen.',
   'There is more than one way in. Choose yours.': 'Es gibt mehrere Wege zur Anmeldung. Wählen Sie Ihren.',
   '{{provider}} did not sign you in. Begin again, or ask an admin whether you may use it.':
     '{{provider}} hat Sie nicht angemeldet. Beginnen Sie von vorn, oder fragen Sie einen Admin, ob Sie es benutzen dürfen.',

@@ -35,7 +35,9 @@ export const teamSentences: Sentences = {
   '{{email}} has joined already. Suspend or remove the person instead.':
     '{{email}} ist schon beigetreten. Sperren oder entfernen Sie stattdessen die Person.',
   'This invitation cannot be used any more: it was used, withdrawn or sent again, or is older than three days. Open the newest mail, or ask the person who invited you for another.':
-    'Diese Einladung gilt nicht mehr: Sie wurde benutzt, zurückgezogen oder erneut gesendet, oder sie ist älter als drei Tage. Öffnen Sie die neueste Mail, oder bitten Sie die Person, die Sie eingeladen hat, um eine neue.',
+    'Diese Einladung gilt nicht mehr: Sie wurde benutzt, zurückgezogen oder erneut gesendet, ' +
+    'oder sie ist älter als drei Tage. Öffnen Sie die neueste Mail, oder bitten Sie die Person, ' +
+    'die Sie eingeladen hat, um eine neue.',
   'Too many invitations were tried from here. Wait 15 minutes, and open the newest mail.':
     'Von hier wurden zu viele Einladungen versucht. Warten Sie 15 Minuten und öffnen Sie die neueste Mail.',
   '{{email}} belongs to somebody in this organisation already. Sign in with it instead.':
@@ -63,7 +65,8 @@ export const teamSentences: Sentences = {
   'Too many links were tried from here. Wait 15 minutes, and open the mail again.':
     'Von hier aus wurden zu viele Links versucht. Warten Sie 15 Minuten und öffnen Sie die Mail noch einmal.',
   'This link leads to nothing any more: its deletion has been undone already, or its thirty days are over. Try to sign in; if that is refused, ask the person who runs Threadline.':
-    'Dieser Link führt zu nichts mehr: Die Löschung wurde schon zurückgenommen, oder die dreißig Tage sind vorbei. Versuchen Sie, sich anzumelden; geht das nicht, fragen Sie, wer Threadline betreibt.',
+    'Dieser Link führt zu nichts mehr: Die Löschung wurde schon zurückgenommen, oder die dreißig Tage sind vorbei. ' +
+    'Versuchen Sie, sich anzumelden; geht das nicht, fragen Sie, wer Threadline betreibt.',
   'Choose somebody else: you own the organisation already.':
     'Wählen Sie jemand anderen: Sie haben die Rolle Inhaber schon.',
   'Choose an expiry in the future.': 'Wählen Sie einen Ablauf in der Zukunft.',

@@ -78,7 +78,9 @@ export const workSentences: Sentences = {
   'This customer is archived. Restore it first, or choose another one.':
     'Dieser Kunde ist archiviert. Holen Sie ihn zuerst aus dem Archiv, oder wählen Sie einen anderen.',
   'This conversation lies in a mailbox that you do not work in, and none of this customer’s people takes part in it. Ask an owner or admin to link it, or to add you to the mailbox.':
-    'Diese Konversation liegt in einem Postfach, in dem Sie nicht arbeiten, und niemand von diesem Kunden nimmt daran teil. Bitten Sie einen Inhaber oder Admin, sie zuzuordnen oder Sie in das Postfach aufzunehmen.',
+    'Diese Konversation liegt in einem Postfach, in dem Sie nicht arbeiten, ' +
+    'und niemand von diesem Kunden nimmt daran teil. ' +
+    'Bitten Sie einen Inhaber oder Admin, sie zuzuordnen oder Sie in das Postfach aufzunehmen.',
   'Part of this conversation is not for you to see. Ask an owner or admin to merge or split it.':
     'Ein Teil dieser Konversation ist nicht für Sie bestimmt. Bitten Sie einen Inhaber oder Admin, sie zusammenzuführen oder aufzuteilen.',
   'These are all mails of the conversation. Leave at least one of them where it is.':
