@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { storeEarlierMails } from '../../backend/test/earlier-mails.js';
 import { press } from '../../backend/test/keys.js';
 import type { TestBrowser } from './browser.js';
 import { alice } from './fake-gmail/mailboxes.js';
@@ -57,11 +58,13 @@ async function insist(): Promise<void> {
 }
 
 /** Narrow and wide; the question fits into both. */
-async function picture(name: string, width: number): Promise<void> {
+async function picture(name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   const before = gmail.viewportSize();
-  await gmail.setViewportSize({ width, height: 720 });
-  await gmail.screenshot({ path: join(pictures, `${name}.png`) });
+  for (const width of [360, 1200]) {
+    await gmail.setViewportSize({ width, height: 720 });
+    await gmail.screenshot({ path: join(pictures, `${name}-${width}.png`) });
+  }
   if (before) await gmail.setViewportSize(before);
 }
 
@@ -84,8 +87,8 @@ test('a mail that repeats an internal note is held back, and its text is there a
   await newMail([bea], `Dear Bea, ${secret}`);
   await sendButton().click();
   await isAsked();
-  expect(await question()).toContain('It repeats an internal note on ACME Tools');
-  for (const width of [360, 1200]) await picture(`send-guard-${width}`, width);
+  expect(await question()).toContain('an internal note on ACME Tools: “Their CFO is leaving in March, so keep”.');
+  await picture('send-guard-light');
   await press(gmail, 'Enter');
   await isNotAsked();
   expect(await body().innerText()).toContain(secret);
@@ -126,4 +129,27 @@ test('while the server cannot be reached the writer is told so and decides', asy
   await insist();
   await expect.poll(async () => (await sent()).length).toBe(4);
   await gmail.context().unroute(unreachable);
+});
+
+test('in the dark a domain that nobody has written to is told, beside all else', async () => {
+  panel = await openMail(browser, { hash: addressOf.pricing, query: '?theme=dark' });
+  gmail = panel.tab.page;
+  await panel.customer('ACME Tools').waitFor();
+  const sam = { name: 'Sam Stranger', email: 'sam@never-seen.test' };
+  await newMail([bea, sam], 'Hello both.');
+  await sendButton().click();
+  await expect.poll(async () => (await sent()).length).toBe(1);
+  await storeEarlierMails(house.world.server.runtime, 'example');
+  await newMail([bea, { name: 'Known', email: 'other@known-3.test' }], 'Hello both.');
+  await sendButton().click();
+  await expect.poll(async () => (await sent()).length).toBe(2);
+  await newMail([bea, sam, { name: 'Carol Client', email: 'carol@globex.test' }], `Hello all, ${secret}`);
+  await sendButton().click();
+  await isAsked();
+  const asked = await question();
+  expect(asked).toContain('Nobody here has written to never-seen.test before: sam@never-seen.test.');
+  expect(asked).toContain('carol@globex.test belongs to Globex Mills');
+  await picture('send-guard-dark');
+  await insist();
+  await expect.poll(async () => (await sent()).length).toBe(3);
 });

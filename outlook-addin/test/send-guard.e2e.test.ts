@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { storeEarlierMails } from '../../backend/test/earlier-mails.js';
 import type { FakeDraft } from './fake-items.js';
 import { mailFrom, useOutlookHouse } from './outlook-house.js';
 import { newReader, OutlookPage } from './outlook-page.js';
@@ -38,6 +39,20 @@ test('a clean mail goes out, a note and another customer’s contact are told be
   });
   const quoted = `Thanks!\n\nFrom: Bea Buyer\nSent: Monday\nTo: Alice\n\n${secret}`;
   expect(await outlook.send(draft({ text: quoted }))).toEqual({ allowEvent: true });
+  await outlook.page.close();
+});
+
+test('a domain that nobody has written to is told once there is mail to compare, a known one is not', async () => {
+  const outlook = await withNote();
+  const sam = { emailAddress: 'sam@never-seen.test', displayName: 'Sam Stranger' };
+  expect(await outlook.send(draft({ to: [bea, sam] }))).toEqual({ allowEvent: true });
+  await storeEarlierMails(house.world.server.runtime, 'example');
+  const known = { emailAddress: 'other@known-3.test', displayName: 'Known' };
+  expect(await outlook.send(draft({ to: [bea, known] }))).toEqual({ allowEvent: true });
+  expect(await outlook.send(draft({ to: [bea, sam] }))).toEqual({
+    allowEvent: false,
+    errorMessage: 'Nobody here has written to never-seen.test before: sam@never-seen.test.',
+  });
   await outlook.page.close();
 });
 
