@@ -8,6 +8,7 @@ import { events } from '../platform/events/schema.js';
 import type { Subscriber } from '../platform/events/subscriber.js';
 import type { ParsedMail } from '../platform/mail/parse/index.js';
 import { plainReading } from '../platform/mail/read/index.js';
+import { messages } from '../threads/schema.js';
 import { storeMessage } from '../threads/service.js';
 import { customerIn, mailboxIn, mailOf } from '../threads/threads.fixture.js';
 import { noticeAnswers, noticeBounces, tellSilence } from './service.js';
@@ -25,8 +26,8 @@ async function start() {
   );
   const mailbox = await mailboxIn(world, org, { address: team, kind: 'shared' });
   const done = new Set<string>();
-  const receive = async (mail: ParsedMail) => {
-    await world.as(org.system, (ctx) => storeMessage(ctx, mail, { mailbox, store: 'all' }));
+  const receive = async (mail: ParsedMail, store: 'all' | 'known' = 'all') => {
+    await world.as(org.system, (ctx) => storeMessage(ctx, mail, { mailbox, store }));
     for (const subscriber of [noticeBounces, noticeAnswers]) await tellAll(org, subscriber, done);
   };
   return { org, customerId, receive };
@@ -70,23 +71,33 @@ async function markOf(org: TestOrganisation): Promise<string | null> {
   return rows[0]?.bounceCode ?? null;
 }
 
-function bounce(hard: boolean, address = jane): ParsedMail {
+const sent = mailOf({
+  from: team,
+  subject: 'Offer',
+  messageId: 'offer',
+  to: [{ name: '', address: jane }],
+  date: '2026-03-02T09:00:00.000Z',
+});
+
+function bounce(hard: boolean, address = jane, known: Partial<ParsedMail> = {}): ParsedMail {
   const reading = {
     ...plainReading('Sorry'),
     kind: 'bounce' as const,
     bounce: { address, hard, code: hard ? '5.1.1' : '4.2.2' },
   };
   return mailOf({
-    from: 'mailer-daemon@acme.com',
     subject: 'Undelivered',
     date: '2026-03-02T10:00:00.000Z',
     autoSubmitted: true,
     reading,
+    ...known,
+    from: known.from?.address ?? 'mailer-daemon@acme.com',
   });
 }
 
 test('a hard bounce marks the address and tells of the champion; the next mail from it takes the mark off', async () => {
   const { org, customerId, receive } = await start();
+  await receive(sent);
   await receive(bounce(true));
   expect(await markOf(org)).toBe('5.1.1');
   expect(await signalsOf(org)).toMatchObject([
@@ -102,6 +113,7 @@ test.each([
   ['one of an address that nobody has', bounce(true, 'nobody@acme.com')],
 ])('a bounce marks nothing, and makes no customer: %s', async (_what, mail) => {
   const { org, receive } = await start();
+  await receive(sent);
   await receive(mail);
   expect(await signalsOf(org)).toEqual([]);
   const rows = await world.as(org.system, ({ tx }) => tx.select().from(customers).where(eq(customers.orgId, org.id)));
@@ -110,9 +122,48 @@ test.each([
 
 test('a bounce that comes in late, after newer mail from the address, marks nothing', async () => {
   const { org, receive } = await start();
+  await receive(sent);
   await receive(mailOf({ from: jane, subject: 'Hello', date: '2026-03-05T10:00:00.000Z' }));
   await receive(bounce(true));
   expect(await markOf(org)).toBeNull();
+});
+
+test('a report about an address that the team had not written to marks nothing', async () => {
+  const { org, receive } = await start();
+  await receive({ ...sent, date: '2026-03-02T12:00:00.000Z' });
+  await receive(mailOf({ from: 'tom@acme.com', subject: 'About Jane', to: [{ name: '', address: jane }] }));
+  await receive(bounce(true));
+  expect(await markOf(org)).toBeNull();
+});
+
+test('a report that came in before the mail it is about marks its address once that mail is stored', async () => {
+  const { org, receive } = await start();
+  await receive(bounce(true, jane, { inReplyTo: ['offer'] }));
+  expect(await markOf(org)).toBeNull();
+  await receive(sent);
+  expect(await markOf(org)).toBe('5.1.1');
+});
+
+test.each([
+  ['a server of theirs', 'mailer-daemon@acme.com'],
+  ['a server that nobody knows', 'mailer-daemon@relay.example'],
+  ['a server of ours', 'mailer-daemon@team.example'],
+])(
+  'where only customers’ mail is kept, a report about a contact counts, too, whoever wrote it: %s',
+  async (_who, from) => {
+    const { org, receive } = await start();
+    await receive(sent, 'known');
+    await receive(bounce(true, jane, { from: { name: '', address: from } }), 'known');
+    expect(await markOf(org)).toBe('5.1.1');
+  },
+);
+
+test('where only customers’ mail is kept, a report about nobody’s contact is not', async () => {
+  const { org, receive } = await start();
+  for (const from of ['mailer-daemon@relay.example', 'mailer-daemon@team.example'])
+    await receive(bounce(true, 'nobody@else.example', { from: { name: '', address: from } }), 'known');
+  const kept = await world.as(org.system, ({ tx }) => tx.select().from(messages).where(eq(messages.orgId, org.id)));
+  expect(kept).toEqual([]);
 });
 
 test('an answer is told with how long the other side waited; what a program answers is not', async () => {

@@ -39,6 +39,33 @@ export async function hasWrittenSince(ctx: Ctx, address: string, at: Date): Prom
   return row?.found ?? false;
 }
 
+/** What programs have reported of mail that did not come, in a conversation. */
+export function bouncesIn(ctx: Ctx, threadId: string) {
+  const { sentAt, storedAt, bounce, kind, outgoing } = messages;
+  return ctx.tx
+    .select({ sentAt, storedAt, bounce })
+    .from(messages)
+    .where(
+      and(
+        ...[eq(messages.orgId, ctx.orgId), eq(messages.threadId, threadId)],
+        ...[eq(kind, 'bounce'), eq(outgoing, false), isNotNull(bounce)],
+      ),
+    )
+    .limit(looksBack);
+}
+
+/** Servers' clocks may differ by so much. */
+const slack = '1 hour';
+
+/** Whether the team had written to the address before this moment, as far as its mail is stored. */
+export async function hadWrittenTo(ctx: Ctx, address: string, at: Date): Promise<boolean> {
+  const [row] = await ctx.tx.execute<{ found: boolean }>(sql`select exists (
+    select 1 from message_participants p join messages m on m.org_id = p.org_id and m.id = p.message_id
+    where p.org_id = ${ctx.orgId} and p.address = ${address} and p.role in ('to', 'cc') and m.outgoing
+      and m.sent_at <= ${at.toISOString()}::timestamptz + ${slack}::interval) as found`);
+  return row?.found ?? false;
+}
+
 export interface Silence {
   customerId: string;
   lastMailAt: Date;

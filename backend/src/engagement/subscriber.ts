@@ -3,22 +3,34 @@ import type { Ctx } from '../platform/db/in-org.js';
 import { recordAll } from '../platform/events/record.js';
 import type { Subscriber } from '../platform/events/subscriber.js';
 import { linkedCustomers } from '../threads/service.js';
-import { hasWrittenSince, mailFacts, writtenBefore } from './queries.js';
+import { bouncesIn, hadWrittenTo, hasWrittenSince, mailFacts, writtenBefore } from './queries.js';
 import { latencySeconds } from './signals.js';
 
-/** Marks addresses that mail comes back from. */
+/**
+ * Marks addresses that mail comes back from. Anybody can write a report: it counts for addresses that the team had written
+ * to, and where the report came in before that mail, as soon as the mail is stored in its conversation.
+ */
 export const noticeBounces: Subscriber = {
   name: 'notice-bounces',
   events: ['message.stored'],
-  concerns: ({ data }) => data.kind === 'bounce' && data.outgoing !== true,
+  concerns: ({ data }) => (data.outgoing === true ? data.recent === true : data.kind === 'bounce'),
   run: async (ctx, { subjectId }) => {
     const mail = subjectId === null ? null : await mailFacts(ctx, subjectId);
-    const address = mail?.bounce?.address?.toLowerCase();
-    if (!mail?.bounce?.hard || !address) return;
-    const at = mail.sentAt ?? mail.storedAt;
-    if (!(await hasWrittenSince(ctx, address, at))) await markBounced(ctx, { address, code: mail.bounce.code, at });
+    if (!mail) return;
+    const reports = mail.outgoing ? await bouncesIn(ctx, mail.threadId) : [mail];
+    for (const report of reports) await mark(ctx, report);
   },
 };
+
+type Report = Pick<NonNullable<Awaited<ReturnType<typeof mailFacts>>>, 'bounce' | 'sentAt' | 'storedAt'>;
+
+async function mark(ctx: Ctx, { bounce, sentAt, storedAt }: Report): Promise<void> {
+  const address = bounce?.address?.toLowerCase();
+  if (!bounce?.hard || !address) return;
+  const at = sentAt ?? storedAt;
+  if (!(await hadWrittenTo(ctx, address, at)) || (await hasWrittenSince(ctx, address, at))) return;
+  await markBounced(ctx, { address, code: bounce.code, at });
+}
 
 /** Notes how long an answer took, and that an address that mail came back from is alive. What programs write never counts. */
 export const noticeAnswers: Subscriber = {

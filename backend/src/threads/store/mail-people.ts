@@ -41,7 +41,8 @@ export function mailPeople(mail: ParsedMail, { isOutside, verdict }: Known): Mai
   const people = peopleIn(mail, verdict === 'body' ? firstOutside(speakers, isOutside) : speakers);
   const taking = people.filter((person) => isOutside(person.address));
   const sender = mail.from?.address.toLowerCase();
-  const outgoing = !speaksFor && sender !== undefined && !taking.some((person) => person.address === sender);
+  const outgoing =
+    !speaksFor && !isOwnReport(mail) && sender !== undefined && !taking.some((person) => person.address === sender);
   const found = outgoing ? forwardedIn(mail) : null;
   const isNew = found && isOutside(found.address) && !taking.some((person) => person.address === found.address);
   const forwarded = isNew ? found : null;
@@ -53,6 +54,10 @@ export function mailPeople(mail: ParsedMail, { isOutside, verdict }: Known): Mai
     automatic: isAutomatic(mail) && !speaksFor,
   };
 }
+
+// A report of the team's own server is no mail of the team.
+const isOwnReport = ({ reading, from }: ParsedMail) =>
+  reading.kind === 'bounce' && from !== null && isRobotAddress(from.address);
 
 /** Sent by a machine: an automatic answer, a report of delivery, a list, or from an address that nobody reads. */
 export function isAutomatic(mail: ParsedMail): boolean {

@@ -6,6 +6,7 @@ import { decidedBy, type Evidence } from '../evidence/find-evidence.js';
 import { messageIdHash } from '../message-id-hash.js';
 import { linkBy } from '../verbs/ensure-link.js';
 import { type ArrivingMail, arriving } from './arriving-mail.js';
+import { reportsOnContact } from './bounced-contact.js';
 import { findThreads, type KnownThread, type MailIds, mailIds } from './find-thread.js';
 import { foldedByParent } from './fold-by-parent.js';
 import { type Identity, identify } from './identify.js';
@@ -68,14 +69,16 @@ async function decide(batch: MailBatch, arriving: ArrivingMail, store: StoreOpti
   const { mail } = arriving;
   const identity = await identify(batch, mail);
   const people = provenPeople(mail, batch.people.of(mail));
-  if (identity.known) return knownAlready(batch, { arriving, identity, people, store }, identity.known);
+  const reports = await reportsOnContact(batch, mail);
+  const wanted = reports ? 'all' : store;
+  if (identity.known) return knownAlready(batch, { arriving, identity, people, store: wanted }, identity.known);
   // What a colleague forwards into a shared mailbox is a customer's mail that came another way.
   const isForward = people.forwarded !== null && batch.mailbox.kind === 'shared';
-  if (people.internal && !isForward) return { outcome: 'skipped', why: 'internal' };
+  if (people.internal && !isForward && !reports) return { outcome: 'skipped', why: 'internal' };
   const ids = idsOf(mail, identity, people);
   const found = people.unproven ? [] : await threadsOf(batch, { mail, ids, people });
   const evidence = await evidenceOn(batch, people, found[0]);
-  if (store === 'known' && evidence !== 'linked' && !evidence.some(speaksOfCustomer))
+  if (wanted === 'known' && evidence !== 'linked' && !evidence.some(speaksOfCustomer))
     return { outcome: 'skipped', why: 'unknown_sender' };
   return keep(batch, { arriving, identity, people, ids, found, evidence: evidence === 'linked' ? [] : evidence });
 }
