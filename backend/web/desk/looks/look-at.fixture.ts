@@ -7,10 +7,11 @@ import { unreadableOn, wrongWith } from './inspect-page.fixture.js';
 const pictures = process.env.PICTURES_FOLDER;
 const windows = [
   { width: 1200, height: 850 },
+  { width: 375, height: 812 },
   { width: 320, height: 640 },
 ] as const;
 
-/** Looks at a page at both widths in both colours, and answers everything that is wrong with it. */
+/** Looks at a page at some of the widths in both colours, and answers everything that is wrong with it. */
 export async function lookAt(page: Page, name: string, widths: readonly number[] = [1200, 320]): Promise<string[]> {
   const found: string[] = [];
   for (const size of windows.filter(({ width }) => widths.includes(width))) {

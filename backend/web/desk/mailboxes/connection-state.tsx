@@ -1,17 +1,19 @@
 import type { Connection } from '@threadline/shared/mail-sync/schema';
+import type { Mailbox } from '@threadline/shared/mailboxes/schema';
 import { InlineNotice } from '@threadline/shared/ui/inline-notice';
 import { RelativeTime } from '@threadline/shared/ui/relative-time';
 import { useTranslation } from 'react-i18next';
 
 /** How a connection stands, in words: state, last sync, what is wrong and what to do, and how far older mail is. */
-export function ConnectionState({ connection }: { connection: Connection }) {
+export function ConnectionState({ mailbox, connection }: { mailbox: Mailbox; connection: Connection }) {
   const { t: m } = useTranslation('mailboxes');
   const { state, problem, lastSyncedAt, server, user, sends } = connection;
-  const place = [server, user].filter(Boolean).join(' · ');
+  const { address } = mailbox;
+  const place = [server, user === address ? null : user].filter(Boolean).join(' · ');
   return (
     <div className="flex flex-col gap-2">
       <p className="text-soft">
-        {m(`state.${state}`)} ·{' '}
+        {m(problem && state === 'live' ? 'state.interrupted' : `state.${state}`)} ·{' '}
         {lastSyncedAt ? (
           <>
             {m('lastSynced')} <RelativeTime at={lastSyncedAt} />
@@ -20,10 +22,10 @@ export function ConnectionState({ connection }: { connection: Connection }) {
           m('neverSynced')
         )}
       </p>
-      {place ? <p className="break-all text-faint text-small">{place}</p> : null}
-      {sends ? null : <p className="text-faint text-small">{m('readOnly')}</p>}
       {state === 'back_fill' || state === 'paused' ? <Progress connection={connection} /> : null}
       {problem ? <Problem connection={connection} problem={problem} /> : null}
+      {place ? <p className="break-all text-faint text-small">{m('connecting.readFrom', { place })}</p> : null}
+      {sends ? null : <p className="text-faint text-small">{m('readOnly')}</p>}
     </div>
   );
 }
@@ -58,7 +60,9 @@ function Problem({ connection, problem }: { connection: Connection; problem: Non
   return (
     <InlineNotice tone={state === 'problem' ? 'error' : 'warning'}>
       {m(`problems.${problem}`)}
-      {problemDetail ? <span className="block break-words text-small">{problemDetail}</span> : null}
+      {problemDetail ? (
+        <span className="block break-words text-small">{m('connecting.inDetail', { words: problemDetail })}</span>
+      ) : null}
       {retryAt && state !== 'problem' ? (
         <span className="block text-small">
           {m('triedAgain')} <RelativeTime at={retryAt} />

@@ -46,7 +46,7 @@ function Server({ kind, draft, change }: ImapFieldsProps & { kind: 'imap' | 'smt
       <TextField
         label={name}
         {...hint}
-        className="min-w-0 flex-1 basis-48"
+        className="basis-full"
         maxLength={253}
         value={draft[host]}
         onChange={(event) => change({ [host]: event.target.value })}
@@ -61,7 +61,7 @@ function Server({ kind, draft, change }: ImapFieldsProps & { kind: 'imap' | 'smt
       />
       <SelectField
         label={m('connecting.securityOf', { server: kind.toUpperCase() })}
-        className="w-40"
+        className="min-w-40 flex-1"
         value={draft[security]}
         onChange={(chosen) => change({ [security]: chosen, [port]: usualPort[kind][chosen] })}
         options={mailSecurities.map((value) => ({ value, label: m(`connecting.security.${value}`) }))}

@@ -9,6 +9,7 @@ import { RelativeTime } from '@threadline/shared/ui/relative-time';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../shell/page.js';
 import { useWrite } from '../writing/use-write.js';
+import { ConnectionFolders } from './connection-folders.js';
 import { ConnectionState } from './connection-state.js';
 import { useSteering } from './use-steering.js';
 
@@ -31,7 +32,7 @@ export function MailboxCard(props: MailboxCardProps) {
         {connection ? <Badge tone="outline">{m(`vendors.${connection.vendor}`)}</Badge> : null}
       </div>
       <p className="text-faint text-small">
-        {m(`tiers.${mailbox.tier}`)} ·{' '}
+        {m('keeps')}: {m(`tiers.${mailbox.tier}`)} · {m('sees')}:{' '}
         {m(`${mailbox.kind === 'shared' ? 'seesShared' : mailbox.abilities.set ? 'seesPersonal' : 'ownedOnly'}`)}
       </p>
       {mailbox.reducing ? <p className="text-soft text-small">{m('reducing')}</p> : null}
@@ -50,7 +51,12 @@ function Standing({ mailbox, connection, onOpen }: MailboxCardProps) {
   const { set, remove } = mailbox.abilities;
   return (
     <>
-      {connection ? <ConnectionState connection={connection} /> : <p className="text-soft">{m('notConnected')}</p>}
+      {connection ? (
+        <ConnectionState mailbox={mailbox} connection={connection} />
+      ) : (
+        <p className="text-soft">{m('notConnected')}</p>
+      )}
+      {connection && set ? <ConnectionFolders connection={connection} /> : null}
       {set || remove ? (
         <div className="flex flex-wrap items-center gap-2 pt-1">
           {connection ? <Steering mailbox={mailbox} connection={connection} onOpen={onOpen} /> : null}

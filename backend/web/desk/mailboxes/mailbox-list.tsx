@@ -79,8 +79,11 @@ function useMailboxes() {
 function useConnections(): readonly Connection[] {
   const { data } = useQuery({
     ...useApi().mailSync.list.queryOptions({ limit: 100 }),
-    refetchInterval: ({ state }) =>
-      state.data?.items.some((one) => one.state === 'back_fill' || one.state === 'waiting') ? whileReading : otherwise,
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? whileReading : otherwise),
   });
   return data?.items ?? [];
 }
+
+/** Older mail comes in, or what failed is tried again by itself. */
+const isUnderWay = ({ state, problem }: Connection) =>
+  state === 'back_fill' || state === 'waiting' || (state === 'live' && problem !== null);

@@ -29,7 +29,7 @@ export function StoredMail() {
       <p className="text-soft">{m('stored.explanation')}</p>
       <ul className="text-soft text-small">
         {counts.map((box) => (
-          <li key={box.mailboxId} className="break-all">
+          <li key={box.mailboxId} className="break-words">
             {box.address}:{' '}
             {m('stored.count', {
               count: box.mails,

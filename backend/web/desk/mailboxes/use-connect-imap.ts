@@ -44,7 +44,8 @@ export function useConnectImap({ mailbox, connection, backFillFrom, onDone }: Co
   });
   const sentenceOf = ({ server, problem: found, detail }: ImapTest): string | null => {
     if (!found) return null;
-    const why = [m(`problems.${found}`), detail].filter(Boolean).join(' ');
+    const words = detail && m('connecting.inDetail', { words: detail });
+    const why = [m(`problems.${found}`), words].filter(Boolean).join(' ');
     return m(server === 'smtp' ? 'connecting.smtpRefused' : 'connecting.imapRefused', { why });
   };
   const complete = draft.imapHost.trim() !== '' && draft.user.trim() !== '' && draft.password !== '';

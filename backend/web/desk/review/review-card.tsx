@@ -30,7 +30,8 @@ export function ReviewCard(props: ReviewCardProps) {
       onFocus={onSelect}
       onMouseEnter={onSelect}
       className={classNames(
-        'flex flex-col gap-3 rounded-md border bg-surface p-4 outline-none',
+        // Below the bar of what is chosen, which stays in front.
+        'flex scroll-mt-44 flex-col gap-3 rounded-md border bg-surface p-4 outline-none sm:scroll-mt-16',
         selected ? 'border-accent' : 'border-line',
       )}
     >

@@ -1,7 +1,7 @@
 import { useApi, useApiClient } from '@threadline/shared/api';
 import type { ReviewGroup } from '@threadline/shared/review/schema';
 import { EmptyState } from '@threadline/shared/ui/empty-state';
-import { CheckIcon } from '@threadline/shared/ui/icons/actions';
+import { CheckIcon, SearchIcon } from '@threadline/shared/ui/icons/actions';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,8 +47,11 @@ export function ReviewPage() {
             onChange={setSearch}
           />
           <p className="min-w-0 flex-1 basis-60 text-soft">
-            {counts
-              ? t('linking:review.waiting', { count: counts.groupCount, conversations: counts.threadCount })
+            {counts && counts.groupCount > 0
+              ? t('linking:review.waiting', {
+                  count: counts.groupCount,
+                  conversations: t('review.threads', { count: counts.threadCount }),
+                })
               : null}
           </p>
         </div>
@@ -73,8 +76,12 @@ function Groups({ groups, searched }: { groups: readonly ReviewGroup[]; searched
   const { selected, select, dialog, open, close, ignore } = useReviewKeys(groups, choose);
   const chosen = groups.map((group) => group.key).filter((key) => marked.includes(key));
   if (groups.length === 0) {
-    return (
-      <EmptyState icon={<CheckIcon size={20} />} title={searched ? t('linking:review.noMatch') : t('review.none')}>
+    return searched ? (
+      <EmptyState icon={<SearchIcon size={20} />} title={t('linking:review.noMatch')}>
+        {t('linking:review.noMatchHint')}
+      </EmptyState>
+    ) : (
+      <EmptyState icon={<CheckIcon size={20} />} title={t('review.none')}>
         {t('review.noneHint')}
       </EmptyState>
     );
