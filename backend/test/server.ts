@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '../src/app/start-server.js';
 import { readEnv } from '../src/env.js';
+import type { MailVendorDoor } from '../src/mail-sync/service.js';
 import type { MicrosoftSettings } from '../src/platform/auth/microsoft-assertion.js';
 import type { GoogleSettings } from '../src/platform/auth/open-id/google-tokens.js';
 import type { Bucket } from '../src/platform/files/s3-store.js';
@@ -22,6 +23,7 @@ export interface TestServerOptions {
   filesBucket?: Bucket;
   google?: GoogleSettings;
   microsoft?: MicrosoftSettings;
+  mailDoors?: readonly MailVendorDoor[];
   /** Tests ask more often than people do. */
   requestsPerMinute?: number;
   /** Another way to the same database. */
@@ -34,6 +36,7 @@ export async function startTestServer({
   filesBucket,
   google,
   microsoft,
+  mailDoors,
   requestsPerMinute = 1_000_000,
   through,
 }: TestServerOptions = {}): Promise<TestServer> {
@@ -52,7 +55,7 @@ export async function startTestServer({
       microsoft: microsoft ?? null,
     };
     const log = createLogger('warn');
-    const server = await startServer({ env, databaseUrl, log, withWorker });
+    const server = await startServer({ env, databaseUrl, log, withWorker, ...(mailDoors ? { mailDoors } : {}) });
     return { ...server, url: env.publicBaseUrl };
   };
   const first = await start(true);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { type Env, EnvError } from '../env.js';
 import { createHub } from '../live/hub.js';
-import { startMailSync } from '../mail-sync/service.js';
+import { type MailVendorDoor, startMailSync } from '../mail-sync/service.js';
 import { systemClock } from '../platform/clock.js';
 import { openDatabase, openPool } from '../platform/db/database.js';
 import type { Runtime } from '../platform/db/in-org.js';
@@ -36,6 +36,8 @@ export interface ServerOptions {
   log: Logger;
   /** Run jobs inside this process too; off where workers run on their own. */
   withWorker: boolean;
+  /** The mailboxes that can be opened, where they are not those of the settings. */
+  mailDoors?: readonly MailVendorDoor[];
 }
 
 export interface RunningServer {
@@ -45,7 +47,8 @@ export interface RunningServer {
 }
 
 /** Migrates, opens the pools, and serves; everything is let go again by `stop`, requests under way first. */
-export async function startServer({ env, databaseUrl, log, withWorker }: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { env, databaseUrl, log, withWorker, mailDoors = createMailDoors(env) } = options;
   const store = openFileStore(env);
   await requireStore(store, log);
   await migrateDatabase({ url: databaseUrl });
@@ -55,7 +58,7 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
   const portalDb = await openDatabase({ url: urlAs(databaseUrl, 'threadline_portal'), connections: 6 });
   const runtime: PortalRuntime = { db, replica, portalDb, clock: systemClock, projections, secrets, files: store };
   runtime.providers = providersSetUp(env);
-  runtime.mailDoors = createMailDoors(env);
+  runtime.mailDoors = mailDoors;
   runtime.publicBaseUrl = env.publicBaseUrl;
   if (env.databaseUrl === null) runtime.room = await watchRoom(env.dataDir);
   runtime.writes = createWriteLimits(limitsFrom(env.requestsPerMinute));
@@ -73,7 +76,7 @@ export async function startServer({ env, databaseUrl, log, withWorker }: ServerO
     throw error;
   }
   void warmContext(db).catch(() => undefined);
-  const worker = withWorker ? await startWorkerProcess({ env, databaseUrl, log }) : null;
+  const worker = withWorker ? await startWorkerProcess({ env, databaseUrl, log, mailDoors }) : null;
   return {
     port: (server.address() as AddressInfo).port,
     runtime,
@@ -100,10 +103,11 @@ async function requireStore(store: FileStore, log: Logger): Promise<void> {
 }
 
 /** Jobs, with a pool of their own as the worker role. */
-export async function startWorkerProcess({ env, databaseUrl, log }: Omit<ServerOptions, 'withWorker'>) {
+export async function startWorkerProcess(options: Omit<ServerOptions, 'withWorker'>) {
+  const { env, databaseUrl, log, mailDoors = createMailDoors(env) } = options;
   const db = await openDatabase({ url: urlAs(databaseUrl, 'threadline_worker'), connections: 6 });
   const runtime: Runtime = { db, clock: systemClock, projections, secrets: openSecrets(env) };
-  runtime.mailDoors = createMailDoors(env);
+  runtime.mailDoors = mailDoors;
   const worker = await startWorker({
     runtime,
     subscribers: createSubscribers(env, runtime),

@@ -23,6 +23,7 @@ export async function presentDraft(ctx: Ctx, row: DraftRow): Promise<MailDraft> 
     problem: readProblem(row.error),
     updatedAt: row.updatedAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
+    messageId: row.messageId,
   };
 }
 
@@ -34,10 +35,11 @@ export async function quoteFor(ctx: Ctx, { answersId, mode }: DraftRow): Promise
 }
 
 export function presentSummary(row: DraftRow): z.input<typeof draftSummary> {
-  const { id, mode, state, threadId, to, subject } = row;
+  const { id, mode, state, threadId, answersId, to, subject } = row;
   const problem = readProblem(row.error);
   const snippet = row.body.replace(/\s+/g, ' ').trim().slice(0, 160);
-  return { id, mode, state, threadId, to, subject, snippet, problem, updatedAt: row.updatedAt.toISOString() };
+  const updatedAt = row.updatedAt.toISOString();
+  return { id, mode, state, threadId, answersId, to, subject, snippet, problem, updatedAt };
 }
 
 export const toMailbox = ({ id, address, name, signature }: Mailbox): WritableMailbox => ({

@@ -1,5 +1,5 @@
 import { openStates } from '@threadline/shared/mail-writing/choices';
-import { and, asc, desc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Ctx, Runtime } from '../platform/db/in-org.js';
 import { mailDraftFiles, mailDrafts } from './schema.js';
@@ -88,9 +88,17 @@ export async function millisecondsToSending(ctx: Ctx, id: string): Promise<numbe
   return row?.left == null ? null : Math.max(0, row.left);
 }
 
+const ended = ['sent', 'discarded'] as const;
+
+interface DraftsWanted {
+  limit: number;
+  from: { at: string; id: string } | null;
+  threadId?: string | undefined;
+}
+
 /** What is unfinished or waits to go out, the latest first; one row more than the page holds. */
-export function pageOfDrafts(ctx: Ctx, { limit, from }: { limit: number; from: { at: string; id: string } | null }) {
-  const { updatedAt, id, state, authorId } = mailDrafts;
+export function pageOfDrafts(ctx: Ctx, { limit, from, threadId: wanted }: DraftsWanted) {
+  const { updatedAt, id, state, authorId, threadId } = mailDrafts;
   return ctx.tx
     .select()
     .from(mailDrafts)
@@ -98,7 +106,8 @@ export function pageOfDrafts(ctx: Ctx, { limit, from }: { limit: number; from: {
       and(
         eq(mailDrafts.orgId, ctx.orgId),
         eq(authorId, ctx.personId),
-        notInArray(state, ['sent', 'discarded']),
+        notInArray(state, [...ended]),
+        wanted ? eq(threadId, wanted) : undefined,
         from ? sql`(${updatedAt}, ${id}) < (${from.at}::timestamptz, ${from.id}::uuid)` : undefined,
       ),
     )
@@ -131,7 +140,7 @@ export async function countDrafts(ctx: Ctx): Promise<number> {
   const [row] = await ctx.tx
     .select({ count: sql<number>`count(*)::int` })
     .from(mailDrafts)
-    .where(and(own, ne(mailDrafts.state, 'sent')));
+    .where(and(own, notInArray(mailDrafts.state, [...ended])));
   return row?.count ?? 0;
 }
 

@@ -40,7 +40,11 @@ export const saveDraft = z.strictObject({
 export type SaveDraft = z.input<typeof saveDraft>;
 
 export const draftById = z.strictObject({ id });
-export const listDrafts = z.strictObject({ ...pageInput });
+export const listDrafts = z.strictObject({
+  ...pageInput,
+  /** Only answers to mail of this conversation. */
+  threadId: id.optional(),
+});
 /** With the version that is sent, so that nothing goes out that its writer has not seen. */
 export const sendDraft = z.strictObject({ id, version: z.number().int().min(1) });
 export const removeDraftFile = z.strictObject({ id, position: z.number().int().min(0).max(1_000) });
@@ -89,6 +93,8 @@ export const mailDraft = z.object({
   problem: draftProblem.nullable(),
   updatedAt: instant,
   sentAt: instant.nullable(),
+  /** The mail of the conversation that it has become, once that is stored. */
+  messageId: id.nullable(),
 });
 export type MailDraft = z.infer<typeof mailDraft>;
 
@@ -97,6 +103,7 @@ export const draftSummary = z.object({
   mode: z.enum(draftModes),
   state: z.enum(draftStates),
   threadId: id.nullable(),
+  answersId: id.nullable(),
   to: z.array(shownRecipient),
   subject: z.string(),
   /** How its text begins. */

@@ -19,6 +19,8 @@ export function TextArea(props: TextAreaProps) {
           rows={rows}
           {...area}
           {...wiring}
+          // The browser takes no notice of `rows` where a field grows with its text.
+          style={{ minHeight: `calc(${rows}lh + 14px)` }}
           onKeyDown={(event) => {
             area.onKeyDown?.(event);
             if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || !onSubmit) return;
@@ -27,7 +29,7 @@ export function TextArea(props: TextAreaProps) {
           }}
           className={classNames(
             internal ? internalControlClasses : controlClasses,
-            'field-sizing-content max-h-64 min-h-[calc(2lh+14px)] resize-none py-1.5',
+            'field-sizing-content max-h-64 resize-none py-1.5',
           )}
         />
       )}

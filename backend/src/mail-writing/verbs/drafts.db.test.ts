@@ -1,8 +1,11 @@
 import { Readable } from 'node:stream';
+import { eq } from 'drizzle-orm';
+import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { mailboxes, mailboxPeople } from '../../mailboxes/schema.js';
 import { ensureMailbox } from '../../mailboxes/service.js';
 import type { Actor } from '../../platform/db/in-org.js';
+import { mailDrafts } from '../schema.js';
 import {
   attachFile,
   discardDraft,
@@ -157,4 +160,33 @@ test('whoever loses the mailbox before the mail goes out is told, and the text s
   await world.deliver(desk, id);
   expect(world.server.arrived).toEqual([]);
   expect(await world.row(desk, id)).toMatchObject({ state: 'failed', error: 'mailbox_lost', body: 'On Monday.' });
+});
+
+test('a conversation tells which of its mails its reader has begun to answer', async () => {
+  const desk = await world.desk();
+  const [first, other] = [
+    await world.receive(desk, incoming(desk)),
+    await world.receive(
+      desk,
+      incoming(desk, 'other').map((line) => line.replace('Go-live', 'Prices')),
+    ),
+  ];
+  const answer = (answersId: string) =>
+    world.as(desk.org.member, (ctx) => startDraft(ctx, { mode: 'reply', answersId }));
+  const [{ id }] = [await answer(first.messageId), await answer(other.messageId), await begin(desk.org.member)];
+  const { items } = await world.as(desk.org.member, (ctx) => listDrafts(ctx, { limit: 50, threadId: first.threadId }));
+  expect(items).toMatchObject([{ id, answersId: first.messageId, threadId: first.threadId }]);
+});
+
+test('a thousand drafts are the most, and those that were discarded do not count', async () => {
+  const desk = await world.desk();
+  const { id } = await begin(desk.org.member);
+  await world.as(desk.org.system, async ({ tx }) => {
+    const [row] = await tx.select().from(mailDrafts).where(eq(mailDrafts.id, id));
+    if (!row) throw new Error('The draft is gone.');
+    await tx.insert(mailDrafts).values(Array.from({ length: 999 }, () => ({ ...row, id: newId() })));
+  });
+  await expect(begin(desk.org.member)).rejects.toMatchObject({ code: 'limit_reached' });
+  await world.as(desk.org.member, (ctx) => discardDraft(ctx, { id }));
+  expect(await begin(desk.org.member)).toMatchObject({ state: 'draft' });
 });

@@ -27,7 +27,7 @@ export async function listDrafts(ctx: Ctx, input: z.output<typeof listInput>): P
   authorise(ctx, 'mail.write');
   const [at, id] = readCursor(input.cursor, instantCursor) ?? [];
   const from = at === undefined || id === undefined ? null : { at, id };
-  const rows = await pageOfDrafts(ctx, { limit: input.limit, from });
+  const rows = await pageOfDrafts(ctx, { limit: input.limit, from, threadId: input.threadId });
   const { items, nextCursor } = pageFrom(rows, input.limit, (row) => [row.updatedAt.toISOString(), row.id]);
   return { items: items.map(presentSummary), nextCursor };
 }

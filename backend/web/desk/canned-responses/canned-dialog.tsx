@@ -14,9 +14,11 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../shell/me.js';
 import { FormDialog } from '../writing/form-dialog.js';
+import { inserted } from '../writing/inserted.js';
 import { useDraft } from '../writing/use-draft.js';
 import { useSubmit } from '../writing/use-submit.js';
 import { useWrite } from '../writing/use-write.js';
+import { CannedPreview } from './canned-preview.js';
 
 export interface CannedDialogProps {
   /** Null for a new one. */
@@ -41,9 +43,11 @@ export function CannedDialog({ response, onClose }: CannedDialogProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const submit = useSaving({ response, fields: value, onDone: () => [clear(), onClose()] });
   const insert = (name: VariableName) => {
-    const at = area.current?.selectionStart ?? value.body.length;
-    change({ body: `${value.body.slice(0, at)}{{${name}}}${value.body.slice(at)}` });
+    const { whole, end } = inserted(value.body, `{{${name}}}`, area.current);
+    change({ body: whole });
     area.current?.focus();
+    // Once the text stands there: a cursor cannot be set before.
+    requestAnimationFrame(() => area.current?.setSelectionRange(end, end));
   };
   const languages = languageOf.map((one) => ({ value: one, label: t(`languages.${one}`) }));
   return (
@@ -70,6 +74,7 @@ export function CannedDialog({ response, onClose }: CannedDialogProps) {
         onChange={(event) => change({ body: event.target.value })}
       />
       <Variables onInsert={insert} />
+      <CannedPreview body={value.body} />
       <SelectField<CannedLanguage | ''>
         label={t('language')}
         value={value.language}

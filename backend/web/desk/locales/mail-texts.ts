@@ -6,6 +6,7 @@ export const mailTexts = defineArea({
     mail: {
       search: 'Search mail',
       none: 'No mail yet',
+      write: 'New mail',
       noneHint: 'Conversations appear here when they are imported, or when somebody writes a note or task beside them.',
       noSubject: 'No subject',
       messages_one: '{{count}} mail',
@@ -48,6 +49,7 @@ export const mailTexts = defineArea({
     mail: {
       search: 'Mail durchsuchen',
       none: 'Noch keine Mail',
+      write: 'Neue Mail',
       noneHint:
         'Konversationen erscheinen nach einem Import oder sobald jemand daneben eine Notiz oder Aufgabe schreibt.',
       noSubject: 'Ohne Betreff',

@@ -1,10 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { MailDraft } from '@threadline/shared/mail-writing/schema';
 import { Button } from '@threadline/shared/ui/button';
 import { InlineNotice } from '@threadline/shared/ui/inline-notice';
 import { TextArea } from '@threadline/shared/ui/text-area';
 import { TextField } from '@threadline/shared/ui/text-field';
-import { useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readAgain } from '../live/read-again.js';
+import { inserted } from '../writing/inserted.js';
 import { useSubmit } from '../writing/use-submit.js';
 import { useWrite } from '../writing/use-write.js';
 import { AddressFields } from './address-fields.js';
@@ -12,6 +15,7 @@ import { CannedPicker } from './canned-picker.js';
 import { DraftFiles } from './draft-files.js';
 import { SavingLine } from './saving-line.js';
 import { useComposing } from './use-composing.js';
+import { type LeftOver, useLeftOver } from './use-left-over.js';
 
 export interface ComposerFormProps {
   draft: MailDraft;
@@ -26,11 +30,28 @@ export function ComposerForm({ draft, onClose, onSent }: ComposerFormProps) {
   const { fields, change } = composing;
   const body = useRef<HTMLTextAreaElement>(null);
   const [open, setOpen] = useState<readonly string[]>([]);
-  const { onSubmit, busy, refusal } = useSending({ composing, onSent });
+  const leftOver = useLeftOver();
+  const { onSubmit, busy, refusal } = useSending({ composing, leftOver, onSent });
+  const queries = useQueryClient();
+  const form = useInView(body, fields.to.length > 0);
   const insert = (text: string, empty: readonly string[]) => {
-    change({ body: inserted(fields.body, text, body.current) });
+    const { whole, end } = inserted(fields.body, text, body.current);
+    change({ body: whole });
     setOpen(empty);
     body.current?.focus();
+    // Once the text stands there: a cursor cannot be set before.
+    requestAnimationFrame(() => body.current?.setSelectionRange(end, end));
+  };
+  const close = async () => {
+    await composing.save();
+    void readAgain(queries, { about: 'mail_draft' });
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) void close();
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    onSubmit();
   };
   const first = fields.to[0]?.address;
   const about = {
@@ -40,29 +61,34 @@ export function ComposerForm({ draft, onClose, onSent }: ComposerFormProps) {
   };
   return (
     <form
+      ref={form}
+      noValidate
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) void composing.save().then(onClose);
-      }}
+      onKeyDown={onKeyDown}
     >
       {refusal ? <InlineNotice tone="error">{refusal}</InlineNotice> : null}
       <Problem draft={draft} />
-      <AddressFields fields={fields} mailbox={draft.mailbox} onChange={change} />
+      <AddressFields fields={fields} mailbox={draft.mailbox} onChange={change} leftOver={leftOver} />
       <TextField
         label={t('subject')}
         value={fields.subject}
         onChange={(event) => change({ subject: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.metaKey || event.ctrlKey) return;
+          // Enter alone would send it.
+          event.preventDefault();
+          body.current?.focus();
+        }}
       />
       <TextArea
         ref={body}
         label={t('body')}
         rows={8}
         value={fields.body}
-        onSubmit={onSubmit}
         onChange={(event) => change({ body: event.target.value })}
       />
       {open.length > 0 ? (
@@ -78,7 +104,7 @@ export function ComposerForm({ draft, onClose, onSent }: ComposerFormProps) {
         <CannedPicker about={about} onPick={insert} />
         <span className="grow" />
         <Discard draft={draft} onClose={onClose} />
-        <Button size="small" shortcut="esc" onClick={() => void composing.save().then(onClose)}>
+        <Button size="small" shortcut="esc" onClick={() => void close()}>
           {t('close')}
         </Button>
       </div>
@@ -86,16 +112,32 @@ export function ComposerForm({ draft, onClose, onSent }: ComposerFormProps) {
   );
 }
 
-function useSending({
-  composing,
-  onSent,
-}: {
+/** The form as it comes into view; whoever it goes to is known, so that the text is what is written next. */
+function useInView(body: RefObject<HTMLTextAreaElement | null>, isAddressed: boolean) {
+  const form = useRef<HTMLFormElement>(null);
+  const begins = useRef(isAddressed);
+  useEffect(() => {
+    if (begins.current) {
+      const end = body.current?.value.length ?? 0;
+      body.current?.focus({ preventScroll: true });
+      body.current?.setSelectionRange(end, end);
+    }
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, [body]);
+  return form;
+}
+
+interface Sending {
   composing: ReturnType<typeof useComposing>;
+  leftOver: LeftOver;
   onSent: (draft: MailDraft) => void;
-}) {
+}
+
+function useSending({ composing, leftOver, onSent }: Sending) {
   const write = useWrite();
   return useSubmit({
     send: async () => {
+      if (leftOver.any()) return null;
       const saved = await composing.save();
       if (!saved) return null;
       const input = { id: saved.id, version: saved.version };
@@ -128,7 +170,12 @@ function Below({ draft }: { draft: MailDraft }) {
   return (
     <details>
       <summary className="cursor-pointer text-faint text-small">{t('quote')}</summary>
-      <pre className="max-h-64 overflow-y-auto whitespace-pre-wrap break-words pt-2 font-sans text-soft">
+      <pre
+        // It scrolls, also by keys.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached
+        tabIndex={0}
+        className="max-h-64 overflow-y-auto whitespace-pre-wrap break-words pt-2 font-sans text-soft"
+      >
         {below.join('\n\n')}
       </pre>
     </details>
@@ -154,11 +201,4 @@ function Discard({ draft, onClose }: { draft: MailDraft; onClose: () => void }) 
       {t('discard')}
     </Button>
   );
-}
-
-/** The text with another one put in at the cursor. */
-function inserted(body: string, text: string, area: HTMLTextAreaElement | null): string {
-  const from = area?.selectionStart ?? body.length;
-  const to = area?.selectionEnd ?? from;
-  return `${body.slice(0, from)}${text}${body.slice(to)}`;
 }

@@ -2,7 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '@threadline/shared/api';
 import type { MailDraft } from '@threadline/shared/mail-writing/schema';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readAgain } from '../live/read-again.js';
 import { FailureState } from '../shell/failure-state.js';
 import { Card } from '../shell/page.js';
 import { useArea } from '../shell/use-area.js';
@@ -12,7 +14,7 @@ import { writingArea } from './writing-area.js';
 
 export interface ComposerProps {
   draftId: string;
-  /** The draft is kept. */
+  /** The draft is kept, or has gone out. */
   onClose: () => void;
 }
 
@@ -29,9 +31,13 @@ export function Composer({ draftId, onClose }: ComposerProps) {
     ...api.mailWriting.get.queryOptions({ id: draftId }),
     staleTime: Number.POSITIVE_INFINITY,
     // The worker writes what becomes of it.
-    refetchInterval: ({ state }) => (state.data && underWay.includes(state.data.state) ? lookAgainMilliseconds : false),
+    refetchInterval: ({ state }) => (isWaitedFor(state.data, state.dataUpdateCount) ? lookAgainMilliseconds : false),
   });
   const draft = read.data;
+  const storedAs = draft?.state === 'sent' ? draft.messageId : null;
+  useEffect(() => {
+    if (storedAs) void readAgain(queries, { about: 'message' });
+  }, [storedAs, queries]);
   if (!draft) {
     if (read.error)
       return <FailureState error={read.error} onRetry={() => void read.refetch()} busy={read.isFetching} />;
@@ -39,15 +45,24 @@ export function Composer({ draftId, onClose }: ComposerProps) {
   }
   const keep = (newer: MailDraft) => queries.setQueryData(api.mailWriting.get.queryKey({ id: draftId }), newer);
   const isGoing = underWay.includes(draft.state) || draft.state === 'sent';
+  const goesAt = read.dataUpdatedAt + (draft.sendsIn ?? 0);
   return (
-    <Card className="p-4">
-      <section aria-label={t('composer')}>
-        {isGoing ? (
-          <TakeBackBar key={draft.state} draft={draft} onTakenBack={keep} />
-        ) : (
+    <section aria-label={t('composer')}>
+      {isGoing ? (
+        <TakeBackBar key={draft.state} {...{ draft, goesAt, onClose }} onTakenBack={keep} />
+      ) : (
+        <Card className="p-3 sm:p-4">
           <ComposerForm draft={draft} onClose={onClose} onSent={keep} />
-        )}
-      </section>
-    </Card>
+        </Card>
+      )}
+    </section>
   );
+}
+
+const mostLooks = 200;
+
+/** Until it has gone out and stands in its conversation. */
+function isWaitedFor(draft: MailDraft | undefined, looks: number): boolean {
+  if (!draft) return false;
+  return underWay.includes(draft.state) || (draft.state === 'sent' && draft.messageId === null && looks < mostLooks);
 }

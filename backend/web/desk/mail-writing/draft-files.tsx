@@ -1,5 +1,7 @@
+import { formatSize } from '@threadline/shared/i18n/format-size';
 import type { MailDraft } from '@threadline/shared/mail-writing/schema';
 import { Button } from '@threadline/shared/ui/button';
+import { useLocale } from '@threadline/shared/ui/clock';
 import { IconButton } from '@threadline/shared/ui/icon-button';
 import { CloseIcon } from '@threadline/shared/ui/icons/actions';
 import { useRef } from 'react';
@@ -9,6 +11,7 @@ import { useAttaching } from './use-attaching.js';
 /** The files of a mail. */
 export function DraftFiles({ draft }: { draft: MailDraft }) {
   const { t } = useTranslation('writing');
+  const locale = useLocale();
   const input = useRef<HTMLInputElement>(null);
   const { busy, attach, takeOff } = useAttaching(draft.id);
   return (
@@ -34,7 +37,7 @@ export function DraftFiles({ draft }: { draft: MailDraft }) {
             className="flex max-w-full items-center gap-1 rounded-md border border-line py-0.5 pr-0.5 pl-2"
           >
             <span className="min-w-0 truncate">{name}</span>
-            <span className="shrink-0 text-faint text-small">{Math.max(1, Math.round(size / 1024))} kB</span>
+            <span className="shrink-0 text-faint text-small">{formatSize(size, locale)}</span>
             <IconButton
               small
               label={t('removeFile', { name })}

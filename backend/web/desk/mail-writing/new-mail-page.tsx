@@ -1,4 +1,7 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useApi } from '@threadline/shared/api';
+import { Button, buttonClasses } from '@threadline/shared/ui/button';
 import { EmptyState } from '@threadline/shared/ui/empty-state';
 import { MailIcon } from '@threadline/shared/ui/icons/communication';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
@@ -23,18 +26,38 @@ export function NewMailPage() {
     <Page title={t('newTitle')}>
       {search.draft ? <Composer key={search.draft} draftId={search.draft} onClose={close} /> : null}
       {!search.draft && !refused ? <SkeletonList rows={4} /> : null}
-      {refused ? (
-        <EmptyState icon={<MailIcon size={20} />} title={t('noDrafts')}>
-          {t('problems.mailbox_lost')}
-        </EmptyState>
-      ) : null}
+      {refused ? <NotBegun /> : null}
     </Page>
+  );
+}
+
+/** Why there is nothing to write: no mailbox of one's own, or the server did not answer. */
+function NotBegun() {
+  const { t } = useTranslation('writing');
+  const { data } = useQuery(useApi().mailWriting.mailboxes.queryOptions({}));
+  if (data?.items.length !== 0)
+    return (
+      <EmptyState
+        icon={<MailIcon size={20} />}
+        title={t('notBegun')}
+        action={<Button onClick={() => location.reload()}>{t('again')}</Button>}
+      />
+    );
+  const connect = (
+    <Link to="/mailboxes" className={buttonClasses('primary')}>
+      {t('connect')}
+    </Link>
+  );
+  return (
+    <EmptyState icon={<MailIcon size={20} />} title={t('noMailbox')} action={connect}>
+      {t('noMailboxHint')}
+    </EmptyState>
   );
 }
 
 /** Begins the mail once, and writes its id into the address, so that a reload goes on with it. */
 function useBegun({ draft, customer, to }: { draft?: string; customer?: string; to?: string }): boolean {
-  const start = useStart();
+  const start = useStart({ quiet: true });
   const navigate = useNavigate();
   const begun = useRef(false);
   const [refused, setRefused] = useState(false);

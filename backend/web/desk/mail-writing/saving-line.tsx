@@ -14,19 +14,17 @@ export function SavingLine({ composing: { saving, keepMine, takeOther } }: { com
         {t(saving.name)}
       </p>
     );
-  const choice = (
-    <span className="flex flex-wrap gap-2">
-      <Button size="small" onClick={keepMine}>
-        {t('keepMine')}
-      </Button>
-      <Button size="small" onClick={takeOther}>
-        {t('takeOther')}
-      </Button>
-    </span>
-  );
   return (
-    <InlineNotice tone="warning" action={choice}>
+    <InlineNotice tone="warning">
       {t('conflict')}
+      <span className="mt-2 flex flex-wrap gap-2">
+        <Button size="small" onClick={keepMine}>
+          {t('keepMine')}
+        </Button>
+        <Button size="small" onClick={takeOther}>
+          {t('takeOther')}
+        </Button>
+      </span>
     </InlineNotice>
   );
 }

@@ -7,15 +7,18 @@ import { useWrite } from '../writing/use-write.js';
 
 export interface TakeBackBarProps {
   draft: MailDraft;
+  /** Until when it can be taken back, in milliseconds since 1970 by this machine. */
+  goesAt: number;
   onTakenBack: (draft: MailDraft) => void;
+  onClose: () => void;
 }
 
 /** While a mail can be taken back: how long yet, and the button for it; then that it goes out, or has gone out. */
-export function TakeBackBar({ draft, onTakenBack }: TakeBackBarProps) {
+export function TakeBackBar({ draft, goesAt, onTakenBack, onClose }: TakeBackBarProps) {
   const { t } = useTranslation('writing');
   const write = useWrite();
-  const seconds = useSecondsLeft(draft.state === 'queued' ? (draft.sendsIn ?? 0) : 0);
-  if (draft.state === 'sent') return <InlineNotice tone="info">{t('sent')}</InlineNotice>;
+  const seconds = useSecondsLeft(goesAt);
+  if (draft.state === 'sent') return <Sent onClose={onClose} />;
   if (draft.state !== 'queued' || seconds === 0) return <InlineNotice tone="info">{t('sending')}</InlineNotice>;
   const takeBack = async () => {
     const { answer } = await write({
@@ -36,13 +39,25 @@ export function TakeBackBar({ draft, onTakenBack }: TakeBackBarProps) {
   );
 }
 
-function useSecondsLeft(milliseconds: number): number {
-  const [end] = useState(() => performance.now() + milliseconds);
-  const [left, setLeft] = useState(milliseconds);
+function Sent({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('writing');
+  const close = (
+    <Button size="small" onClick={onClose}>
+      {t('done')}
+    </Button>
+  );
+  return (
+    <InlineNotice tone="info" action={close}>
+      {t('sent')}
+    </InlineNotice>
+  );
+}
+
+function useSecondsLeft(goesAt: number): number {
+  const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    if (milliseconds === 0) return;
-    const timer = setInterval(() => setLeft(Math.max(0, end - performance.now())), 250);
+    const timer = setInterval(() => setNow(Date.now()), 250);
     return () => clearInterval(timer);
-  }, [end, milliseconds]);
-  return Math.ceil(left / 1000);
+  }, []);
+  return Math.max(0, Math.ceil((goesAt - now) / 1000));
 }

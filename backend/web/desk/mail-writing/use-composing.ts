@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useApi, useApiClient } from '@threadline/shared/api';
+import { isTemporary, useApi, useApiClient } from '@threadline/shared/api';
 import type { MailDraft } from '@threadline/shared/mail-writing/schema';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { readFailure } from '../shell/failure.js';
@@ -29,6 +29,8 @@ export function useComposing(draft: MailDraft): Composing {
   const [saving, setSaving] = useState<Saving>({ name: 'saved' });
   const latest = useRef({ draft, fields });
   latest.current = { draft, fields };
+  /** What the server does not take as it is, however often it is sent. */
+  const refused = useRef<string | null>(null);
   const underWay = useRef<Promise<MailDraft | null> | null>(null);
 
   const write = useCallback(async (): Promise<MailDraft | null> => {
@@ -50,6 +52,7 @@ export function useComposing(draft: MailDraft): Composing {
       const { code, message } = readFailure(error);
       if (code === 'conflict') setSaving({ name: 'conflict' });
       else setSaving(code === 'unreachable' ? { name: 'offline' } : { name: 'failed', why: message });
+      refused.current = code !== 'unreachable' && !isTemporary(readFailure(error)) ? JSON.stringify(typed) : null;
       return null;
     }
   }, [client, queries, queryKey, clear]);
@@ -66,8 +69,9 @@ export function useComposing(draft: MailDraft): Composing {
   const text = JSON.stringify(fields);
   const { name } = saving;
   useEffect(() => {
-    if (!kept || text === '' || name === 'conflict' || name === 'saving') return;
-    const timer = setTimeout(() => void save(), name === 'offline' ? againMilliseconds : pauseMilliseconds);
+    if (!kept || text === '' || name === 'conflict' || name === 'saving' || refused.current === text) return;
+    const again = name === 'offline' || name === 'failed';
+    const timer = setTimeout(() => void save(), again ? againMilliseconds : pauseMilliseconds);
     return () => clearTimeout(timer);
   }, [kept, text, name, save]);
 
@@ -85,5 +89,7 @@ export function useComposing(draft: MailDraft): Composing {
     queries.setQueryData(queryKey, newer);
     setSaving({ name: 'saved' });
   };
-  return { fields, change, saving, save, keepMine: () => void keepMine(), takeOther: () => void takeOther() };
+  // What is typed counts as saved once the server has it.
+  const shown: Saving = kept && name === 'saved' ? { name: 'saving' } : saving;
+  return { fields, change, saving: shown, save, keepMine: () => void keepMine(), takeOther: () => void takeOther() };
 }

@@ -12,18 +12,21 @@ export interface Begin {
   to?: { address: string; name: string }[];
 }
 
-/** Begins a mail on the server; null where that was refused, of which the person is told. */
-export function useStart(): (begin: Begin) => Promise<MailDraft | null> {
+/** Begins a mail on the server; null where that was refused, of which the person is told, or whoever asks `quiet`ly tells them. */
+export function useStart({ quiet = false } = {}): (begin: Begin) => Promise<MailDraft | null> {
   const write = useWrite();
   const queries = useQueryClient();
   const api = useApi();
   return useCallback(
     async (begin) => {
       const touches = { about: 'mail_draft' };
-      const { answer } = await write({ send: (to, options) => to.mailWriting.start.mutate(begin, options), touches });
+      const { answer } = await write({
+        send: (to, options) => to.mailWriting.start.mutate(begin, options),
+        ...{ touches, quiet },
+      });
       if (answer) queries.setQueryData(api.mailWriting.get.queryKey({ id: answer.id }), answer);
       return answer;
     },
-    [write, queries, api],
+    [write, queries, api, quiet],
   );
 }

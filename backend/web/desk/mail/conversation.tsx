@@ -1,7 +1,7 @@
 import type { MailHead } from '@threadline/shared/mail-view/schema';
 import { Button } from '@threadline/shared/ui/button';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WhoSeesButton } from '../access/who-sees-this.js';
 import { FailureState } from '../shell/failure-state.js';
@@ -49,6 +49,10 @@ function Mails({ mails, mayArrange }: { mails: readonly MailHead[]; mayArrange: 
   // What somebody has opened or folded; of the others the latest alone is open.
   const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({});
   const isOpen = (id: string) => chosen[id] ?? id === latest;
+  // What is read or answered does not fold because a newer mail comes.
+  useEffect(() => {
+    if (latest) setChosen((before) => ({ [latest]: true, ...before }));
+  }, [latest]);
   useRowKeys();
   useMailKeys();
   if (mails.length === 0) return <p className="text-faint">{t('mail.noMessages')}</p>;

@@ -53,14 +53,15 @@ export function MailCard({ mail, open, onToggle, arranging }: MailCardProps) {
         </button>
         {open ? <OpenMail messageId={mail.id} /> : null}
         {open ? (
-          <div className="flex flex-wrap items-start gap-2 px-4 pb-3">
-            <div className="min-w-0 flex-1">
-              <AnswerButtons messageId={mail.id} />
-            </div>
-            {arranging ? (
-              <ArrangeMenu threadId={mail.threadId} messageId={mail.id} laterIds={arranging.laterIds} />
-            ) : null}
-          </div>
+          <AnswerButtons
+            threadId={mail.threadId}
+            messageId={mail.id}
+            beside={
+              arranging ? (
+                <ArrangeMenu threadId={mail.threadId} messageId={mail.id} laterIds={arranging.laterIds} />
+              ) : null
+            }
+          />
         ) : null}
       </article>
     </Card>

@@ -1,8 +1,9 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useApi, useApiClient } from '@threadline/shared/api';
 import type { CustomerDetail } from '@threadline/shared/customers/schema';
+import { buttonClasses } from '@threadline/shared/ui/button';
 import { EmptyState } from '@threadline/shared/ui/empty-state';
-import { SearchIcon } from '@threadline/shared/ui/icons/actions';
+import { EditIcon, SearchIcon } from '@threadline/shared/ui/icons/actions';
 import { MailIcon } from '@threadline/shared/ui/icons/communication';
 import { RelativeTime } from '@threadline/shared/ui/relative-time';
 import { SkeletonList } from '@threadline/shared/ui/skeleton';
@@ -10,6 +11,7 @@ import { TextField } from '@threadline/shared/ui/text-field';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureState } from '../shell/failure-state.js';
+import { useMay } from '../shell/me.js';
 import { Card } from '../shell/page.js';
 import { ShowMore } from '../shell/show-more.js';
 import { usePages } from '../shell/use-pages.js';
@@ -24,6 +26,7 @@ export function MailTab({ customer }: { customer: CustomerDetail }) {
 
 function ThreadList({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation('desk');
+  const mayWrite = useMay('mail.write');
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
   useRowKeys();
@@ -39,16 +42,24 @@ function ThreadList({ customer }: { customer: CustomerDetail }) {
   const threads = list.items;
   return (
     <div className="flex flex-col gap-3">
-      <TextField
-        label={t('mail.search')}
-        hideLabel
-        type="search"
-        className="sm:w-64"
-        icon={<SearchIcon />}
-        placeholder={t('mail.search')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      <div className="flex flex-wrap items-center gap-2">
+        <TextField
+          label={t('mail.search')}
+          hideLabel
+          type="search"
+          className="min-w-40 flex-1 sm:max-w-64"
+          icon={<SearchIcon />}
+          placeholder={t('mail.search')}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        {mayWrite ? (
+          <Link to="/mail/new" search={{ customer: customer.id }} className={`${buttonClasses()} ml-auto`}>
+            <EditIcon size={14} />
+            {t('mail.write')}
+          </Link>
+        ) : null}
+      </div>
       {threads.length === 0 ? (
         <EmptyState icon={<MailIcon size={20} />} title={search ? t('timeline.noMatch') : t('mail.none')}>
           {search ? t('timeline.noMatchHint') : t('mail.noneHint')}
