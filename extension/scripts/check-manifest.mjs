@@ -23,6 +23,10 @@ export function checkManifest(manifest) {
   if (!policy.includes("default-src 'none'") || !/script-src 'self';/.test(policy)) {
     broken.push('The content security policy no longer forbids foreign scripts.');
   }
+  const pictures = /img-src ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? [];
+  if (!pictures.every((source) => ["'self'", 'data:'].includes(source) || source.endsWith('/mail-files/'))) {
+    broken.push('The content security policy lets in pictures that do not come by a server of ours.');
+  }
   if (!manifest.key) broken.push('The manifest has no key, so the extension id would change.');
   return broken;
 }

@@ -42,6 +42,10 @@ test.each([
     'a foreign script source',
     { content_security_policy: { extension_pages: "default-src 'none'; script-src 'self' https:;" } },
   ],
+  [
+    'pictures from anywhere',
+    { content_security_policy: { extension_pages: "default-src 'none'; script-src 'self'; img-src 'self' https:" } },
+  ],
   ['a missing key', { key: undefined }],
 ])('%s is found', (_name, change) => {
   expect(checkManifest({ ...agreed, ...change })).toHaveLength(1);

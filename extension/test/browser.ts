@@ -12,6 +12,8 @@ export interface LaunchOptions {
   backendUrl: string;
   /** The browser's language; English unless told. */
   locale?: string;
+  /** A file in which Chromium writes what its network code hears of. */
+  netLog?: string;
 }
 
 export interface TestBrowser {
@@ -47,6 +49,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<TestBrowser
       '--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter',
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
+      ...(options.netLog ? [`--log-net-log=${options.netLog}`] : []),
     ],
   });
   const serviceWorker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

@@ -3,13 +3,23 @@ import type { Runtime } from '../../src/platform/db/in-org.js';
 import { organisationBySlug } from '../../src/platform/db/organisations.js';
 import { closeMailParser, isRejected, parseMail } from '../../src/platform/mail/parse/index.js';
 import { closeMailShow, showSafely } from '../../src/platform/mail/show/index.js';
-import { hostileMails } from './hostile-mails.js';
+import { type HostileMail, hostileMails } from './hostile-mails.js';
 
-/** Stores all hostile mails as they come from this address; the ids of their conversations. */
-export async function storeHostileMails(runtime: Runtime, slug: string, from = 'jane@acme.com'): Promise<Set<string>> {
+interface Coming {
+  from?: string;
+  /** All of them unless told. */
+  mails?: readonly HostileMail[];
+}
+
+/** Stores hostile mails as they come from one address; the ids of their conversations. */
+export async function storeHostileMails(
+  runtime: Runtime,
+  slug: string,
+  { from = 'jane@acme.com', mails = hostileMails() }: Coming = {},
+): Promise<Set<string>> {
   const orgId = (await organisationBySlug(runtime, slug)) ?? '';
   const threads = new Set<string>();
-  for (const { raw } of hostileMails()) {
+  for (const { raw } of mails) {
     threads.add((await storeRaw(runtime, orgId, { raw: raw.replace('jane@acme.com', from) })).threadId);
   }
   return threads;

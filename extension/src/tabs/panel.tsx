@@ -3,6 +3,7 @@ import '@threadline/shared/styles.css';
 import { useEffect, useRef } from 'react';
 import { watchLeaving } from '../panel-host/frame.js';
 import { GmailHost } from '../panel-host/gmail-host.js';
+import { narrowPolicy } from '../panel-host/narrow-policy.js';
 import { backendUrlKey, readBackendUrl } from '../settings/backend-url.js';
 
 /** The document inside the panel's frame. */
@@ -15,6 +16,7 @@ export default function PanelPage() {
     let gone = false;
     void readBackendUrl().then((backendUrl) => {
       if (gone) return;
+      narrowPolicy(backendUrl);
       const host = new GmailHost(backendUrl);
       unmount = mountPanel(current, host);
       void host.connect();

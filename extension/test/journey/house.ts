@@ -22,7 +22,7 @@ export interface House {
   gmail: FakeGmail;
   world: InboxWorld;
   /** A browser of one person, with the extension set to the server named; the first server unless told. */
-  browser(backendUrl?: string): Promise<TestBrowser>;
+  browser(backendUrl?: string, netLog?: string): Promise<TestBrowser>;
 }
 
 const both = [alice.email, bob.email];
@@ -50,8 +50,8 @@ export function useHouse(furnishing: Furnishing = {}): House {
   beforeAll(async () => {
     house.gmail = await startFakeGmail((furnishing.mailboxes ?? journeyMailboxes)());
     house.world = await startInboxWorld([alice, bob], furnishing.customers ?? customers);
-    house.browser = async (backendUrl = house.world.server.url) => {
-      const browser = await launchBrowser({ gmailPort: house.gmail.port, backendUrl });
+    house.browser = async (backendUrl = house.world.server.url, netLog) => {
+      const browser = await launchBrowser({ gmailPort: house.gmail.port, backendUrl, ...(netLog ? { netLog } : {}) });
       browser.context.setDefaultTimeout(15_000);
       browsers.push(browser);
       return browser;

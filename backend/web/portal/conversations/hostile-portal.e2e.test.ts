@@ -9,7 +9,7 @@ afterAll(endMailWorkers);
 
 test('three hundred hostile mails are read in the portal, as words, and do nothing', async () => {
   const { world, acme, url } = portal;
-  const threads = await storeHostileMails(world.server.runtime, world.office.org.slug, acme.address);
+  const threads = await storeHostileMails(world.server.runtime, world.office.org.slug, { from: acme.address });
   for (const id of threads) await share(world, acme, { kind: 'conversation', id });
   const browser = await watchedBrowser(world.server.url);
   const { page } = browser;
