@@ -22,13 +22,16 @@ export async function listMeetings(ctx: Ctx, filter: z.output<typeof listInput>)
 }
 
 /** What entries of a timeline say of these meetings, by id; nothing of those whose mail the reader may not see. */
-export async function factsOfMeetings(ctx: Ctx, ids: readonly string[]): Promise<Map<string, MeetingFacts>> {
+export async function factsOfMeetings(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<Map<string, { meeting: MeetingFacts }>> {
   if (ids.length === 0) return new Map();
   const rows = await selectFacts(ctx, ids);
   return new Map(
     rows.map(({ id, startsAt, endsAt, ...facts }) => [
       id,
-      { ...facts, startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null },
+      { meeting: { ...facts, startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null } },
     ]),
   );
 }

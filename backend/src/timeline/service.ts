@@ -32,6 +32,7 @@ async function toItems(ctx: Ctx, rows: EntryRow[]): Promise<TimelineItem[]> {
   const notes = await notePreviews(ctx, idsOf('note'));
   const meetings = await factsOfMeetings(ctx, idsOf('meeting'));
   return rows.map((row) => ({
+    ...meetings.get(row.subjectId),
     id: row.id,
     at: row.at.toISOString(),
     kind: row.kind,
@@ -43,7 +44,6 @@ async function toItems(ctx: Ctx, rows: EntryRow[]): Promise<TimelineItem[]> {
     from: row.fromName,
     subject: { type: row.subjectType, id: row.subjectId },
     threadId: row.threadId,
-    meeting: meetings.get(row.subjectId) ?? null,
     system: row.system,
     customerFacing: row.customerFacing,
   }));

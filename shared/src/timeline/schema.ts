@@ -58,8 +58,8 @@ export const timelineItem = z.object({
   from: z.string().nullable(),
   subject: z.object({ type: z.string(), id }),
   threadId: id.nullable(),
-  /** Of an entry that a mail's invitation made. */
-  meeting: meetingFacts.nullable(),
+  /** Of an entry that an invitation made; the first page that comes with a thread leaves it out. */
+  meeting: meetingFacts.optional(),
   /** Made by the product and not by a person; hidden by "hide system events". */
   system: z.boolean(),
   customerFacing: z.boolean(),

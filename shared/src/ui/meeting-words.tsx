@@ -28,25 +28,31 @@ export function MeetingWhen({ meeting, className }: { meeting: MeetingFacts; cla
   );
 }
 
+interface MeetingPeopleProps {
+  meeting: MeetingFacts;
+  /** All of it in a row, and nothing of a meeting that does not take place; otherwise a line each. */
+  inline?: boolean;
+}
+
 /** Where a meeting is, and who has said what to its invitation. */
-export function MeetingPeople({ meeting: { place, people } }: { meeting: MeetingFacts }) {
+export function MeetingPeople({ meeting: { place, people, state }, inline = false }: MeetingPeopleProps) {
   const { t } = useMeetingTexts();
-  const groups = order
-    .map((said) => ({ said, names: people.filter(({ attendance }) => attendance === said) }))
-    .filter(({ names }) => names.length > 0);
-  const list = (names: MeetingFacts['people']) => {
-    const shown = names.slice(0, mostNames).map(({ name, address }) => name ?? address);
-    const count = names.length - shown.length;
-    return [...shown, ...(count > 0 ? [t('more', { count })] : [])].join(', ');
+  const namesOf = (said: (typeof order)[number]) => {
+    const all = people.filter(({ attendance }) => attendance === said).map(({ name, address }) => name ?? address);
+    const count = all.length - mostNames;
+    return [...all.slice(0, mostNames), ...(count > 0 ? [t('more', { count })] : [])].join(', ');
   };
-  return (
-    <div className="flex flex-col break-words text-faint text-small">
-      {place ? <p>{t('place', { place })}</p> : null}
-      {groups.map(({ said, names }) => (
-        <p key={said}>{t('people', { said: t(`attendance.${said}`), names: list(names) })}</p>
-      ))}
-    </div>
-  );
+  const said = order.flatMap((one) => {
+    const names = namesOf(one);
+    return names ? [t('people', { said: t(`attendance.${one}`), names })] : [];
+  });
+  const lines = [...(place ? [t('place', { place })] : []), ...said];
+  if (lines.length === 0 || (inline && state === 'cancelled')) return null;
+  return (inline ? [lines.join(' · ')] : lines).map((line) => (
+    <p key={line} className="break-words text-faint text-small">
+      {line}
+    </p>
+  ));
 }
 
 /** They are there as soon as a meeting is. */

@@ -32,7 +32,7 @@ export function TimelineRow({ item, customerId }: { item: TimelineItem; customer
         {item.meeting ? (
           <>
             <MeetingWhen meeting={item.meeting} />
-            <MeetingPeople meeting={item.meeting} />
+            <MeetingPeople meeting={item.meeting} inline />
           </>
         ) : null}
         {item.preview ? (

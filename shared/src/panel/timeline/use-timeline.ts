@@ -12,6 +12,7 @@ export interface TimelineFilter {
 /** A customer's timeline, page by page; the first page has come with the thread's own request. */
 export function useTimeline(customerId: string, filter: TimelineFilter, first: ThreadContext['timeline']) {
   const { api } = usePanel();
+  const known = first.items.every(({ subject, meeting }) => subject.type !== 'meeting' || meeting);
   const plain = filter.group === 'all' && filter.search === '';
   return useInfiniteQuery({
     queryKey: queryKeys.timeline(customerId, filter),
@@ -30,5 +31,7 @@ export function useTimeline(customerId: string, filter: TimelineFilter, first: T
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
     ...(plain ? { initialData: { pages: [first], pageParams: [null] } } : {}),
+    // What meetings are about is read at once.
+    ...(plain && !known ? { initialDataUpdatedAt: 0 } : {}),
   });
 }
