@@ -2,7 +2,7 @@ import type { Ctx } from '../platform/db/in-org.js';
 import type { DomainEvent } from '../platform/events/domain-event.js';
 import { record } from '../platform/events/record.js';
 import type { LinkRow } from './link-queries.js';
-import { subjectOf } from './thread-queries.js';
+import { titlesForAll } from './thread-queries.js';
 
 export type LinkEvent = 'thread.linked' | 'thread.unlinked' | 'thread.link_restored' | 'thread.primary_changed';
 
@@ -10,13 +10,14 @@ export type LinkEvent = 'thread.linked' | 'thread.unlinked' | 'thread.link_resto
 export interface LinkEventData {
   reason: LinkRow['reason'];
   primary: boolean;
-  /** The thread's. */
+  /** The thread's; empty where only its mails' owners may read it, since others read what is told. */
   subject: string;
 }
 
 /** Tells of one customer's link to a thread. */
 export async function recordLink(ctx: Ctx, name: LinkEvent, link: LinkRow): Promise<void> {
-  await record(ctx, linkEvent(name, link, await subjectOf(ctx, link.threadId)));
+  const titles = await titlesForAll(ctx, [link.threadId]);
+  await record(ctx, linkEvent(name, link, titles.get(link.threadId) ?? ''));
 }
 
 /** One customer's link to a thread with this subject, as it is told. */

@@ -1,9 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, exists, or, sql } from 'drizzle-orm';
 import { customers } from '../customers/schema.js';
 import type { Ctx } from '../platform/db/in-org.js';
-import { textArray } from '../platform/db/text-array.js';
+import { textArray, uuidArray } from '../platform/db/text-array.js';
 import { Invalid, NotFound } from '../platform/errors.js';
-import { threadHostIds, threadMessageIds, threads } from './schema.js';
+import { messages, threadHostIds, threadMessageIds, threads } from './schema.js';
 
 /** One mail client's id of a thread in one mailbox. */
 export interface HostId {
@@ -30,10 +30,27 @@ export async function knowsThread(ctx: Ctx, threadId: string): Promise<boolean> 
   return row?.id === threadId;
 }
 
-/** The thread's subject; empty where the asker may not read it. */
-export async function subjectOf(ctx: Ctx, threadId: string): Promise<string> {
-  const [row] = await ctx.tx.select({ subject: threads.subject }).from(threads).where(isThread(ctx, threadId));
-  return row?.subject ?? '';
+/**
+ * The subjects of threads, as far as everybody may hear of them: of those that hold no mail, and of those with shared mail
+ * that the asker reads. What lies in people's own mailboxes alone has none.
+ */
+export async function titlesForAll(ctx: Ctx, threadIds: readonly string[]): Promise<Map<string, string>> {
+  const { orgId, threadId, shared } = messages;
+  const sharedMail = ctx.tx
+    .select({ one: sql`1` })
+    .from(messages)
+    .where(and(eq(orgId, threads.orgId), eq(threadId, threads.id), shared));
+  const rows = await ctx.tx
+    .select({ id: threads.id, subject: threads.subject })
+    .from(threads)
+    .where(
+      and(
+        eq(threads.orgId, ctx.orgId),
+        sql`${threads.id} = any(${uuidArray(threadIds)})`,
+        or(eq(threads.messageCount, 0), exists(sharedMail)),
+      ),
+    );
+  return new Map(rows.map((row) => [row.id, row.subject]));
 }
 
 /** Ends with NotFound unless the asker sees the customer. */
@@ -76,8 +93,4 @@ export async function addHostId(ctx: Ctx, threadId: string, hostId: HostId): Pro
 /** Waits for others who store a thread under the same key; the lock ends with the transaction. */
 export async function lockThreadKey(ctx: Ctx, key: string): Promise<void> {
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`thread ${ctx.orgId} ${key}`}, 0))`);
-}
-
-function isThread(ctx: Ctx, threadId: string) {
-  return and(eq(threads.orgId, ctx.orgId), eq(threads.id, threadId));
 }

@@ -1,10 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
-import { uuidArray } from '../../platform/db/text-array.js';
 import { recordAll } from '../../platform/events/record.js';
 import { linkEvent } from '../events.js';
 import { actorOf, type LinkRow, lockManyLinks, newLinkRow } from '../link-queries.js';
-import { threadCustomerLinks, threads } from '../schema.js';
+import { threadCustomerLinks } from '../schema.js';
+import { titlesForAll } from '../thread-queries.js';
 import { linkBy } from '../verbs/ensure-link.js';
 import { lookAtThreads } from './look-at-threads.js';
 import type { BatchRow } from './relink-queries.js';
@@ -25,7 +25,7 @@ export async function linkChunk(
     ...{ primary: true, batchId: batch.id },
   }));
   const made = await ctx.tx.insert(threadCustomerLinks).values(rows).onConflictDoNothing().returning();
-  const subjects = await subjectsOf(
+  const subjects = await titlesForAll(
     ctx,
     going.map(({ threadId }) => threadId),
   );
@@ -42,13 +42,4 @@ async function endByBatch(ctx: Ctx, ended: readonly LinkRow[], batchId: string):
     .update(threadCustomerLinks)
     .set({ removedAt: ctx.now, removedBy: actorOf(ctx), removedByBatch: batchId })
     .where(and(eq(threadCustomerLinks.orgId, ctx.orgId), inArray(threadCustomerLinks.id, ids)));
-}
-
-/** The subjects of some threads. */
-export async function subjectsOf(ctx: Ctx, threadIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await ctx.tx
-    .select({ id: threads.id, subject: threads.subject })
-    .from(threads)
-    .where(and(eq(threads.orgId, ctx.orgId), sql`${threads.id} = any(${uuidArray(threadIds)})`));
-  return new Map(rows.map((row) => [row.id, row.subject]));
 }

@@ -5,7 +5,7 @@ import { recordAll } from '../../platform/events/record.js';
 import { linkEvent } from '../events.js';
 import { forgetLinks, type LinkRow, lockManyLinks } from '../link-queries.js';
 import { threadCustomerLinks } from '../schema.js';
-import { subjectsOf } from './link-chunk.js';
+import { titlesForAll } from '../thread-queries.js';
 
 const links = threadCustomerLinks;
 
@@ -26,7 +26,7 @@ export async function undoChunk(ctx: Ctx, batchId: string, most: number): Promis
   );
   await setFree(ctx, batchId, threadIds);
   const back = await revive(ctx, rows, batchId);
-  const subjects = await subjectsOf(ctx, threadIds);
+  const subjects = await titlesForAll(ctx, threadIds);
   const told = (name: 'thread.unlinked' | 'thread.link_restored') => (link: LinkRow) =>
     linkEvent(name, link, subjects.get(link.threadId) ?? '');
   await recordAll(ctx, [...live.map(told('thread.unlinked')), ...back.map(told('thread.link_restored'))]);

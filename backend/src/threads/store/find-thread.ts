@@ -70,7 +70,8 @@ export function hiddenSubject(canonicalSubject: string): string {
   return canonicalSubject === '' ? '' : `sha256:${createHash('sha256').update(canonicalSubject).digest('hex')}`;
 }
 
-function isCalled({ canonicalSubject }: KnownThread, subject: string): boolean {
+/** Whether a thread has this canonical subject, kept or only known by its hash. */
+export function isCalled({ canonicalSubject }: KnownThread, subject: string): boolean {
   return canonicalSubject === subject || canonicalSubject === hiddenSubject(subject);
 }
 

@@ -10,6 +10,8 @@ import { rewrittenEvent, storedEvent } from './stored-event.js';
 export function addKnownCopy(batch: MailBatch, known: KnownMessage, arriving: ArrivingMail): void {
   if (!batch.addCopy(known.id, arriving)) return;
   const { ctx, mailbox, pending } = batch;
+  const thread = batch.threadOf(known);
+  if (thread && !known.shared) batch.callAnew(thread, known);
   const wasPersonal = !known.shared;
   const before = known.tier;
   const after = rowAfterCopy(known, { shared: mailbox.kind === 'shared', tier: arriving.tier });

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Mailbox } from '../../mailboxes/service.js';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { textArray } from '../../platform/db/text-array.js';
+import { canonicalSubject } from '../../platform/mail/parse/canonical-subject.js';
 import type { ParsedMail } from '../../platform/mail/parse/parsed-mail.js';
 import { type Evidence, findEvidence } from '../evidence/find-evidence.js';
 import type { ThreadPerson } from '../evidence/outside-person.js';
@@ -10,7 +11,7 @@ import { messageIdHash } from '../message-id-hash.js';
 import { newThread } from '../verbs/ensure-thread.js';
 import { type ArrivingMail, idOf } from './arriving-mail.js';
 import { type BatchPeople, batchPeople } from './batch-people.js';
-import { hiddenSubject, type KnownThread, type MailIds, mailIds } from './find-thread.js';
+import { hiddenSubject, isCalled, type KnownThread, type MailIds, mailIds } from './find-thread.js';
 import { readParents } from './fold-by-parent.js';
 import { attachmentRows } from './kept-content.js';
 import { type KnownCopy, type KnownMail, type KnownMessage, knownMail } from './known-mail.js';
@@ -126,11 +127,16 @@ export class MailBatch {
       pending.namedIds.set(hash, thread.id);
       known.threads.set(hash, thread);
     }
-    const isCalledByOthers = thread.messageCount > 0 && (thread.subject === '' || message.tier === 'metadata');
-    if (isCalledByOthers) pending.titled.add(thread.id);
+    if (thread.messageCount > 0) this.callAnew(thread, message);
     thread.messageCount += 1;
     thread.subject ||= message.subject;
     this.addCopy(message.id, arriving);
+  }
+
+  /** Finds a name for a thread that its new readers may read, where one of its mails is called otherwise than it is. */
+  callAnew(thread: KnownThread, { subject, tier }: Pick<KnownMessage, 'subject' | 'tier'>): void {
+    const isAlike = thread.subject !== '' && tier !== 'metadata' && isCalled(thread, canonicalSubject(subject));
+    if (!isAlike) this.pending.titled.add(thread.id);
   }
 
   /** Keeps the attachments of a mail, as far as its row lets them be kept. */
@@ -156,7 +162,9 @@ export class MailBatch {
   }
 
   addLink(link: NewLink, thread: KnownThread): void {
-    this.pending.links.push({ link, subject: thread.subject });
+    // Others than a mailbox's owner read what is told of it.
+    const isForAll = this.mailbox.kind === 'shared' && !this.pending.titled.has(thread.id);
+    this.pending.links.push({ link, subject: isForAll ? thread.subject : '' });
     this.known.customers.set(thread.id, [link.customerId]);
   }
 
