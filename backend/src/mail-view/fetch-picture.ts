@@ -24,6 +24,10 @@ export async function fetchPicture(address: string, fetched: typeof safeFetch = 
 
 async function bytesOf({ body }: SafeAnswer): Promise<Buffer> {
   const parts: Buffer[] = [];
-  for await (const part of body) parts.push(part as Buffer);
+  try {
+    for await (const part of body) parts.push(part as Buffer);
+  } catch (cause) {
+    throw new FetchFailed('The answer broke off.', { cause });
+  }
   return Buffer.concat(parts);
 }

@@ -1,8 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import sharp from 'sharp';
+import { v7 as newId } from 'uuid';
 import { afterAll, expect, test } from 'vitest';
 import { type TestOrganisation, useWorld } from '../../test/world.js';
+import { apiKeys } from '../platform/auth/schema.js';
 import { type Actor, inOrg } from '../platform/db/in-org.js';
 import { NotFound } from '../platform/errors.js';
 import { events } from '../platform/events/schema.js';
@@ -83,6 +85,30 @@ test('an address is good for its person alone, for two hours, and as long as the
     ctx.tx.execute(`update people set suspended_at = now() where id = '${org.member.personId}'`),
   );
   expect((await fetched(url)).status).toBe(404);
+});
+
+test('an address that was made by an API key ends with the key', async () => {
+  const org = await scene();
+  const { id } = await storeRaw(world.runtime, org.id, {
+    raw: htmlMail('<p>Hello</p>'),
+    attachments: [{ name: 'a.txt', type: 'text/plain', content: Buffer.from('secret') }],
+  });
+  const key = {
+    id: newId(),
+    personId: org.owner.personId,
+    name: 'Key',
+    prefix: 'tl',
+    keyHash: 'x',
+    scopes: ['mail.read'],
+  };
+  const times = { createdAt: new Date('2026-03-09'), expiresAt: new Date('2026-03-10T09:30:00Z') };
+  await world.as(org.system, ({ tx }) => tx.insert(apiKeys).values({ orgId: org.id, ...key, ...times }));
+  const program = { ...org.owner, via: 'api_key' as const, credentialId: key.id, scopes: key.scopes };
+  const [file] = (await open(program, id)).attachments;
+  expect((await fetched(file?.downloadUrl ?? '')).status).toBe(200);
+  world.setClock('2026-03-10T09:31:00.000Z');
+  expect((await fetched(file?.downloadUrl ?? '')).status).toBe(404);
+  world.setClock('2026-03-10T09:00:00.000Z');
 });
 
 test('a picture that lies in a private network is never fetched, and no drawing or page passes for a picture', async () => {

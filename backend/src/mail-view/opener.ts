@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import { apiKeys, deviceGrants, people, sessions } from '../platform/auth/schema.js';
 import { type Actor, type Ctx, inOrg, type Runtime, systemOf } from '../platform/db/in-org.js';
 import type { Opening } from './signed-address.js';
@@ -58,6 +58,7 @@ const credentials = {
           eq(apiKeys.id, id),
           eq(apiKeys.personId, personId),
           isNull(apiKeys.revokedAt),
+          or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, ctx.now)),
         ),
       ),
 };
