@@ -56,7 +56,7 @@ function BatchRow({ batch }: { batch: RelinkBatch }) {
     <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
       <div className="min-w-0 flex-1 basis-60">
         <p className="truncate font-medium">{t('linking:about', { about, customer: customer.name })}</p>
-        <p className="truncate text-soft text-small">
+        <p className="break-words text-soft text-small">
           {t('linking:changed', { count: changed, found })}
           {createdBy ? ` · ${t('linking:by', { person: createdBy.name })}` : ''}
           {' · '}

@@ -103,7 +103,7 @@ function RuleRow({ rule }: { rule: Rule }) {
     <div className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
       <div className="min-w-0 flex-1 basis-60">
         <p className="truncate font-medium">{senderOf(rule)}</p>
-        <p className="truncate text-soft text-small">
+        <p className="break-words text-soft text-small">
           {t(`linking:verdicts.${verdict}`)}
           {customer ? ` · ${t('linking:goesTo', { name: customer.name })}` : ''}
         </p>
