@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { frameDocument } from '@threadline/shared/mail-view/frame-document';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HostileMail } from '../../backend/test/hostile/hostile-mails.js';
 import { trapHost } from '../../backend/test/hostile/hostile-vectors.js';
@@ -47,7 +47,7 @@ interface Unread {
 }
 
 /** Opens documents in frames at the end of a page, and waits for what they do. */
-async function openFrames(place: Page | Frame, documents: readonly Unread[]): Promise<void> {
+async function openFrames(place: Frame, documents: readonly Unread[]): Promise<void> {
   await place.evaluate(async (unread) => {
     const frames = unread.map(({ srcdoc, sandbox }) => {
       const frame = document.createElement('iframe');
@@ -104,7 +104,7 @@ test('the same mails run and call in a page where nothing protects a reader', as
   watch(others.context, page, { seen: done, isForeign });
   await page.goto('https://mail.google.com/mail/u/0/?view=om');
   await openFrames(
-    page,
+    page.mainFrame(),
     mails.map(({ html }) => ({ srcdoc: html })),
   );
   told('Unprotected, in Gmail', done);
