@@ -119,6 +119,7 @@ test('the portal role reads these columns and no others, and writes none', async
     customer_contacts: 'contact_id customer_id org_id',
     customers: 'id name org_id',
     documents: 'customer_id file_hash id name org_id removed_at shared_at size type',
+    message_attachments: 'blob_hash inline message_id name org_id position size type',
     messages: 'body from_name id org_id outgoing sent_at stored_at subject thread_id',
     organisations: 'id name slug time_zone',
     people: 'id name org_id suspended_at',

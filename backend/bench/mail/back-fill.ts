@@ -1,8 +1,8 @@
 import type { TestDovecot } from '../../test/dovecot.js';
-import type { Desk } from './desk.js';
+import type { Client } from './clients.js';
 
 interface Asked {
-  desk: Desk;
+  desk: Client;
   team: readonly string[];
   dovecot: TestDovecot;
 }
@@ -35,7 +35,7 @@ export async function readOldMail({ desk, team, dovecot }: Asked): Promise<BackF
   return { mails, seconds: Math.round(seconds * 10) / 10, rate: Math.round(mails / seconds) };
 }
 
-async function connect(desk: Desk, address: string, { ports, password }: TestDovecot): Promise<string> {
+async function connect(desk: Client, address: string, { ports, password }: TestDovecot): Promise<string> {
   const { id: mailboxId } = await desk.mailboxes.add.mutate({ address, kind: 'shared' });
   await desk.mailboxes.update.mutate({ id: mailboxId, store: 'all', tier: 'full' });
   await desk.mailSync.connectImap.mutate({

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApi } from '@threadline/shared/api';
 import { seedLoad } from '../../seeds/load/index.js';
 import { migrateDatabase } from '../../src/platform/db/migrate.js';
 import { inBlankDatabase } from '../blank-database.js';
@@ -10,7 +9,7 @@ import { startBuiltServer } from '../server.js';
 import { openWorld, type World } from '../world.js';
 import { measureArrivals } from './arrivals.js';
 import { readOldMail } from './back-fill.js';
-import { openDesk } from './desk.js';
+import { followNews, openApi, openDesk } from './clients.js';
 import { lettersAre, lettersOf } from './letters.js';
 import { writeLetter } from './write-letter.js';
 
@@ -44,17 +43,15 @@ export async function runMailSync({ environment, databaseUrl, mails, program }: 
       const here = { DATABASE_URL: url, DATA_DIR: folder, EGRESS_ALLOW: '127.0.0.0/8,::1' };
       const server = await startBuiltServer({ ...environment, ...here, NODE_EXTRA_CA_CERTS: certificate }, program);
       try {
-        const api = createApi({
-          baseUrl: server.url,
-          token: () => Promise.resolve(world.owner.key),
-          onUnauthenticated: () => undefined,
-        });
+        const api = openApi(server.url, world.owner.key);
         const people = await contactsOf(world);
         for (const letter of lettersOf({ people, team, count: mails.old }))
           for (const user of letter.to) dovecot.deliver(user, writeLetter(letter));
         const desk = await openDesk(server.url, { email: owner, password });
         const backFill = await readOldMail({ desk, team, dovecot });
-        const arrivals = await measureArrivals({ api, people, to: team[0] ?? '', count: mails.new, dovecot });
+        const news = await followNews(server.url, world.owner.key);
+        const arrivals = await measureArrivals({ api, news, people, to: team[0] ?? '', count: mails.new, dovecot });
+        news.stop();
         const [stored] =
           await world.sql`select count(*)::int as messages from messages where rfc_message_id like ${lettersAre}`;
         await server.stop();

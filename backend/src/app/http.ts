@@ -90,6 +90,7 @@ export function createHttpApp({ env, runtime, hub, log, store }: HttpOptions): A
   app.use('/outlook/*', outlookHeaders);
   app.use('/oauth/authorize', dialogHeaders);
   app.use('/mail-files/*', makeInert);
+  app.use('/portal/mail-files/*', makeInert);
   app.use(securityHeaders({ secure }));
   const limit = bodyLimit({ maxSize: mostBodyBytes, onError: refuseLargeBody });
   // To look for the body of a read would cost more than all else around it.

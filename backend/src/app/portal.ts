@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { serialize } from 'hono/utils/cookie';
 import { logoBytes } from '../branding/service.js';
+import { sendAttachmentOf } from '../mail-view/service.js';
 import { inOrg, type Origin, systemOf } from '../platform/db/in-org.js';
 import { inPortal, type PortalRuntime } from '../platform/db/in-portal.js';
 import { organisationBySlug } from '../platform/db/organisations.js';
@@ -10,7 +11,7 @@ import { NotFound, Unauthenticated } from '../platform/errors.js';
 import type { FileStore } from '../platform/files/file-store.js';
 import type { PortalCookies, PortalRequest } from '../platform/http/portal-procedure.js';
 import { portalRouter } from '../portal/router.js';
-import { documentBytes, findGuest } from '../portal/service.js';
+import { attachmentBytes, documentBytes, findGuest } from '../portal/service.js';
 import { fileToSend, sendFile } from './files.js';
 
 export interface PortalOptions {
@@ -50,6 +51,12 @@ export function portalRoutes(options: PortalOptions): Hono {
       const document = await inPortal(runtime, guest, (view) => documentBytes(view, c.req.param('id')));
       const file = await inOrg(runtime, systemOf(guest.orgId), (ctx) => fileToSend(ctx, document));
       return sendFile(c, store, file);
+    })
+    .get('/portal/mail-files/:conversationId/:messageId/:position', async (c) => {
+      const { guest } = await requestOf(c, options, (cookie) => c.header('set-cookie', cookie, { append: true }));
+      if (!guest) throw new Unauthenticated('Your visit has ended. Ask for a new link to go on.');
+      const attachment = await inPortal(runtime, guest, (view) => attachmentBytes(view, c.req.param()));
+      return sendAttachmentOf(runtime, guest.orgId, attachment);
     })
     .get('/portal/logo/:slug/:hash', async (c) => {
       const orgId = await organisationBySlug(runtime, c.req.param('slug'));

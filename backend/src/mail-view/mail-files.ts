@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type Context, Hono, type Next } from 'hono';
-import { type Actor, type Ctx, inOrg, type Runtime } from '../platform/db/in-org.js';
+import { type Actor, type Ctx, inOrg, type Runtime, systemOf } from '../platform/db/in-org.js';
 import { NotFound } from '../platform/errors.js';
 import { authorise } from '../platform/policy/authorise.js';
 import { plainContentId, plainFileName } from './attachments.js';
@@ -61,13 +61,29 @@ async function sendAttachment({ runtime, actor, messageId, what }: Asked): Promi
     const key = attachment?.blobHash ? await storageKeyOf(ctx, attachment.blobHash) : null;
     return attachment && key ? { attachment, key } : null;
   });
-  const stream = found ? await runtime.files?.open(found.key) : null;
-  if (!found || !stream) throw new NotFound('attachment');
+  if (!found) throw new NotFound('attachment');
+  return sendKept(runtime, { name: found.attachment.name, key: found.key });
+}
+
+/** An attachment whose bytes are kept under a hash, for somebody who may have it. */
+export async function sendAttachmentOf(
+  runtime: Runtime,
+  orgId: string,
+  { name, blobHash }: { name: string; blobHash: string },
+): Promise<Response> {
+  const key = await inOrg(runtime, systemOf(orgId), (ctx) => storageKeyOf(ctx, blobHash));
+  if (!key) throw new NotFound('attachment');
+  return sendKept(runtime, { name, key });
+}
+
+async function sendKept({ files }: Runtime, { name, key }: { name: string; key: string }): Promise<Response> {
+  const stream = await files?.open(key);
+  if (!stream) throw new NotFound('attachment');
   return new Response(Readable.toWeb(stream) as ReadableStream, {
     headers: {
       // Never the type that the sender names: what is downloaded is no page of ours.
       'content-type': 'application/octet-stream',
-      'content-disposition': disposition(plainFileName(found.attachment.name)),
+      'content-disposition': disposition(plainFileName(name)),
       'cache-control': 'no-store',
     },
   });

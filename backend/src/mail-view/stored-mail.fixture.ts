@@ -17,7 +17,7 @@ export interface RawMail {
   raw: string | Buffer;
   mailbox?: { address: string; kind: 'shared' | 'personal' };
   /** Attachments as they are kept apart. */
-  attachments?: { name: string; type: string; content: Buffer; contentId?: string }[];
+  attachments?: { name: string; type: string; content: Buffer; contentId?: string; inline?: boolean }[];
 }
 
 /** Stores a mail with its raw source, as it comes in; where it lies now. */
@@ -50,8 +50,8 @@ export async function storeRaw(
       .update(messages)
       .set({ rawHash })
       .where(and(eq(messages.orgId, orgId), eq(messages.id, id)));
-    for (const [position, { name, type, content, contentId }] of (given.attachments ?? []).entries()) {
-      const kept = { position, name, type, size: content.length, contentId: contentId ?? null };
+    for (const [position, { name, type, content, contentId, inline = false }] of (given.attachments ?? []).entries()) {
+      const kept = { position, name, type, size: content.length, contentId: contentId ?? null, inline };
       await ctx.tx
         .insert(messageAttachments)
         .values({ orgId, messageId: id, ...kept, blobHash: await keep(content) })

@@ -5,8 +5,15 @@ import type {
   PortalTask,
   portalTaskStates,
 } from '@threadline/shared/portal/schema';
+import { plainFileName } from '../mail-view/service.js';
 import type { View } from '../platform/db/in-portal.js';
-import type { SharedDocumentRow, SharedTaskRow, ShownConversationRow, VisibleMessageRow } from './queries.js';
+import type {
+  SharedDocumentRow,
+  SharedTaskRow,
+  ShownConversationRow,
+  VisibleAttachmentRow,
+  VisibleMessageRow,
+} from './queries.js';
 import { visibleName, visibleText } from './visible-text.js';
 
 /** What the two sides of a portal are called. */
@@ -56,13 +63,23 @@ export function toPortalConversation(view: View, row: ShownConversationRow, name
   };
 }
 
-export function toPortalMessage(row: VisibleMessageRow, names: Names): PortalMessage {
+export function toPortalMessage(
+  row: VisibleMessageRow,
+  attachments: readonly VisibleAttachmentRow[],
+  names: Names,
+): PortalMessage {
   return {
     id: row.id,
     sentAt: row.sentAt?.toISOString() ?? null,
     from: visibleName(row.fromName, row.outgoing ? names.organisation : names.company),
     fromTeam: row.outgoing,
     text: visibleText(row.body),
+    attachments: attachments
+      .filter(({ messageId }) => messageId === row.id)
+      .map(({ position, name, type, size }) => ({
+        ...{ name: plainFileName(name), type, size },
+        downloadUrl: `/portal/mail-files/${row.threadId}/${row.id}/${position}`,
+      })),
   };
 }
 

@@ -5,13 +5,14 @@ import { documents } from '../files/schema.js';
 import { organisations, people } from '../platform/auth/schema.js';
 import type { View } from '../platform/db/in-portal.js';
 import { tasks } from '../tasks/schema.js';
+import { messageAttachments } from '../threads/contents/schema.js';
 import { messages } from '../threads/schema.js';
 import { threadShares } from './schema.js';
 import { isShown } from './shown-threads.js';
 
 // Only columns that the portal's database role may read; any other makes the whole question fail.
 
-const most = { tasks: 500, messages: 200, documents: 200 };
+const most = { tasks: 500, messages: 200, attachments: 1_000, documents: 200 };
 
 const taskColumns = {
   id: tasks.id,
@@ -71,6 +72,27 @@ export function visibleMessages(view: View, threadId: string) {
     .limit(most.messages);
 }
 export type VisibleMessageRow = Awaited<ReturnType<typeof visibleMessages>>[number];
+
+/** What came along with the mails of a shared conversation that the look is narrowed to, but for pictures in their text. */
+export function visibleAttachments(view: View, threadId: string, only?: { messageId: string; position: number }) {
+  const { messageId, position, name, type, size, inline, blobHash } = messageAttachments;
+  const ofMail = and(eq(messages.orgId, messageAttachments.orgId), eq(messages.id, messageId));
+  return view.tx
+    .select({ messageId, position, name, type, size, blobHash: sql<string>`${blobHash}` })
+    .from(threadShares)
+    .innerJoin(messages, and(eq(messages.orgId, threadShares.orgId), eq(messages.threadId, threadShares.threadId)))
+    .innerJoin(messageAttachments, ofMail)
+    .where(
+      and(
+        ...[sharedHere(view), eq(threadShares.threadId, threadId), isShown(threadShares.threadId)],
+        ...[eq(inline, false), isNotNull(blobHash)],
+        only ? and(eq(messageId, only.messageId), eq(position, only.position)) : undefined,
+      ),
+    )
+    .orderBy(asc(messageId), asc(position))
+    .limit(most.attachments);
+}
+export type VisibleAttachmentRow = Awaited<ReturnType<typeof visibleAttachments>>[number];
 
 /**
  * The shared conversations that the look is narrowed to, by their first, latest and number of visible mails; none without

@@ -157,7 +157,10 @@ test('a preview shows what a change would show, by the portal’s own answers, a
   const thing = { customerId: acme.id, kind: 'task', id, forCustomer: true };
   const asked = { customerId: acme.id, contactId: acme.contact, change: { share: true, thing } };
   const { appears, disappears, home: after } = await world.team<SharingPreview>('sharing.preview', asked);
-  expect([appears, disappears]).toEqual([[{ kind: 'task', id, title: 'Not yet shared', text: '' }], []]);
+  expect([appears, disappears]).toEqual([
+    [{ kind: 'task', id, title: 'Not yet shared', text: '', attachments: [] }],
+    [],
+  ]);
   expect(await world.team('tasks.get', { id })).toMatchObject({ shared: false, version: 1 });
   await share('task', id, { forCustomer: true });
   const { sinceLastVisit: _new, documents: _fresh, ...seen } = await home();

@@ -116,6 +116,16 @@ export const portalConversations = z.strictObject({
 });
 export const portalConversationById = z.strictObject({ id });
 
+export const portalAttachment = z.strictObject({
+  name: z.string(),
+  /** As its sender says, such as application/pdf. */
+  type: z.string(),
+  /** Bytes. */
+  size: z.number().int(),
+  /** A path on this server that answers with the file as an attachment. */
+  downloadUrl: z.string(),
+});
+export type PortalAttachment = z.infer<typeof portalAttachment>;
 export const portalMessage = z.strictObject({
   id,
   sentAt: instant.nullable(),
@@ -124,6 +134,7 @@ export const portalMessage = z.strictObject({
   fromTeam: z.boolean(),
   /** Plain text without what is quoted below it: show it as text. */
   text: z.string(),
+  attachments: z.array(portalAttachment),
 });
 export type PortalMessage = z.infer<typeof portalMessage>;
 export const portalConversationDetail = z.strictObject({

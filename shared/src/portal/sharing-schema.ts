@@ -72,6 +72,8 @@ export const previewItem = z.object({
   title: z.string(),
   /** What stands below the title, whole; empty where nothing does. */
   text: z.string(),
+  /** Names of what comes along with it. */
+  attachments: z.array(z.string()),
 });
 export type PreviewItem = z.infer<typeof previewItem>;
 export const sharingPreview = z.object({

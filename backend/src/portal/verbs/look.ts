@@ -9,14 +9,22 @@ import type {
   portalExport,
   portalTasks,
 } from '@threadline/shared/portal/schema';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { instantCursor, readCursor } from '../../platform/db/cursor-shape.js';
 import type { View } from '../../platform/db/in-portal.js';
 import { pageFrom } from '../../platform/db/keyset.js';
 import { NotFound } from '../../platform/errors.js';
 import { changesOf, composeHome, mostChanges, mostShown, type Shared } from '../home.js';
 import { toPortalConversation, toPortalDocument, toPortalMessage, toPortalTask } from '../present.js';
-import { keyPeople, namesOf, sharedDocuments, sharedTasks, shownConversations, visibleMessages } from '../queries.js';
+import {
+  keyPeople,
+  namesOf,
+  sharedDocuments,
+  sharedTasks,
+  shownConversations,
+  visibleAttachments,
+  visibleMessages,
+} from '../queries.js';
 import { showFresh, showNewest, showNewestAndFresh, showOnly } from '../shown-threads.js';
 
 /** How many conversations are read at once at most. */
@@ -66,10 +74,32 @@ export async function conversation(
   view: View,
   { id }: { id: string },
 ): Promise<z.input<typeof portalConversationDetail>> {
-  const [rows, names] = await Promise.all([showOnly(view, id).then(() => visibleMessages(view, id)), namesOf(view)]);
+  const narrowed = showOnly(view, id);
+  const [rows, attachments, names] = await Promise.all([
+    narrowed.then(() => visibleMessages(view, id)),
+    narrowed.then(() => visibleAttachments(view, id)),
+    namesOf(view),
+  ]);
   const first = rows.at(-1);
   if (!first) throw new NotFound('conversation');
-  return { id, subject: first.subject, messages: rows.reverse().map((row) => toPortalMessage(row, names)) };
+  const messages = rows.reverse().map((row) => toPortalMessage(row, attachments, names));
+  return { id, subject: first.subject, messages };
+}
+
+const attachmentPlace = z.object({ conversationId: uuid, messageId: uuid, position: z.coerce.number().int().min(0) });
+
+/** Where the bytes of a visible mail's attachment lie; NotFound for any other. */
+export async function attachmentBytes(
+  view: View,
+  asked: Partial<Record<keyof z.output<typeof attachmentPlace>, string>>,
+): Promise<{ name: string; blobHash: string }> {
+  const place = attachmentPlace.safeParse(asked);
+  if (!place.success) throw new NotFound('attachment');
+  const { conversationId, ...only } = place.data;
+  await showOnly(view, conversationId);
+  const [row] = await visibleAttachments(view, conversationId, only);
+  if (!row) throw new NotFound('attachment');
+  return { name: row.name, blobHash: row.blobHash };
 }
 
 /** Every shared document. */

@@ -87,10 +87,14 @@ function disappearing(before: Sight, after: Sight): PreviewItem[] {
 }
 
 function itemsOf({ tasks, conversations, documents, messages }: Sight): PreviewItem[] {
+  const plain = { text: '', attachments: [] };
   return [
-    ...tasks.map(({ id, title, text }) => ({ kind: 'task' as const, id, title, text })),
-    ...conversations.map(({ id, subject }) => ({ kind: 'conversation' as const, id, title: subject, text: '' })),
-    ...messages.map(({ id, from, text }) => ({ kind: 'message' as const, id, title: from, text })),
-    ...documents.map(({ id, name }) => ({ kind: 'document' as const, id, title: name, text: '' })),
+    ...tasks.map(({ id, title, text }) => ({ ...plain, kind: 'task' as const, id, title, text })),
+    ...conversations.map(({ id, subject }) => ({ ...plain, kind: 'conversation' as const, id, title: subject })),
+    ...messages.map(({ id, from, text, attachments }) => ({
+      ...{ kind: 'message' as const, id, title: from, text },
+      attachments: attachments.map(({ name }) => name),
+    })),
+    ...documents.map(({ id, name }) => ({ ...plain, kind: 'document' as const, id, title: name })),
   ];
 }

@@ -22,6 +22,9 @@ export function Appearing({ items }: { items: readonly PreviewItem[] }) {
             <p className="break-words font-semibold">{titleOf(item, t('mail.noSubject'))}</p>
             {item.text ? <p className="whitespace-pre-wrap break-words pt-1">{item.text}</p> : null}
             {item.kind === 'message' && !item.text ? <p className="text-soft">{t('mail.noText')}</p> : null}
+            {item.attachments.length > 0 ? (
+              <p className="break-words pt-1 text-small text-soft">{item.attachments.join(', ')}</p>
+            ) : null}
           </div>
         </li>
       ))}

@@ -9,6 +9,7 @@ import { PlaceLink } from '../shell/place.js';
 import { conversationRead } from '../shell/reads.js';
 import { Shown } from '../shell/states.js';
 import { useAddress } from '../shell/visit.js';
+import { Attachments } from './attachments.js';
 
 /** One conversation with its messages, the oldest first. */
 export function ConversationPage({ conversationId }: { conversationId: string }) {
@@ -55,6 +56,7 @@ function Message({ message }: { message: PortalMessage }) {
       ) : (
         <p className="pt-3 text-faint">{t('conversations.wordless')}</p>
       )}
+      {message.attachments.length > 0 ? <Attachments attachments={message.attachments} /> : null}
     </li>
   );
 }
