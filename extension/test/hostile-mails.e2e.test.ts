@@ -67,7 +67,7 @@ function framed({ html }: HostileMail): Unread {
   return { srcdoc, sandbox: 'allow-popups allow-popups-to-escape-sandbox' };
 }
 
-const told = (name: string, figures: Sightings & Record<string, unknown>) =>
+const told = (name: string, figures: Sightings & Partial<Record<'mails' | 'opened' | 'escapes', number>>) =>
   process.stderr.write(`${name}: ${JSON.stringify({ ...figures, foreign: figures.foreign.length })}\n`);
 
 test('hostile mails are read in the panel beside Gmail, with all their pictures, and do nothing', async () => {
