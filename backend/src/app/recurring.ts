@@ -3,7 +3,7 @@ import { sweepAsked, sweepBin } from '../bin/service.js';
 import { noticeSilence } from '../engagement/service.js';
 import type { Env } from '../env.js';
 import { sendThrough } from '../mail-sync/service.js';
-import { sweepDrafts } from '../mail-writing/service.js';
+import { purgeDrafts, sweepDrafts } from '../mail-writing/service.js';
 import { purgeOrganisations } from '../organisation/service.js';
 import type { RecurringJob } from '../platform/jobs/worker.js';
 import { sendDigests, sweepPortal } from '../portal/service.js';
@@ -45,6 +45,7 @@ export function recurring({ publicBaseUrl, dataDir, filesBucket }: Env): readonl
         }),
     },
     sweepDrafts({ send: sendThrough, files: openFileStore({ filesBucket, dataDir }) }),
+    { name: 'mail-drafts-purge', cron: '31 3 * * *', run: purgeDrafts },
     { name: 'relink-resume', cron: '* * * * *', run: resumeRelinks },
     {
       name: 'mail-purges',

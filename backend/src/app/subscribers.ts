@@ -2,7 +2,7 @@ import { noticeAnswers, noticeBounces } from '../engagement/service.js';
 import type { Env } from '../env.js';
 import { deliverMail } from '../mail-outbox/deliver-mail.js';
 import { giveBackGrants } from '../mail-sync/clients/give-back.js';
-import { wantHistory } from '../mail-sync/service.js';
+import { endRemovedConnections, wantHistory } from '../mail-sync/service.js';
 import { noticeMeetings } from '../meetings/service.js';
 import { notifyAssignment, notifyMentions } from '../notifications/subscribers.js';
 import { notWhileRemoved, tellOwners, tellOwnership } from '../organisation/service.js';
@@ -35,6 +35,7 @@ export function createSubscribers(env: Env, runtime: Runtime): readonly Subscrib
       tellOwnership(publicBaseUrl),
       endShutSessions,
       wantHistory,
+      endRemovedConnections,
       giveBackGrants(createMailGrants(env)),
       noticePromises,
       noticeMeetings,

@@ -1,11 +1,22 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { type TestOrganisation, useWorld } from '../../test/world.js';
+import { removeMailbox, restoreMailbox } from '../mailboxes/service.js';
 import type { Actor } from '../platform/db/in-org.js';
 import { auditLog, events } from '../platform/events/schema.js';
 import { mailboxIn } from '../threads/threads.fixture.js';
 import { mailConnections } from './schema.js';
-import { connectImap, disconnect, list, pause, reconnect, resume, status, syncNow } from './service.js';
+import {
+  connectImap,
+  disconnect,
+  endRemovedConnections,
+  list,
+  pause,
+  reconnect,
+  resume,
+  status,
+  syncNow,
+} from './service.js';
 
 const world = useWorld();
 const server = { host: 'mail.acme.com', port: 993, security: 'tls' as const };
@@ -79,6 +90,37 @@ test('owners and admins may end what a colleague began, and learn nothing of wha
   await expect(world.as(org.owner, (ctx) => reconnect(ctx, { mailboxId: own }))).rejects.toThrow('colleague’s own');
   expect(await world.as(org.admin, (ctx) => pause(ctx, { mailboxId: own }))).toMatchObject({ state: 'paused' });
   await expect(world.as(org.admin, (ctx) => resume(ctx, { mailboxId: own }))).rejects.toThrow('colleague’s own');
+});
+
+/** What the worker does when it is told. */
+const hearOfRemovals = (org: TestOrganisation) =>
+  world.as(org.system, async (ctx) => {
+    const told = await ctx.tx.select().from(events).where(eq(events.name, 'mailbox.removed'));
+    for (const event of told) await endRemovedConnections.run(ctx, event);
+  });
+const rowOf = async (org: TestOrganisation) => {
+  const rows = await world.as(org.system, ({ tx }) => tx.select().from(mailConnections));
+  return rows[0];
+};
+
+test('a mailbox that is removed is not signed in to any more, and its password is forgotten; twice changes nothing', async () => {
+  const org = await world.organisation();
+  const own = await mailboxOf(org, { address: `member@${org.slug}.test`, kind: 'personal' });
+  await connect(org.member, own);
+  await world.as(org.admin, (ctx) => removeMailbox(ctx, { id: own, mail: 'keep' }));
+  for (let turn = 0; turn < 2; turn += 1) await hearOfRemovals(org);
+  expect(await rowOf(org)).toMatchObject({ sealedSecret: null, leaseHolder: null, removedAt: expect.any(Date) });
+  expect(await namesOf(org)).toEqual(['mailbox.connected', 'mailbox.removed', 'mailbox.disconnected']);
+});
+
+test('a mailbox that was brought back before the worker heard of it stays connected', async () => {
+  const org = await world.organisation();
+  const id = await mailboxOf(org);
+  await connect(org.owner, id);
+  await world.as(org.owner, (ctx) => removeMailbox(ctx, { id, mail: 'keep' }));
+  await world.as(org.owner, (ctx) => restoreMailbox(ctx, { id }));
+  await hearOfRemovals(org);
+  expect(await rowOf(org)).toMatchObject({ removedAt: null, sealedSecret: expect.anything() });
 });
 
 test('another organisation sees nothing of it and changes nothing', async () => {

@@ -1,4 +1,5 @@
 export { type ConnectionStates, connectionStatesOf } from './connection-states.js';
+export { endRemovedConnections } from './end-removed.js';
 export { type MailSyncOptions, type RunningMailSync, startMailSync } from './engine/start-mail-sync.js';
 export { connectionSecret } from './open-session.js';
 export { type MailVendorDoor, SourceProblem } from './port.js';

@@ -1,3 +1,4 @@
+export { purgeDrafts } from './purge-drafts.js';
 export type { Outward, SendThrough } from './sending/deliver-draft.js';
 export { sendQueuedMail, sweepDrafts } from './sending/jobs.js';
 export { attachFile, keyOfBlob, mayAttach, removeDraftFile } from './verbs/draft-files.js';

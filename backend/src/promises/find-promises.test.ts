@@ -67,6 +67,12 @@ test('a wrapped sentence is one, a list is several, and each is told once', () =
   ]);
 });
 
+test('what somebody has quoted by hand is not theirs to promise', () => {
+  const text =
+    "Thank you.\n> I'll send the plan by Friday.\n >> We will ship\nI'll call you\non Monday.\n> We'll pay tomorrow.";
+  expect(findPromises(text, written)).toEqual([{ sentence: "I'll call you on Monday.", dueOn: '2026-06-15' }]);
+});
+
 test('a text of a megabyte without an end is read in part and ends', () => {
   expect(findPromises('I will '.repeat(150_000), written)).toEqual([]);
   expect(findPromises(`${'ich werde wir '.repeat(60_000)}`, written)).toEqual([]);

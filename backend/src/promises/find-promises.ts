@@ -85,10 +85,13 @@ function promiseIn(sentence: string, written: CalendarDay): FoundPromise[] {
   return [];
 }
 
+/** Without lines that somebody has marked as another's words by hand; each ends the sentence before it. */
+const unquoted = (text: string) => text.replace(/^[^\S\n]{0,3}>.*$/gmu, '');
+
 /** Sentences on one line each; blank lines and list marks end a sentence, the breaks of a wrapped line do not. */
 function sentencesOf(text: string): string[] {
   const segments = new Intl.Segmenter('en', { granularity: 'sentence' });
-  const paragraphs = text.split(/\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-*•–]|\d{1,2}[.)])\s)/u);
+  const paragraphs = unquoted(text).split(/\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-*•–]|\d{1,2}[.)])\s)/u);
   return paragraphs.flatMap((paragraph) => {
     const line = paragraph
       .replace(/\s+/gu, ' ')

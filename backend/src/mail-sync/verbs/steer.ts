@@ -67,14 +67,18 @@ export async function disconnect(ctx: Ctx, { mailboxId }: One): Promise<{ done: 
     if (error instanceof NotFound) return null;
     throw error;
   });
-  if (!row) return { done: true };
+  if (row) await endConnection(ctx, row);
+  return { done: true };
+}
+
+/** Ends a connection that the asker may end. */
+export async function endConnection(ctx: Ctx, row: ConnectionRow): Promise<void> {
   // A grant is forgotten once it has been given back, which takes the word that it was given by.
   const sealedSecret = row.vendor === 'gmail' ? row.sealedSecret : null;
   const ended = { leaseHolder: null, leaseUntil: null, sealedSecret, removedAt: ctx.now };
   await changeConnection(ctx, row.id, ended);
-  await tell(ctx, 'mailbox.disconnected', mailboxId);
+  await tell(ctx, 'mailbox.disconnected', row.mailboxId);
   await wakeWorkers(ctx, { connectionId: row.id, leave: true });
-  return { done: true };
 }
 
 async function connectionFor(
