@@ -12,7 +12,7 @@ const world = useWorld();
 const question = 'Could you tell us when the delivery will come?\nWe wait for it in the warehouse.\n\nJane';
 
 const asked = mailOf({ from: 'jane@acme.com', subject: 'Delivery', messageId: 'a', text: question });
-const answer = (known: Partial<ParsedMail> = {}) =>
+const answer = (known: Partial<Omit<ParsedMail, 'from'>> & { from?: string } = {}) =>
   mailOf({
     ...{ from: 'jane@acme.com', subject: 'Re: Delivery', messageId: 'b', contentHash: 'b', inReplyTo: ['a'] },
     text: `On Friday.\n\n${question}`,
