@@ -99,7 +99,7 @@ test('an address that was made by an API key ends with the key', async () => {
     name: 'Key',
     prefix: 'tl',
     keyHash: 'x',
-    scopes: ['mail.read'],
+    scopes: ['mail:read'],
   };
   const times = { createdAt: new Date('2026-03-09'), expiresAt: new Date('2026-03-10T09:30:00Z') };
   await world.as(org.system, ({ tx }) => tx.insert(apiKeys).values({ orgId: org.id, ...key, ...times }));

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import type { TestOrganisation } from '../../test/world.js';
+import { contactAddresses, contacts } from '../contacts/schema.js';
 import { useOffice } from '../tasks/office.fixture.js';
 import { mailboxIn } from '../threads/threads.fixture.js';
 import {
@@ -54,6 +56,23 @@ test('admins add shared mailboxes and work in them; a member adds their own and 
   expect(await writable(org.admin)).toEqual(['support@team.example']);
   expect(await writable(org.member)).toEqual(['me@team.example']);
   expect(await writable(org.owner)).toEqual([]);
+});
+
+test('a domain at which contacts have their addresses is nobody’s to add, unless it is the team’s already', async () => {
+  const org = await office.organisation();
+  await boxes(org);
+  await office.as(org.system, async ({ tx, now }) => {
+    for (const address of ['jane@mail.buyer.test', 'old-colleague@team.example']) {
+      const contactId = newId();
+      await tx.insert(contacts).values({ orgId: org.id, id: contactId, name: 'Jane', createdAt: now });
+      await tx.insert(contactAddresses).values({ orgId: org.id, contactId, address, aliasKey: address });
+    }
+  });
+  const add = (address: string) =>
+    office.as(org.member, (ctx) => addMailbox(ctx, { address, kind: 'personal', name: '' }));
+  await expect(add('x@buyer.test')).rejects.toThrow(/buyer\.test is a customer’s domain/);
+  await expect(add('x@notbuyer.test')).resolves.toBeDefined();
+  await expect(add('second@team.example')).resolves.toBeDefined();
 });
 
 test('an address that is a colleague’s, or a customer’s domain, or there already, is nobody’s to add', async () => {

@@ -58,7 +58,10 @@ async function bringBack(ctx: Ctx, address: string, ownerId: string | null): Pro
   return known.id;
 }
 
-/** Mail at a mailbox's domain counts as the team's own: nobody makes a customer's domain, or a colleague's address, theirs. */
+/**
+ * Mail at a mailbox's domain counts as the team's own: nobody makes the domain of a customer or of a contact, or a
+ * colleague's address, theirs.
+ */
 async function requireFree(ctx: Ctx, address: string, ownerId: string | null): Promise<void> {
   const domain = registrableDomain(address.slice(address.lastIndexOf('@') + 1));
   let taken: { person: boolean; customer: string | null } = { person: false, customer: null };
@@ -66,7 +69,11 @@ async function requireFree(ctx: Ctx, address: string, ownerId: string | null): P
     const [row] = await tx.execute<{ person: boolean; customer: string | null }>(sql`select
       exists (select 1 from people p where p.org_id = ${orgId} and p.email = ${address}
         and p.id is distinct from ${ownerId}::uuid) as person,
-      (select d.domain from customer_domains d where d.org_id = ${orgId} and d.domain = ${domain} limit 1) as customer`);
+      coalesce((select d.domain from customer_domains d where d.org_id = ${orgId} and d.domain = ${domain} limit 1),
+        (select ${domain}::text where exists (select 1 from contact_addresses a where a.org_id = ${orgId}
+            and split_part(a.address, '@', 2) ~ ('(^|\\.)' || replace(${domain}::text, '.', '\\.') || '$'))
+          and not exists (select 1 from unnest(own_domains()) o where o = ${domain} or o like '%.' || ${domain}::text))
+      ) as customer`);
     if (row) taken = row;
   });
   if (taken.person)
