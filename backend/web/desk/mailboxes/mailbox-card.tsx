@@ -89,17 +89,19 @@ function Steering({ mailbox, connection, onOpen }: MailboxCardProps & { connecti
     ) : null;
   }
   if (state === 'paused') {
-    return (
+    return mailbox.abilities.set ? (
       <Button size="small" variant="primary" onClick={resume}>
         {m('resume')}
       </Button>
-    );
+    ) : null;
   }
   return (
     <>
-      <Button size="small" onClick={syncNow}>
-        {m('syncNow')}
-      </Button>
+      {mailbox.abilities.set ? (
+        <Button size="small" onClick={syncNow}>
+          {m('syncNow')}
+        </Button>
+      ) : null}
       <Button size="small" onClick={pause}>
         {m('pause')}
       </Button>
