@@ -13,6 +13,11 @@ import { startDovecot, type TestDovecot } from './dovecot.js';
 import { type InboxWorld, startInboxWorld } from './inbox-world.js';
 import { type MailSink, startMailSink } from './mail-sink.js';
 
+/** What people did before a browser opens, as verbs of the server. */
+export { createResponse } from '../src/canned-responses/service.js';
+export { startDraft } from '../src/mail-writing/service.js';
+export { writeNote } from '../src/notes/service.js';
+
 export const mara = { name: 'Mara Lindqvist', email: 'mara@threadworks.example' };
 export const ned = { name: 'Ned Okafor', email: 'ned@threadworks.example' };
 const jane = { name: 'Jane Doe', address: 'jane@alderbrook.example' };

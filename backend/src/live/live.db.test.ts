@@ -5,8 +5,9 @@ import { startTestServer, type TestServer } from '../../test/server.js';
 import { createOrganisation, type TestOrganisation } from '../../test/world.js';
 import { createKey } from '../api-keys/service.js';
 import { assignments, customers } from '../customers/schema.js';
+import { mailboxes, mailPurges } from '../mailboxes/schema.js';
 import { people } from '../platform/auth/schema.js';
-import { type Actor, inOrg } from '../platform/db/in-org.js';
+import { type Actor, inOrg, systemOf } from '../platform/db/in-org.js';
 import { record } from '../platform/events/record.js';
 
 let server: TestServer;
@@ -127,4 +128,23 @@ test('a stream without sign-in carries its refusal and nothing else', async () =
   const text = await answer.text();
   expect(text).toContain('"errorCode":"unauthenticated"');
   expect(text).not.toContain('customer');
+});
+
+test('of mail that is let go of, its owner hears, and nobody else', async () => {
+  const [streams, purgeId] = [
+    [await listen(server.url, org.member), await listen(server.url, org.owner)],
+    randomUUID(),
+  ];
+  await inOrg(server.runtime, systemOf(org.id), async (ctx) => {
+    const mailboxId = randomUUID();
+    const box = { address: 'own@team.example', kind: 'personal' as const, ownerId: org.member.personId };
+    await ctx.tx.insert(mailboxes).values({ orgId: org.id, id: mailboxId, ...box, createdAt: ctx.now });
+    const purge = { orgId: org.id, id: purgeId, mailboxId, ownerId: org.member.personId, cause: 'tier' as const };
+    await ctx.tx.insert(mailPurges).values({ ...purge, startsAt: ctx.now, createdAt: ctx.now });
+    await record(ctx, { name: 'mail.purged', subject: { type: 'mail_purge', id: purgeId } });
+  });
+  await happen(assigned);
+  await until(() => streams.every(({ text }) => text.includes(assigned)));
+  expect(streams.map(({ text }) => text.includes(purgeId))).toEqual([true, false]);
+  for (const { close } of streams) close();
 });

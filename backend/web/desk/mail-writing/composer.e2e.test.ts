@@ -1,10 +1,8 @@
 import { simpleParser } from 'mailparser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createResponse } from '../../../src/canned-responses/service.js';
-import { writeNote } from '../../../src/notes/service.js';
 import { dovecotMissing } from '../../../test/dovecot.js';
-import { mara, startWritingWorld, type WritingWorld } from '../../../test/writing-world.js';
+import { createResponse, mara, startWritingWorld, type WritingWorld, writeNote } from '../../../test/writing-world.js';
 import { lookAt } from '../looks/look-at.fixture.js';
 import { launchChromium, openDesk, signIn } from '../open-desk.fixture.js';
 

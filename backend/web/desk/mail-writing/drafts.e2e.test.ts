@@ -1,9 +1,8 @@
 import { simpleParser } from 'mailparser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startDraft } from '../../../src/mail-writing/service.js';
 import { dovecotMissing } from '../../../test/dovecot.js';
-import { mara, ned, startWritingWorld, type WritingWorld } from '../../../test/writing-world.js';
+import { mara, ned, startDraft, startWritingWorld, type WritingWorld } from '../../../test/writing-world.js';
 import { breakServer } from '../looks/break-server.fixture.js';
 import { lookAt } from '../looks/look-at.fixture.js';
 import { launchChromium, openDesk, signIn } from '../open-desk.fixture.js';

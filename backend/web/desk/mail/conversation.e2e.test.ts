@@ -3,18 +3,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dovecotMissing } from '../../../test/dovecot.js';
+import { publicLoopback } from '../../../test/public-loopback.js';
 import { mara, startWritingWorld, type WritingWorld } from '../../../test/writing-world.js';
 import { lookAt } from '../looks/look-at.fixture.js';
 import { launchChromium, openDesk, signIn } from '../open-desk.fixture.js';
 
-// The pictures of the test's mails lie on this machine, at an address that counts as public here.
-const pictureHost = '127.0.0.2';
-vi.mock('../../../src/platform/http/public-address.js', async (original) => {
-  const real = await original<typeof import('../../../src/platform/http/public-address.js')>();
-  return { isPublicAddress: (address: string) => address === '127.0.0.2' || real.isPublicAddress(address) };
-});
+// The pictures of the test's mails lie on this machine.
+const pictureHost = publicLoopback;
 
 const withServer = test.skipIf(dovecotMissing !== null);
 const jane = 'Jane Doe <jane@alderbrook.example>';

@@ -155,7 +155,32 @@ withServer('whoever is blocked in private goes with all their mail, and colleagu
   await others.context().close();
 });
 
+withServer('what is kept can be made less, down to nothing, and says what that means before it is saved', async () => {
+  await openSettings();
+  const said = async (tier: string) => {
+    await dialog().getByLabel('What is kept of each mail').selectOption(tier);
+    return dialog().getByRole('status').innerText();
+  };
+  expect(await said('metadata')).toContain('You see when you and Jane from Acme wrote to each other');
+  expect(await said('none')).toContain('Nothing of this mailbox is kept');
+  expect(await said('subject')).toContain('“Offer for May”');
+  await dialog().getByLabel('Never with these labels or folders').fill('Health');
+  expect(await lookAt(page, 'mailbox-settings', everyWidth)).toEqual([]);
+  await button('Save', dialog()).click();
+  await openTab('Stored mail');
+  await page.getByLabel('Address or subject').fill('Matter 335');
+  await page.getByText('No conversation matches').waitFor({ timeout: 60_000 });
+  await page.getByLabel('Address or subject').fill('');
+  await stored().filter({ hasText: 'Who, when, and the subject' }).first().waitFor();
+  await keep('metadata');
+  await stored().filter({ hasText: 'Without a subject' }).first().waitFor();
+  expect(await lookAt(page, 'mail-stored-metadata', everyWidth)).toEqual([]);
+  await keep('none');
+  await page.getByText('Nothing is stored of yours').waitFor();
+});
+
 withServer('a mailbox is disconnected, connected again, and says when its server does not answer', async () => {
+  await keep('full');
   await openTab('Mailboxes');
   await menu('Disconnect');
   await card().getByText('Not connected. Nothing comes in.').waitFor();
@@ -197,4 +222,18 @@ async function connect() {
   await dialog().getByLabel('Password').fill(desk.dovecot.password);
   await press(page, 'Control+Enter');
   await dialog().waitFor({ state: 'detached' });
+}
+
+async function openSettings() {
+  await openTab('Mailboxes');
+  await button('Settings', card()).click();
+  await dialog().getByLabel('What is kept of each mail').waitFor();
+}
+
+async function keep(tier: string) {
+  await openSettings();
+  await dialog().getByLabel('What is kept of each mail').selectOption(tier);
+  await button('Save', dialog()).click();
+  await dialog().waitFor({ state: 'detached' });
+  await openTab('Stored mail');
 }

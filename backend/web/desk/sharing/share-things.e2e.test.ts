@@ -134,9 +134,10 @@ test('what cannot be read is said beside the mail, and a share that failed keeps
   await button('Stop sharing').waitFor();
   await breakServer(page, ['session.me', 'customers.get', 'mailView.conversation']);
   await page.reload();
-  await page.getByText('Whether the customer sees this is not known.').waitFor();
+  const unread = page.getByRole('alert').filter({ hasText: 'Whether the customer sees this is not known.' });
+  await unread.waitFor();
   expect(await lookAt(page, 'share-mail-failing')).toEqual([]);
   await page.unroute('**/desk/trpc/**');
-  await button('Try again', page.locator('article')).click();
+  await button('Try again', unread).click();
   await button('Stop sharing').waitFor();
 });
