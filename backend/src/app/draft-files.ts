@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { id } from '@threadline/shared/kernel/fields';
 import { type MailDraft, mostDraftBytes } from '@threadline/shared/mail-writing/schema';
 import { type Context, Hono } from 'hono';
-import { attachFile, keyOfBlob, mayAttach } from '../mail-writing/service.js';
+import { attachFile, ContentGone, keyOfBlob, mayAttach } from '../mail-writing/service.js';
 import { attemptLimit } from '../platform/auth/attempt-limit.js';
 import { type Actor, inOrg, type Runtime } from '../platform/db/in-org.js';
 import { Invalid, PublicError, TooLarge } from '../platform/errors.js';
@@ -56,13 +56,25 @@ async function attach(c: Context, upload: Upload): Promise<MailDraft> {
 }
 
 /** The bytes first, then the row; between the two no connection to the database is held. */
-async function keep({ store, runtime, actor, key }: Upload, draftId: string, file: ReceivedFile): Promise<MailDraft> {
+async function keep(upload: Upload, draftId: string, file: ReceivedFile): Promise<MailDraft> {
+  const known = await inOrg(upload.runtime, upload.actor, (ctx) => keyOfBlob(ctx, file.hash));
+  try {
+    return await keepAt(upload, { draftId, file, known });
+  } catch (error) {
+    if (!(error instanceof ContentGone)) throw error;
+    return keepAt(upload, { draftId, file, known: null });
+  }
+}
+
+async function keepAt(
+  { store, runtime, actor, key }: Upload,
+  { draftId, file, known }: { draftId: string; file: ReceivedFile; known: string | null },
+): Promise<MailDraft> {
   const { name, hash, size } = file;
-  const known = await inOrg(runtime, actor, (ctx) => keyOfBlob(ctx, hash));
   const storageKey = known ?? `${actor.orgId}/${randomUUID()}`;
   if (!known) await store.put(storageKey, file);
   const told = { key, procedure: 'mailWriting.attach', input: { draftId, name, hash } };
-  const attached = { draftId, name, hash, size, storageKey, type: sniffType(file.head, name) };
+  const attached = { draftId, name, hash, size, storageKey, found: known !== null, type: sniffType(file.head, name) };
   try {
     return await inOrg(runtime, actor, (ctx) => runOnce(ctx, told, () => attachFile(ctx, attached)));
   } catch (error) {

@@ -1,3 +1,4 @@
+import { storeRaw } from '../../src/mail-view/stored-mail.fixture.js';
 import { ensureMailbox } from '../../src/mailboxes/service.js';
 import { inOrg, systemOf } from '../../src/platform/db/in-org.js';
 import type { ParsedMail } from '../../src/platform/mail/parse/index.js';
@@ -43,6 +44,8 @@ export interface GivenMail {
   fromName?: string;
   replyTo?: string;
   id?: string;
+  /** What comes along with it. */
+  file?: { name: string; type: string; content: Buffer };
 }
 
 export async function startPortalWorld(): Promise<PortalWorld> {
@@ -76,12 +79,20 @@ export async function startPortalWorld(): Promise<PortalWorld> {
 }
 
 async function storeMail(office: Office, given: GivenMail): Promise<string> {
+  if (given.file) return storeMailWith(office, given.file, given);
   const stored = await inOrg(office.runtime, systemOf(office.org.id), async (ctx) => {
     const mailbox = await ensureMailbox(ctx, { address: 'support@vendor.example', kind: 'shared' });
     return storeMessage(ctx, parsed(given), { mailbox, store: 'all' });
   });
   if (stored.outcome === 'skipped') throw new Error(`The mail from ${given.from} was left out: ${stored.why}.`);
   return stored.threadId;
+}
+
+async function storeMailWith({ runtime, org }: Office, file: NonNullable<GivenMail['file']>, given: GivenMail) {
+  const { from, fromName, to, subject, text } = given;
+  const head = [`From: ${fromName ?? ''} <${from}>`, `To: ${to.join(', ')}`, `Subject: ${subject}`];
+  const raw = [...head, 'Date: Sun, 1 Mar 2026 10:00:00 +0000', '', text, ''].join('\r\n');
+  return (await storeRaw(runtime, org.id, { raw, attachments: [file] })).threadId;
 }
 
 function parsed({ from, fromName, to, subject, text, replyTo, id }: GivenMail): ParsedMail {

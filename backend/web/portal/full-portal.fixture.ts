@@ -51,6 +51,7 @@ async function startFullPortal(): Promise<FullPortal> {
   const threadId = await world.mail({
     ...{ from: acme.address, fromName: 'Jane Doe', to: ['support@vendor.example'], subject: 'Go-live on the 14th' },
     text: 'Hello,\n\nwe would like to go live on the 14th. Is there anything left for us to do?\n\nJane',
+    file: { name: 'Readiness checklist.pdf', type: 'application/pdf', content: Buffer.alloc(48_000, 'list ') },
   });
   await share(world, acme, { kind: 'conversation', id: threadId });
   await share(world, acme, { kind: 'document', id: await upload(world, acme, 'Rollout plan 2026.pdf') });

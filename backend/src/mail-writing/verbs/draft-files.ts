@@ -2,6 +2,7 @@ import { type MailDraft, mostDraftBytes, mostDraftFiles } from '@threadline/shar
 import type { Ctx } from '../../platform/db/in-org.js';
 import { LimitReached, TooLarge } from '../../platform/errors.js';
 import { authorise } from '../../platform/policy/authorise.js';
+import { lockContents } from '../../threads/service.js';
 import { findBlob, keepBlob } from '../original-queries.js';
 import { requireOpen } from '../policy.js';
 import { presentDraft } from '../present-draft.js';
@@ -15,7 +16,12 @@ export interface FileToAttach {
   size: number;
   hash: string;
   storageKey: string;
+  /** Whether the bytes lay there before this upload, and so may have been let go of meanwhile. */
+  found: boolean;
 }
+
+/** The bytes that were found have been let go of since: they have to be put into the store again. */
+export class ContentGone extends Error {}
 
 /** Whether the asker may attach so many bytes to this draft; to be asked before a large body is read. */
 export async function mayAttach(ctx: Ctx, draftId: string, bytes: number): Promise<void> {
@@ -28,12 +34,14 @@ export async function keyOfBlob(ctx: Ctx, hash: string): Promise<string | null> 
   return (await findBlob(ctx, hash))?.storageKey ?? null;
 }
 
-/** Attaches bytes that lie in the store. */
+/** Attaches bytes that lie in the store; ContentGone where those that were found there no longer do. */
 export async function attachFile(ctx: Ctx, { draftId, name, ...file }: FileToAttach): Promise<MailDraft> {
   authorise(ctx, 'mail.write');
   const draft = requireOpen(await lockDraft(ctx, draftId));
   const files = await requireRoom(ctx, draft, file.size);
-  const { type, size, hash, storageKey } = file;
+  const { type, size, hash, storageKey, found } = file;
+  await lockContents(ctx);
+  if (found && !(await findBlob(ctx, hash))) throw new ContentGone();
   await keepBlob(ctx, { hash, size, storageKey });
   const position = (files.at(-1)?.position ?? -1) + 1;
   await insertFiles(ctx, [{ draftId, position, name: plainName(name), type, size, blobHash: hash }]);

@@ -8,6 +8,7 @@ import type { Actor } from '../../platform/db/in-org.js';
 import { mailDrafts } from '../schema.js';
 import {
   attachFile,
+  ContentGone,
   discardDraft,
   getDraft,
   listDrafts,
@@ -135,13 +136,18 @@ test('files go along, up to 18 MB together, and are taken off again', async () =
     size: bytes.length,
     hash,
     storageKey,
+    found: false,
   };
   await world.as(desk.org.member, (ctx) => attachFile(ctx, file));
   const large = { ...file, size: 18 * 1024 * 1024, hash: 'b'.repeat(64) };
   await expect(world.as(desk.org.member, (ctx) => attachFile(ctx, large))).rejects.toMatchObject({
     code: 'limit_reached',
   });
-  const second = await world.as(desk.org.member, (ctx) => attachFile(ctx, { ...file, name: 'two.pdf' }));
+  // Bytes that were found and let go of since are no file.
+  const gone = { ...file, hash: 'c'.repeat(64), found: true };
+  await expect(world.as(desk.org.member, (ctx) => attachFile(ctx, gone))).rejects.toThrow(ContentGone);
+  const again = { ...file, found: true, name: 'two.pdf' };
+  const second = await world.as(desk.org.member, (ctx) => attachFile(ctx, again));
   expect(second.files.map(({ name }) => name)).toEqual(['Angebot März.pdf', 'two.pdf']);
   const left = await world.as(desk.org.member, (ctx) => removeDraftFile(ctx, { id, position: 1 }));
   await world.as(desk.org.member, (ctx) => sendDraft(ctx, { id, version: left.version }));
