@@ -3,10 +3,10 @@ import type { RemoteOutcome } from '@threadline/shared/mail-sync/choices';
 import type { Runtime } from '../../platform/db/in-org.js';
 import type { FileStore } from '../../platform/files/file-store.js';
 import type { Logger } from '../../platform/log/logger.js';
+import { createTurns } from '../../platform/workers/fair-turns.js';
 import { hear, type Wake } from '../wake.js';
 import { type Claim, runConnection } from './run-connection.js';
 import type { SyncWorld } from './sync-world.js';
-import { createTurns } from './turns.js';
 
 export interface MailSyncOptions {
   runtime: Runtime;
@@ -42,7 +42,13 @@ interface Running {
 export async function startMailSync(options: MailSyncOptions): Promise<RunningMailSync> {
   const { runtime, log, most = 200 } = options;
   const world: SyncWorld = {
-    ...{ runtime, files: options.files, log, holder: randomUUID(), turns: createTurns(pagesAtOnce) },
+    ...{
+      runtime,
+      files: options.files,
+      log,
+      holder: randomUUID(),
+      turns: createTurns({ most: pagesAtOnce, mostOfOne: 1 }),
+    },
     count: options.count ?? (() => undefined),
   };
   const running = new Map<string, Running>();

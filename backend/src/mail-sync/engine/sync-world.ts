@@ -2,7 +2,7 @@ import type { RemoteOutcome } from '@threadline/shared/mail-sync/choices';
 import type { Runtime } from '../../platform/db/in-org.js';
 import type { FileStore } from '../../platform/files/file-store.js';
 import type { Logger } from '../../platform/log/logger.js';
-import type { Turns } from './turns.js';
+import type { Turns } from '../../platform/workers/fair-turns.js';
 
 /** What all mailboxes that one worker reads have in common. */
 export interface SyncWorld {
