@@ -109,6 +109,14 @@ test.each([
   expect(folded).toContain('No?');
 });
 
+test('what unfolds a quote takes room, and what it folds takes none', () => {
+  const answer = '<p>Yes.</p>';
+  const quoted = (words: string) =>
+    show(`${answer}<div class="gmail_quote"><blockquote>${words}</blockquote></div>`).room;
+  expect(quoted('No?').blocks - show(answer).room.blocks).toBe(2);
+  expect(quoted('No? '.repeat(500))).toEqual(quoted('No?'));
+});
+
 test('a mail that is only passed on stays open, and a paragraph moved in is no quotation', () => {
   expect(htmlOf('<div class="gmail_quote">---------- Forwarded message<p>No?</p></div>')).toContain(
     '<details class="quoted" open',

@@ -9,6 +9,8 @@ const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 // Marks that turn text around, invisible ones, and controls make text say something else than it holds.
 const misleading = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|(?![\n\t])[\p{Cc}\p{Co}\p{Cn}]/gu;
 const cells = new Set(['td', 'th', 'table', 'col']);
+/** What folds a quote is as high as that many lines. */
+const foldBlocks = 2;
 const usualImagePixels = 120;
 const mostImagePixels = 600;
 
@@ -67,6 +69,7 @@ export class HtmlWriter {
   private writeFold(branch: Branch): void {
     const isOpen = branch.attributes.open !== undefined;
     this.parts.push(isOpen ? '<details class="quoted" open>' : '<details class="quoted">');
+    if (this.folded === 0) this.room.blocks += foldBlocks;
     this.folded += isOpen ? 0 : 1;
     this.writeAll(branch.children);
     this.folded -= isOpen ? 0 : 1;
