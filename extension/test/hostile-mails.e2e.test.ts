@@ -26,6 +26,7 @@ const netLog = join(mkdtempSync(join(tmpdir(), 'threadline-hostile-')), 'net.jso
 const seen = nothingSeen();
 let browser: TestBrowser;
 let others: TestBrowser;
+let settled: ReturnType<typeof watch>;
 let panel: SidePanel;
 
 beforeAll(async () => {
@@ -34,7 +35,7 @@ beforeAll(async () => {
   panel = await openMail(browser, { hash });
   await signIn(panel, alice.email);
   await panel.customer('Acme').waitFor();
-  watch(browser.context, panel.tab.page, { seen, isForeign });
+  settled = watch(browser.context, panel.tab.page, { seen, isForeign });
 }, 240_000);
 afterAll(endMailWorkers);
 
@@ -74,6 +75,7 @@ test('hostile mails are read in the panel beside Gmail, with all their pictures,
   const shape = () => panel.tab.page.locator('iframe[title="Threadline"]').boundingBox();
   const before = await shape();
   const { opened, escapes } = await openInPanel(panel.frame, mails.length);
+  await settled();
   told('Panel in Gmail', { mails: mails.length, opened, escapes, ...seen });
   expect(opened).toBeGreaterThan(mails.length * 0.95);
   expect({ ...seen, escapes }).toEqual({ ...nothingSeen(), escapes: 0 });
@@ -92,8 +94,9 @@ test('what slips through the sanitiser neither runs in the panel nor calls anybo
   const { tab, frame } = await openMail(others, { hash });
   await frame.locator('meta[http-equiv="content-security-policy" i]').waitFor({ state: 'attached' });
   const done = nothingSeen();
-  watch(others.context, tab.page, { seen: done, isForeign });
+  const over = watch(others.context, tab.page, { seen: done, isForeign });
   await openFrames(frame, mails.map(framed));
+  await over();
   told('Not sanitised, in the panel', done);
   expect({ ...done, led: 0 }).toEqual(nothingSeen());
 });

@@ -20,8 +20,9 @@ test('hostile mails are read in Outlook’s pane, with all their pictures, and d
   const seen = nothingSeen();
   const homes = ['https://outlook.office.com/', 'https://appsforoffice.microsoft.com/', `${house.world.server.url}/`];
   const isForeign = (url: string) => !homes.some((home) => url.startsWith(home));
-  watch(house.reader, outlook.page, { seen, isForeign });
+  const settled = watch(house.reader, outlook.page, { seen, isForeign });
   const figures = await openInPanel(outlook.pane, mails.length);
+  await settled();
   process.stderr.write(`Pane in Outlook: ${JSON.stringify({ mails: mails.length, ...figures, ...seen })}\n`);
   expect(figures.opened).toBeGreaterThan(mails.length * 0.95);
   expect({ ...seen, escapes: figures.escapes }).toEqual({ ...nothingSeen(), escapes: 0 });

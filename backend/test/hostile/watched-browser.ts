@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import { ranWord, trapHost } from './hostile-vectors.js';
 
 export interface Sightings {
@@ -19,6 +19,8 @@ export interface WatchedBrowser {
   page: Page;
   seen: Sightings;
   forget(): void;
+  /** Until what became of every foreign request is known: whether the page's own policy has stopped it. */
+  settled(): Promise<void>;
   /** Ends it; how often the network code of the browser has heard of the place where hostile mails call. */
   close(): Promise<number>;
 }
@@ -40,12 +42,13 @@ export async function watchedBrowser(home: string): Promise<WatchedBrowser> {
   });
   const page = await context.newPage();
   const seen = nothingSeen();
-  watch(context, page, { seen, isForeign: (url) => !url.startsWith(`${home}/`) });
+  const settled = watch(context, page, { seen, isForeign: (url) => !url.startsWith(`${home}/`) });
   return {
     context,
     page,
     seen,
     forget: () => Object.assign(seen, nothingSeen()),
+    settled,
     close: async () => {
       await browser.close();
       const heard = readFileSync(log, 'utf8').split(trapHost).length - 1;
@@ -55,21 +58,31 @@ export async function watchedBrowser(home: string): Promise<WatchedBrowser> {
   };
 }
 
-/** Counts what the frames of a page do; `isForeign` knows the addresses that nobody may call. */
+const patience = 15_000;
+
+/**
+ * Counts what the frames of a page do; `isForeign` knows the addresses that nobody may call. Answers with a wait until
+ * what became of every foreign request is known.
+ */
 export function watch(
   context: BrowserContext,
   page: Page,
   { seen, isForeign }: { seen: Sightings; isForeign: (url: string) => boolean },
-): void {
+): () => Promise<void> {
+  const open = new Set<Request>();
   context.on('console', (message) => {
     if (message.text() === ranWord) seen.ran += 1;
   });
   context.on('request', (request) => {
     const url = request.url();
-    if (/^(?:https?|wss?|ftp):/.test(url) && isForeign(url)) seen.foreign.push(url);
+    if (!/^(?:https?|wss?|ftp):/.test(url) || !isForeign(url)) return;
+    seen.foreign.push(url);
+    open.add(request);
   });
+  context.on('requestfinished', (request) => open.delete(request));
   // What the page's own policy has stopped never left the browser.
   context.on('requestfailed', (request) => {
+    open.delete(request);
     const at = request.failure()?.errorText === 'csp' ? seen.foreign.indexOf(request.url()) : -1;
     if (at >= 0) seen.foreign.splice(at, 1);
   });
@@ -87,4 +100,9 @@ export function watch(
     const url = frame.url();
     if (frame !== page.mainFrame() && /^https?:/.test(url) && isForeign(url)) seen.led += 1;
   });
+  return async () => {
+    const until = Date.now() + patience;
+    while (open.size > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+    open.clear();
+  };
 }

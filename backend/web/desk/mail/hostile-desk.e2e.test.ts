@@ -61,6 +61,7 @@ test('three hundred hostile mails are read at the desk, with all their pictures,
     opened += found.opened;
     escapes += found.escapes;
   }
+  await browser.settled();
   const { ran, foreign, led, crashes } = browser.seen;
   const heard = await browser.close();
   const figures = {

@@ -47,6 +47,7 @@ async function opened(frames: readonly { document: string; attributes: string }[
   await browser.page.goto(`${home}/`, { waitUntil: 'load', timeout: 120_000 });
   await browser.page.locator('#end').waitFor();
   await browser.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_500)));
+  await browser.settled();
   const { ran, foreign, led, crashes } = browser.seen;
   return { ran, foreign: foreign.length, led, crashes, escapes: await escapes() };
 }

@@ -25,6 +25,7 @@ test('three hundred hostile mails are read in the portal, as words, and do nothi
     wide += Number((await overflowOf(page)) > 0);
     expect(await page.locator('article ol iframe, article ol script, article ol img').count()).toBe(0);
   }
+  await browser.settled();
   const { ran, foreign, led, crashes } = browser.seen;
   const figures = { shown, ran, foreign: foreign.length, led, crashes, wide, heard: await browser.close() };
   process.stderr.write(`Portal: ${JSON.stringify(figures)}\n`);
