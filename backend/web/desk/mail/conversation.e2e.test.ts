@@ -127,6 +127,8 @@ withServer(
   async () => {
     await openThread();
     await expect.poll(() => mails().count()).toBe(2);
+    // What is read of the mail moves the buttons below it.
+    await frame().getByText('One more thing: the banner.').waitFor();
     await button('Arrange').last().click();
     await page.getByRole('menu').waitFor();
     expect(await lookAt(page, 'conversation-arrange')).toEqual([]);
