@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterEach } from 'vitest';
 import { inboxPassword } from '../../test/inbox-world.js';
 
 export function launchChromium(): Promise<Browser> {
@@ -7,6 +8,17 @@ export function launchChromium(): Promise<Browser> {
     args: ['--no-sandbox'],
   });
 }
+
+const pages = new Set<Page>();
+
+// A walk that ends early says where it stood: what it waited for is not enough to know why.
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const page of pages) {
+    const text = await page.innerText('body', { timeout: 2000 }).catch(() => 'nothing to read');
+    console.error(`${page.url()}\n${text.replace(/\s+/g, ' ').slice(0, 1500)}`);
+  }
+});
 
 export interface OpenedDesk {
   page: Page;
@@ -27,6 +39,8 @@ export async function openDesk(
     ...options,
   });
   const page = await context.newPage();
+  pages.add(page);
+  page.on('close', () => pages.delete(page));
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {

@@ -1,5 +1,6 @@
 import type { AccountIntent, AccountProvider } from '@threadline/shared/security/linked-accounts';
 import { postProven } from './post-auth.js';
+import { passkeyAsked } from './sign-with-passkey.js';
 
 const kept = 'threadline.account-journey';
 
@@ -12,6 +13,7 @@ export interface Journey {
 
 /** Leaves for the provider's page; the server's sentence where that did not work. */
 export async function leaveForAccount(provider: AccountProvider, journey: Journey): Promise<string | null> {
+  await passkeyAsked();
   const { ok, body, message } = await postProven(`/auth/accounts/${provider}/begin`, { intent: journey.intent });
   const { redirectTo } = (body ?? {}) as { redirectTo?: string };
   if (!ok || redirectTo === undefined) return message;

@@ -29,8 +29,20 @@ export async function offerPasskeys(): Promise<PasskeyOutcome> {
   return outcome.kind === 'answered' && !outcome.signed ? { kind: 'cancelled' } : outcome;
 }
 
+let asking: Promise<unknown> = Promise.resolve();
+
+/**
+ * Ends once no question for a passkey is on its way. The first answer gives the browser the value it is known by, and
+ * whatever else begins with that value waits for it: of two values given at once only the later would count.
+ */
+export async function passkeyAsked(): Promise<void> {
+  await asking;
+}
+
 async function sign(purpose: PasskeyPurpose, useBrowserAutofill: boolean): Promise<PasskeyOutcome> {
-  const asked = await postAuth(`/auth/passkeys/${purpose}/ask`);
+  const answer = passkeyAsked().then(() => postAuth(`/auth/passkeys/${purpose}/ask`));
+  asking = answer;
+  const asked = await answer;
   if (!asked.ok) return { kind: 'answered', answer: asked, signed: false };
   try {
     const optionsJSON = asked.body as PublicKeyCredentialRequestOptionsJSON;

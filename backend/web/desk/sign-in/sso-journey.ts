@@ -1,5 +1,6 @@
 import type { BeginSso } from '@threadline/shared/security/sso';
 import { postProven } from './post-auth.js';
+import { passkeyAsked } from './sign-with-passkey.js';
 
 const nextKey = 'threadline.sso-next';
 const ticketKey = 'threadline.sso-ticket';
@@ -12,6 +13,7 @@ export type Begun =
 
 /** Asks where to go. What comes afterwards is remembered in this tab. */
 export async function beginSso(asked: BeginSso, next: string): Promise<Begun> {
+  await passkeyAsked();
   const { ok, body, message, details } = await postProven('/auth/sso/begin', asked);
   const { connections } = details as { connections?: { id: string; name: string }[] };
   if (connections) return { kind: 'choose', connections };

@@ -192,6 +192,21 @@ test('an account that nobody has linked, and one that was not let, end in a sent
   await page.context().close();
 });
 
+test('a sign-in elsewhere that begins while the browser is still asked for a passkey counts', async () => {
+  const page = await open('/sign-in/organisation');
+  await page.route('**/auth/passkeys/sign-in/ask', async (route) => {
+    await page.waitForResponse('**/auth/accounts/google/begin', { timeout: 1500 }).catch(() => null);
+    // It left the browser before the other had answered, hence without the value that the other brought.
+    const response = await route.fetch({ headers: { ...route.request().headers(), cookie: 'none=1' } });
+    await route.fulfill({ response }).catch(() => null);
+  });
+  await page.goto(address('/sign-in'));
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+  await agreeAtProvider(page, emailOf('owner'));
+  await page.getByText('This Google account is not linked to anybody here yet.').waitFor();
+  await page.context().close();
+});
+
 test('an account of two organisations is asked which one, in German too, and the second factor follows', async () => {
   const second = await world.office();
   const login = `${org.slug}@two.example`;
