@@ -68,7 +68,7 @@ test.skipIf(dovecotMissing !== null)(
     const killedAt = Date.now();
     await scene.begin();
     if (kills > 1) await endLeases(org);
-    await untilLive(world, org);
+    await untilLive(world, org, 30_000 + perMailbox * 60);
     const { messages, copies, remote, connections } = await scene.stored(org);
     const onServer = users.reduce((all, user) => all + scene.dovecot.files(user).length, 0);
     const ids = new Set(messages.map(({ rfcMessageId }) => rfcMessageId));
@@ -82,5 +82,5 @@ test.skipIf(dovecotMissing !== null)(
     );
     expect(connections.every(({ problem }) => problem === null)).toBe(true);
   },
-  600_000,
+  600_000 + perMailbox * 150,
 );

@@ -112,7 +112,7 @@ function readStored(world: TestWorld, org: TestOrganisation) {
 }
 
 /** Waits until every connection of the organisation is in step, with nothing old left to read. */
-export async function untilLive(world: TestWorld, org: TestOrganisation): Promise<void> {
+export async function untilLive(world: TestWorld, org: TestOrganisation, timeout = 30_000): Promise<void> {
   const states = () =>
     world.as(org.system, ({ tx }) =>
       tx
@@ -122,7 +122,7 @@ export async function untilLive(world: TestWorld, org: TestOrganisation): Promis
     );
   await expect
     .poll(async () => (await states()).map(({ state, problem }) => [state, problem]), {
-      timeout: 30_000,
+      timeout,
       interval: 100,
     })
     .toSatisfy((all: [string, unknown][]) => all.every(([state]) => state === 'live'));

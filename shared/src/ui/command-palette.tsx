@@ -2,6 +2,7 @@ import { Command } from 'cmdk';
 import * as Radix from 'radix-ui/dialog';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { classNames } from './class-names.js';
 import { SearchIcon } from './icons/actions.js';
 import { InlineNotice } from './inline-notice.js';
 import { Kbd } from './kbd.js';
@@ -46,7 +47,10 @@ export function CommandPalette(props: CommandPaletteProps) {
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-veil" />
         <Radix.Content
           aria-describedby={undefined}
-          className="fixed top-[12vh] left-1/2 z-40 w-[calc(100vw-24px)] max-w-150 -translate-x-1/2 animate-fade overflow-hidden rounded-md bg-raised shadow-float"
+          className={classNames(
+            'fixed top-[12vh] left-1/2 z-40 w-[calc(100vw-24px)] max-w-150 -translate-x-1/2 animate-fade',
+            'overflow-hidden rounded-md bg-raised shadow-float',
+          )}
         >
           <Radix.Title className="sr-only">{t('commandPalette')}</Radix.Title>
           <Command shouldFilter={false} loop label={t('commandPalette')}>
@@ -85,7 +89,10 @@ function PaletteGroup({ group, onRun }: { group: CommandGroup; onRun: (item: Com
   return (
     <Command.Group
       heading={group.heading}
-      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-small"
+      className={classNames(
+        '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:font-medium',
+        '[&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-small',
+      )}
     >
       {group.items.map((item) => (
         <Command.Item

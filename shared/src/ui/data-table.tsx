@@ -61,7 +61,10 @@ function DataTableRow<Row>({ row, columns, rowHref, onOpen }: DataTableProps<Row
               href={rowHref(row)}
               data-row-link
               onClick={open}
-              className="font-medium text-ink outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+              className={classNames(
+                'font-medium text-ink outline-none after:absolute after:inset-0 focus-visible:after:outline-2',
+                'focus-visible:after:outline-accent focus-visible:after:-outline-offset-2',
+              )}
             >
               {column.cell(row)}
             </a>

@@ -184,7 +184,9 @@ export const peopleTexts = defineArea({
       noMatchHint: 'Ändern oder leeren Sie den Filter.',
       clear: 'Filter leeren',
       saved: '{{name}} gespeichert',
-      gone: 'Diese Person gibt es hier nicht, oder Sie dürfen sie nicht sehen. Fragen Sie einen Inhaber oder Admin, oder wählen Sie jemand anderen in der Liste.',
+      gone:
+        'Diese Person gibt es hier nicht, oder Sie dürfen sie nicht sehen. Fragen Sie einen Inhaber oder Admin, ' +
+        'oder wählen Sie jemand anderen in der Liste.',
       joined: 'Dabei seit',
       invitedBy: 'Eingeladen von',
       devices: 'Angemeldete Geräte',
@@ -210,7 +212,8 @@ export const peopleTexts = defineArea({
       narrowTitle: '{{name}} erhält die Rolle {{role}}',
       removeTitle: '{{name}} entfernen?',
       removeMeaning:
-        'Die Person wird sofort überall abgemeldet. Was sie schrieb, behält ihren Namen, und ihre Adresse wird frei. 30 Tage lang können Sie sie wiederherstellen.',
+        'Die Person wird sofort überall abgemeldet. Was sie schrieb, behält ihren Namen, und ihre Adresse wird ' +
+        'frei. 30 Tage lang können Sie sie wiederherstellen.',
       nothing: 'Es gibt keine offene Arbeit, also muss niemand übernehmen. Machen Sie weiter.',
       loses: 'Was bei der Person liegt',
       customersOwned_one: 'Zuständigkeit für {{count}} Kunden',

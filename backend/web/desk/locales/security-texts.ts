@@ -242,7 +242,8 @@ export const securityTexts = defineArea({
       shutOut_one: 'Speichern und {{count}} Person aussperren',
       shutOut_other: 'Speichern und {{count}} Personen aussperren',
       shutOutMeaning:
-        'Sobald sie abgemeldet sind, können sie sich nicht mehr anmelden: {{names}}. Bitten Sie sie, vorher unter „Anmeldung und Geräte“ ein Konto zu verknüpfen.',
+        'Sobald sie abgemeldet sind, können sie sich nicht mehr anmelden: {{names}}. Bitten Sie sie, vorher unter ' +
+        '„Anmeldung und Geräte“ ein Konto zu verknüpfen.',
       idle: 'Abmelden nach',
       idleHint: 'Wie lange ein Browser unbenutzt bleiben darf. Nach 60 Tagen melden sich alle auf jeden Fall neu an.',
       minutes_one: '{{count}} Minute',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApiClient } from '@threadline/shared/api';
 import type { Recipient } from '@threadline/shared/mail-writing/schema';
+import { classNames } from '@threadline/shared/ui/class-names';
 import { Field } from '@threadline/shared/ui/field';
 import { IconButton } from '@threadline/shared/ui/icon-button';
 import { CloseIcon } from '@threadline/shared/ui/icons/actions';
@@ -28,7 +29,13 @@ export function RecipientsField({ label, value, onChange, onLeft, ref }: Recipie
   return (
     <Field label={label} error={refused === null ? undefined : t('badAddress', { text: refused })}>
       {(wiring) => (
-        <div className="flex min-h-control flex-wrap items-center gap-1 rounded-md border border-control bg-surface px-1 py-0.5 transition-colors focus-within:border-accent focus-within:outline-1 focus-within:outline-accent hover:border-faint has-aria-invalid:border-danger">
+        <div
+          className={classNames(
+            'flex min-h-control flex-wrap items-center gap-1 rounded-md border border-control bg-surface px-1 py-0.5',
+            'transition-colors focus-within:border-accent focus-within:outline-1 focus-within:outline-accent',
+            'hover:border-faint has-aria-invalid:border-danger',
+          )}
+        >
           <Chosen label={label} people={value} onChange={onChange} />
           <input
             {...wiring}

@@ -1,5 +1,6 @@
 import type { Connection } from '@threadline/shared/mail-sync/schema';
 import type { Mailbox } from '@threadline/shared/mailboxes/schema';
+import { classNames } from '@threadline/shared/ui/class-names';
 import { InlineNotice } from '@threadline/shared/ui/inline-notice';
 import { RelativeTime } from '@threadline/shared/ui/relative-time';
 import { useTranslation } from 'react-i18next';
@@ -46,7 +47,10 @@ function Progress({ connection: { progress } }: { connection: Connection }) {
           aria-label={text}
           value={Math.min(done, total)}
           max={total}
-          className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
+          className={classNames(
+            'h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent',
+            '[&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent',
+          )}
         />
       ) : null}
       <p className="text-faint text-small">{text}</p>

@@ -139,7 +139,8 @@ export const mailboxArea = defineArea({
       forget: 'Forget this',
       forgetTitle: 'Forget “{{subject}}”?',
       forgetMeaning:
-        'Its mail is deleted here for good, with attachments and all that was made of it. In your mailbox it stays. What also lies in a colleague’s or a shared mailbox stays there.',
+        'Its mail is deleted here for good, with attachments and all that was made of it. In your mailbox it ' +
+        'stays. What also lies in a colleague’s or a shared mailbox stays there.',
       forgotten: 'Conversation forgotten',
       mails_one: '{{count}} mail',
       mails_other: '{{count}} mails',
@@ -253,7 +254,9 @@ export const mailboxArea = defineArea({
     removePerson: '{{name}} herausnehmen',
     noPeople: 'Noch niemand.',
     blocks: {
-      own: 'Mail, an der sie beteiligt sind, wird von Ihren Postfächern nie behalten, und was schon da ist, verschwindet. Niemand sonst erfährt, wer hier steht.',
+      own:
+        'Mail, an der sie beteiligt sind, wird von Ihren Postfächern nie behalten, und was schon da ist, ' +
+        'verschwindet. Niemand sonst erfährt, wer hier steht.',
       shared:
         'Mail, an der sie beteiligt sind, wird von diesem Postfach nie behalten, und was schon da ist, verschwindet.',
       title: 'Nie behalten',
@@ -283,7 +286,8 @@ export const mailboxArea = defineArea({
       forget: 'Vergessen',
       forgetTitle: '„{{subject}}“ vergessen?',
       forgetMeaning:
-        'Die Mail wird hier endgültig gelöscht, samt Anhängen und allem, was daraus entstand. In Ihrem Postfach bleibt sie. Was auch bei Kollegen oder in einem Postfach des Teams liegt, bleibt dort.',
+        'Die Mail wird hier endgültig gelöscht, samt Anhängen und allem, was daraus entstand. In Ihrem Postfach ' +
+        'bleibt sie. Was auch bei Kollegen oder in einem Postfach des Teams liegt, bleibt dort.',
       forgotten: 'Konversation vergessen',
       mails_one: '{{count}} Mail',
       mails_other: '{{count}} Mails',

@@ -1,4 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
+import { classNames } from '@threadline/shared/ui/class-names';
 import { SearchIcon } from '@threadline/shared/ui/icons/actions';
 import { Kbd } from '@threadline/shared/ui/kbd';
 import { useTranslation } from 'react-i18next';
@@ -53,7 +54,10 @@ function RailLink({ section, count }: { section: DeskSection; count: number }) {
       to={section.to}
       activeOptions={{ exact: section.to === '/', includeSearch: false }}
       {...(section.name === 'settings' && inSettings ? { 'aria-current': 'page' } : {})}
-      className="group flex h-8 items-center gap-2 rounded-md px-2 font-medium text-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-pressed aria-[current=page]:text-ink"
+      className={classNames(
+        'group flex h-8 items-center gap-2 rounded-md px-2 font-medium text-soft hover:bg-hover hover:text-ink',
+        'aria-[current=page]:bg-pressed aria-[current=page]:text-ink',
+      )}
     >
       <section.icon className="text-faint group-aria-[current=page]:text-accent-ink" />
       <span className="flex-1 truncate">{t(`sections.${section.name}`)}</span>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type AccountProvider, accountProviders } from '@threadline/shared/security/linked-accounts';
 import { Button, buttonClasses } from '@threadline/shared/ui/button';
+import { classNames } from '@threadline/shared/ui/class-names';
 import { KeyIcon } from '@threadline/shared/ui/icons/people';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +28,12 @@ export function OtherWays({ next, onAnswer, onRefusal }: OtherWaysProps) {
   useOfferedPasskeys(onAnswer);
   return (
     <div className="flex flex-col gap-2">
-      <p className="flex items-center gap-3 py-1 text-faint text-small before:flex-1 before:border-line before:border-t after:flex-1 after:border-line after:border-t">
+      <p
+        className={classNames(
+          'flex items-center gap-3 py-1 text-faint text-small before:flex-1 before:border-line before:border-t',
+          'after:flex-1 after:border-line after:border-t',
+        )}
+      >
         {t('linkedAccounts.or')}
       </p>
       {passkeys ? <PasskeyButton onAnswer={onAnswer} onRefusal={onRefusal} /> : null}

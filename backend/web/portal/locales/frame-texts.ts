@@ -142,7 +142,8 @@ export const frameTexts = defineArea({
       expired: 'Links gelten nur kurz. Fordern Sie einen neuen an; er ist gleich in Ihrem Postfach.',
       otherTitle: 'Öffnen Sie diesen Link dort, wo Sie ihn angefordert haben',
       other:
-        'Zu Ihrer Sicherheit gilt ein Link nur in dem Browser, der ihn angefordert hat. Öffnen Sie ihn dort, oder fordern Sie in diesem Browser einen neuen an.',
+        'Zu Ihrer Sicherheit gilt ein Link nur in dem Browser, der ihn angefordert hat. Öffnen Sie ihn dort, oder ' +
+        'fordern Sie in diesem Browser einen neuen an.',
       newLink: 'Neuen Link anfordern',
     },
     unsubscribe: {

@@ -26,7 +26,8 @@ export const pageTexts = defineArea({
       all: 'See all',
       welcome: 'Welcome',
       welcomeText:
-        'Here you see what comes next, what is done, and every message and document that is shared with you. Tick off your tasks when they are done; you can always take it back.',
+        'Here you see what comes next, what is done, and every message and document that is shared with you. Tick ' +
+        'off your tasks when they are done; you can always take it back.',
       welcomeDone: 'Got it',
       changes: {
         task_shared: 'New task',
@@ -117,7 +118,9 @@ export const pageTexts = defineArea({
       all: 'Alle zeigen',
       welcome: 'Willkommen',
       welcomeText:
-        'Hier sehen Sie, was als Nächstes kommt, was erledigt ist, und jede Nachricht und jedes Dokument, das für Sie freigegeben ist. Haken Sie Ihre Aufgaben ab, wenn sie erledigt sind; das lässt sich immer zurücknehmen.',
+        'Hier sehen Sie, was als Nächstes kommt, was erledigt ist, und jede Nachricht und jedes Dokument, das für ' +
+        'Sie freigegeben ist. Haken Sie Ihre Aufgaben ab, wenn sie erledigt sind; das lässt sich immer ' +
+        'zurücknehmen.',
       welcomeDone: 'Verstanden',
       changes: {
         task_shared: 'Neue Aufgabe',

@@ -1,4 +1,5 @@
 import type { HeatmapReport } from '@threadline/shared/reports/schema';
+import { classNames } from '@threadline/shared/ui/class-names';
 import { useLocale } from '@threadline/shared/ui/clock';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,7 +34,10 @@ export function Heatmap({ report, asks }: { report: HeatmapReport; asks: CellAsk
                 <th
                   scope="row"
                   title={row.label ?? undefined}
-                  className="sticky left-0 z-10 w-28 min-w-28 max-w-28 bg-surface pr-2 text-left font-normal text-small leading-tight sm:w-52 sm:max-w-52 sm:text-body"
+                  className={classNames(
+                    'sticky left-0 z-10 w-28 min-w-28 max-w-28 bg-surface pr-2 text-left font-normal text-small leading-tight',
+                    'sm:w-52 sm:max-w-52 sm:text-body',
+                  )}
                 >
                   <span className="line-clamp-2 break-words sm:line-clamp-1">{row.label ?? t('groups.unnamed')}</span>
                 </th>

@@ -1,4 +1,5 @@
 import type { Figure } from '@threadline/shared/reports/schema';
+import { classNames } from '@threadline/shared/ui/class-names';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowsAsk } from '../rows/rows-ask.js';
@@ -25,7 +26,12 @@ export function FigureTile({ label, figure, kind, better = null, rows }: FigureT
   const undefinable = figure.value === null;
   const shown = <span className={undefinable ? 'text-body text-faint' : 'font-semibold text-heading'}>{text}</span>;
   return (
-    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-0.5 rounded-md border border-line bg-surface px-3 py-2 min-[26rem]:flex min-[26rem]:flex-col min-[26rem]:items-stretch">
+    <div
+      className={classNames(
+        'grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-0.5 rounded-md border',
+        'border-line bg-surface px-3 py-2 min-[26rem]:flex min-[26rem]:flex-col min-[26rem]:items-stretch',
+      )}
+    >
       <span className="text-small text-soft">{label}</span>
       {rows && !undefinable ? (
         <button

@@ -1,4 +1,5 @@
 import type { ReportName } from '@threadline/shared/reports/choices';
+import { classNames } from '@threadline/shared/ui/class-names';
 import { ChevronLeftIcon } from '@threadline/shared/ui/icons/navigation';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,14 +34,21 @@ export function Rail({ current }: { current: ReportName | null }) {
       </div>
       <ul
         ref={list}
-        className="-mx-2 flex gap-1 overflow-x-auto px-2.5 py-0.5 [scrollbar-width:none] max-md:mask-[linear-gradient(90deg,transparent,black_0.75rem,black_calc(100%-1.5rem),transparent)] md:mx-0 md:mt-2 md:flex-col md:overflow-visible md:p-0.5"
+        className={classNames(
+          '-mx-2 flex gap-1 overflow-x-auto px-2.5 py-0.5 [scrollbar-width:none]',
+          'max-md:mask-[linear-gradient(90deg,transparent,black_0.75rem,black_calc(100%-1.5rem),transparent)]',
+          'md:mx-0 md:mt-2 md:flex-col md:overflow-visible md:p-0.5',
+        )}
       >
         {opened.map((report) => (
           <li key={report} className="shrink-0">
             <PlaceLink
               href={hrefOf(pathOf(report), carriedOver(query))}
               aria-current={report === current ? 'page' : undefined}
-              className="flex h-8 items-center rounded-md px-2 font-medium text-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-pressed aria-[current=page]:text-ink"
+              className={classNames(
+                'flex h-8 items-center rounded-md px-2 font-medium text-soft hover:bg-hover hover:text-ink',
+                'aria-[current=page]:bg-pressed aria-[current=page]:text-ink',
+              )}
             >
               {t(`names.${report}`)}
             </PlaceLink>

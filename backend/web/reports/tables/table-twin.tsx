@@ -53,7 +53,10 @@ function Row({ row, columns }: { row: TableRow; columns: readonly TableColumn[] 
             <th
               key={column.key}
               scope="row"
-              className="sticky left-0 max-w-48 truncate border-line border-b bg-surface px-3 py-1.5 text-left font-medium group-last:border-b-0 group-hover:bg-hover sm:max-w-80"
+              className={classNames(
+                'sticky left-0 max-w-48 truncate border-line border-b bg-surface px-3 py-1.5 text-left font-medium',
+                'group-last:border-b-0 group-hover:bg-hover sm:max-w-80',
+              )}
               title={text}
             >
               {text}
