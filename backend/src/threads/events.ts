@@ -1,6 +1,6 @@
 import type { Ctx } from '../platform/db/in-org.js';
 import type { DomainEvent } from '../platform/events/domain-event.js';
-import { record } from '../platform/events/record.js';
+import { record, recordAll } from '../platform/events/record.js';
 import type { LinkRow } from './link-queries.js';
 import { titlesForAll } from './thread-queries.js';
 
@@ -18,6 +18,19 @@ export interface LinkEventData {
 export async function recordLink(ctx: Ctx, name: LinkEvent, link: LinkRow): Promise<void> {
   const titles = await titlesForAll(ctx, [link.threadId]);
   await record(ctx, linkEvent(name, link, titles.get(link.threadId) ?? ''));
+}
+
+/** Tells the same of many links. */
+export async function recordLinks(ctx: Ctx, name: LinkEvent, links: readonly LinkRow[]): Promise<void> {
+  if (links.length === 0) return;
+  const titles = await titlesForAll(
+    ctx,
+    links.map(({ threadId }) => threadId),
+  );
+  await recordAll(
+    ctx,
+    links.map((link) => linkEvent(name, link, titles.get(link.threadId) ?? '')),
+  );
 }
 
 /** One customer's link to a thread with this subject, as it is told. */

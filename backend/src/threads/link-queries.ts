@@ -78,16 +78,35 @@ export async function threadsWithRefusals(ctx: Ctx, threadIds: readonly string[]
  * primary link may be hidden from the asker: then this one stands beside it, and nobody learns why.
  */
 export async function insertLink(ctx: Ctx, link: NewLink, primary: boolean): Promise<LinkRow | null> {
-  const insert = (asPrimary: boolean) =>
-    ctx.tx
-      .insert(links)
-      .values({ ...newLinkRow(ctx, link), primary: asPrimary })
-      .onConflictDoNothing()
-      .returning();
-  const [first] = primary ? await insert(true) : [];
+  const [first] = primary ? await insertAs(ctx, [link], true) : [];
   if (first) return first;
-  const [beside] = await insert(false);
+  const [beside] = await insertAs(ctx, [link], false);
   return beside ?? null;
+}
+
+/** Writes many live links by the same rules, each as the primary one where that is free; those that are new. */
+export async function insertLinks(ctx: Ctx, all: readonly NewLink[]): Promise<LinkRow[]> {
+  const made: LinkRow[] = [];
+  for (let at = 0; at < all.length; at += mostAtOnce) {
+    const some = all.slice(at, at + mostAtOnce);
+    const first = await insertAs(ctx, some, true);
+    const written = new Set(first.map(pairOf));
+    const rest = some.filter((link) => !written.has(pairOf(link)));
+    made.push(...first, ...(await insertAs(ctx, rest, false)));
+  }
+  return made;
+}
+
+const mostAtOnce = 1000;
+const pairOf = ({ threadId, customerId }: Pick<NewLink, 'threadId' | 'customerId'>) => `${threadId} ${customerId}`;
+
+async function insertAs(ctx: Ctx, some: readonly NewLink[], primary: boolean): Promise<LinkRow[]> {
+  if (some.length === 0) return [];
+  return ctx.tx
+    .insert(links)
+    .values(some.map((link) => ({ ...newLinkRow(ctx, link), primary })))
+    .onConflictDoNothing()
+    .returning();
 }
 
 /** Writes a link that is over as it begins: the decision that this customer does not belong to the thread. */

@@ -1,8 +1,8 @@
 import type { GrantFinished, GrantVendor } from '@threadline/shared/mail-sync/clients';
 import type { MailboxKind } from '@threadline/shared/mailboxes/choices';
-import { and, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { mailboxes } from '../../mailboxes/schema.js';
-import { addMailbox } from '../../mailboxes/service.js';
+import { addMailbox, knownMailbox } from '../../mailboxes/service.js';
 import type { Ctx } from '../../platform/db/in-org.js';
 import { Conflict, NotFound } from '../../platform/errors.js';
 import { authorise } from '../../platform/policy/authorise.js';
@@ -48,7 +48,7 @@ export async function connectGranted(ctx: Ctx, asked: GrantedMailbox): Promise<G
 
 async function mailboxFor(ctx: Ctx, { mailboxId, kind, granted: { address } }: GrantedMailbox): Promise<string> {
   if (mailboxId === null) {
-    const found = await find(ctx, eq(mailboxes.address, address));
+    const found = await mailboxAt(ctx, address);
     if (!found) return (await addMailbox(ctx, { address, kind, name: '' })).id;
     requireConnectable(ctx, found);
     return found.id;
@@ -59,18 +59,18 @@ async function mailboxFor(ctx: Ctx, { mailboxId, kind, granted: { address } }: G
 }
 
 async function wanted(ctx: Ctx, id: string): Promise<MailboxRow> {
-  const mailbox = await find(ctx, eq(mailboxes.id, id));
+  const mailbox = await knownMailbox(ctx, id);
   if (!mailbox) throw new NotFound('mailbox');
   requireConnectable(ctx, mailbox);
   return mailbox;
 }
 
-async function find(ctx: Ctx, condition: SQL): Promise<MailboxRow | null> {
-  const { id, address, ownerId } = mailboxes;
+async function mailboxAt(ctx: Ctx, wantedAddress: string): Promise<MailboxRow | null> {
+  const { id, address, ownerId, orgId, removedAt } = mailboxes;
   const [found] = await ctx.tx
     .select({ id, address, ownerId })
     .from(mailboxes)
-    .where(and(eq(mailboxes.orgId, ctx.orgId), isNull(mailboxes.removedAt), condition));
+    .where(and(eq(orgId, ctx.orgId), isNull(removedAt), eq(address, wantedAddress)));
   return found ?? null;
 }
 

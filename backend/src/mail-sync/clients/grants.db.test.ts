@@ -107,7 +107,7 @@ test('a mailbox of the team is connected by those who set it, and by its own acc
   const { data } = await admin.call('mailboxes.add', { address, kind: 'shared' });
   const asked = { vendor: 'gmail', mailboxId: data.id } as const;
   const member = await signedInBrowser(server, org.member);
-  expect(await connect(member, asked)).toMatchObject({ status: 403 });
+  expect(await connect(member, asked)).toMatchObject({ status: 404 });
   gmail.consent = { address: addressOf('admin') };
   const other = await connect(admin, asked);
   expect([other.status, other.body.error.message]).toEqual([

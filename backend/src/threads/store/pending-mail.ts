@@ -5,7 +5,7 @@ import { uuidArray } from '../../platform/db/text-array.js';
 import type { DomainEvent } from '../../platform/events/domain-event.js';
 import { recordAll } from '../../platform/events/record.js';
 import { linkEvent } from '../events.js';
-import { insertLink, type NewLink } from '../link-queries.js';
+import { insertLinks, type NewLink } from '../link-queries.js';
 import type { newThread } from '../verbs/ensure-thread.js';
 import type { AttachmentRow, KeptContent } from './kept-content.js';
 import type { CopyRow, MessageRow, ParticipantRow } from './mail-rows.js';
@@ -45,11 +45,12 @@ export const nothingPending = (): PendingMail => ({
 export async function writePending(ctx: Ctx, pending: PendingMail, keepContents: KeepContents): Promise<void> {
   if (pending.contents.size > 0) await keepContents(ctx, pending.contents);
   await keepMails(ctx, pending);
-  const linked: DomainEvent[] = [];
-  for (const { link, subject } of pending.links) {
-    const row = await insertLink(ctx, link, true);
-    if (row) linked.push(linkEvent('thread.linked', row, subject));
-  }
+  const subjects = new Map(pending.links.map(({ link, subject }) => [link.threadId, subject]));
+  const made = await insertLinks(
+    ctx,
+    pending.links.map(({ link }) => link),
+  );
+  const linked = made.map((row) => linkEvent('thread.linked', row, subjects.get(row.threadId) ?? ''));
   await recordAll(ctx, [...pending.events, ...linked]);
 }
 

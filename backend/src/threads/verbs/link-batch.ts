@@ -1,16 +1,17 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../../platform/db/in-org.js';
-import { recordLink } from '../events.js';
-import { actorOf, forgetLinks, insertLink } from '../link-queries.js';
+import { recordLinks } from '../events.js';
+import { actorOf, forgetLinks, insertLinks } from '../link-queries.js';
 import { threadCustomerLinks } from '../schema.js';
 import { byHand } from './ensure-link.js';
 
 /** Links many threads to a customer by one decision. */
 export async function linkThreads(ctx: Ctx, threadIds: readonly string[], customerId: string): Promise<void> {
-  for (const threadId of threadIds) {
-    const link = await insertLink(ctx, byHand(threadId, customerId), true);
-    if (link) await recordLink(ctx, 'thread.linked', link);
-  }
+  const made = await insertLinks(
+    ctx,
+    threadIds.map((id) => byHand(id, customerId)),
+  );
+  await recordLinks(ctx, 'thread.linked', made);
 }
 
 /** Takes back what `linkThreads` has done at an instant, as if it had not been; later decisions stay. */
@@ -31,7 +32,8 @@ export async function takeBackLinks(
         eq(createdAt, made.at),
       ),
     );
-  for (const row of rows.filter((link) => link.removedAt === null)) await recordLink(ctx, 'thread.unlinked', row);
+  const live = rows.filter((link) => link.removedAt === null);
+  await recordLinks(ctx, 'thread.unlinked', live);
   await forgetLinks(
     ctx,
     rows.filter((link) => link.removedAt === null || link.removedBy === actorOf(ctx)).map((link) => link.id),
