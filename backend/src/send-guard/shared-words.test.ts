@@ -18,6 +18,38 @@ test.each([
   expect(shared(mail, note)).toBeTruthy();
 });
 
+const secret = 'Their CFO is leaving in March, keep this quiet.';
+const between = (sign: string) => [...secret].join(sign);
+
+test.each([
+  ['a space without width', between('\u200b')],
+  ['a non-joiner', between('\u200c')],
+  ['a joiner', between('\u200d')],
+  ['a mark of direction', between('\u200e')],
+  ['a change of direction', between('\u202e')],
+  ['a word joiner', between('\u2060')],
+  ['a mark of byte order', between('\ufeff')],
+  ['a soft hyphen', between('\u00ad')],
+  ['a joiner of graphemes', between('\u034f')],
+  ['a selector of variants', between('\ufe0f')],
+  ['a selector of rarer variants', between('\u{e0100}')],
+  ['a tag', between('\u{e0041}')],
+  ['a Hangul filler', between('\u3164')],
+  ['a Mongolian vowel separator', between('\u180e')],
+  ['full width', secret.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))],
+  ['mathematical letters', secret.replace(/[a-z]/g, (sign) => String.fromCodePoint(sign.charCodeAt(0) + 0x1d3b9))],
+  ['no-break spaces', secret.replaceAll(' ', '\u00a0')],
+])('words are known through %s, in the mail as in the note', (_what, hidden) => {
+  expect(shared(`Hi, ${hidden} Best`, secret)).toBe('their cfo is leaving in march keep this');
+  expect(shared(`Hi, ${secret} Best`, hidden)).toBe('their cfo is leaving in march keep this');
+  expect(asWritten(`Hi, ${hidden} Best`, 'their cfo is leaving')).toBe('Their CFO is leaving');
+});
+
+test('a letter and its accent are one, whatever stands between them', () => {
+  const [mail, note] = ['Der Prüfer kündigt im März, bleibt unter uns', 'der prüfer kündigt im märz bleibt unter uns'];
+  expect(shared(mail.normalize('NFD').replace(/(?=\p{M})/gu, '\u200d'), note)).toBe(note);
+});
+
 test.each([
   [
     'Hi Jane, thanks for the call. I will send the offer on Friday.',

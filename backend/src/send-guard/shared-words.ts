@@ -1,6 +1,9 @@
 const wordPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu;
 const oneCharacter = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 
+/** What stands in a text and is not seen: signs without width, soft hyphens, selectors of variants, marks of direction. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+
 /** So many words in a row say the same; characters that are words of their own say less. */
 const run = { words: 8, characters: 14 };
 const fewest = { words: 5, letters: 20 };
@@ -33,7 +36,7 @@ export type Words = readonly string[];
 
 /** The words of a text, without case, punctuation and what everybody writes. */
 export function wordsOf(text: string): Words {
-  const words = (text.normalize('NFKC').toLowerCase().match(wordPattern) ?? []).join(' ');
+  const words = (asSeen(text).toLowerCase().match(wordPattern) ?? []).join(' ');
   return commonPhrases
     .reduce((left, phrase) => left.replaceAll(phrase, '|'), words)
     .split(' ')
@@ -42,8 +45,13 @@ export function wordsOf(text: string): Words {
 
 /** How the mail itself writes these words: with its capitals, and what stands between them. */
 export function asWritten(mail: string, words: string): string {
-  const found = new RegExp(words.split(' ').join('[^\\p{L}\\p{N}]*'), 'iu').exec(mail.normalize('NFKC'))?.[0];
+  const found = new RegExp(words.split(' ').join('[^\\p{L}\\p{N}]*'), 'iu').exec(asSeen(mail))?.[0];
   return found?.replace(/\s+/g, ' ') ?? words;
+}
+
+/** A text as its reader sees it: nothing between its letters that has no look, and one form of each letter. */
+function asSeen(text: string): string {
+  return text.replace(unseen, '').normalize('NFKC');
 }
 
 /** Finds texts that say the same as one mail. */
