@@ -81,6 +81,21 @@ test('the panel learns whether Gmail is dark', async () => {
   }
 });
 
+test.each(['?theme=dark', ''])('behind the panel and below it stands Gmail’s own ground (%s)', async (query) => {
+  const tab = await GmailTab.open(bench.browser, { query, hash: pricing });
+  await tab.panelStandsIn(sideBar);
+  const behind = await tab.page.locator('.thread_app_sidebar [data-threadline=slot]').evaluate((slot) => {
+    const grounds: string[] = [];
+    for (let around = slot.parentElement; around; around = around.parentElement) {
+      const { backgroundColor } = getComputedStyle(around);
+      if (backgroundColor !== 'rgba(0, 0, 0, 0)') grounds.push(around.matches('.aUx') ? 'side bar' : backgroundColor);
+    }
+    return { ground: grounds[0], foot: getComputedStyle(slot.parentElement ?? slot).marginBottom };
+  });
+  expect(behind).toEqual({ ground: 'side bar', foot: '0px' });
+  await tab.page.close();
+});
+
 test('Gmail’s own page can neither fetch the extension’s files nor move the panel about by messages', async () => {
   const tab = await GmailTab.open(bench.browser, { hash: pricing });
   await tab.panelStandsIn(sideBar);

@@ -1,4 +1,5 @@
 import * as InboxSDK from '@inboxsdk/core';
+import { bare } from './bare-place.js';
 import { whenPlaced } from './when-placed.js';
 
 /** Where in Gmail's side bar the panel may stand: beside the open conversation, or in the bar's general place. */
@@ -102,7 +103,10 @@ class Places implements Sidebar {
   private follow(slot: HTMLElement, place: Place): void {
     const open = () => {
       place.open = true;
-      void whenPlaced(slot).then(() => this.announce());
+      void whenPlaced(slot).then(() => {
+        bare(slot);
+        this.announce();
+      });
     };
     place.panel.on('activate', open);
     place.panel.on('deactivate', () => {
