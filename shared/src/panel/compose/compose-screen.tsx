@@ -4,11 +4,15 @@ import type { HostView, OpenThread } from '../../mail-host/port.js';
 import { InlineNotice } from '../../ui/inline-notice.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { CustomerHeader } from '../customer-header/customer-header.js';
+import { useReachable } from '../panel-context.js';
+import { CustomerSwitcher } from '../thread-link/customer-switcher.js';
+import { usePendingLink } from '../thread-link/use-pending-link.js';
 import { useReasonText } from '../thread-link/use-reason-text.js';
 import { useThreadContext } from '../thread-link/use-thread-context.js';
 import { CannedList } from './canned-list.js';
 import { LastTalk } from './last-talk.js';
 import { useInsert } from './use-insert.js';
+import { WhoseMail } from './whose-mail.js';
 
 export type ComposeView = Extract<HostView, { kind: 'compose' }>;
 
@@ -42,13 +46,16 @@ function Recipient({ view, ...hearing }: { view: ComposeView } & Hearing) {
   const { t } = useTranslation('panel');
   const addressee = useMemo(() => addresseeOf(view), [view]);
   if (addressee.participants.length === 0) return <p className="px-3 py-4 text-faint">{t('compose.noRecipients')}</p>;
-  return <KnownRecipient key={addressee.key} thread={addressee} {...hearing} />;
+  return <KnownRecipient key={addressee.key} thread={addressee} isReply={view.thread !== null} {...hearing} />;
 }
 
-function KnownRecipient({ thread, onInsert, onCustomer }: { thread: OpenThread } & Hearing) {
+function KnownRecipient({ thread, isReply, onInsert, onCustomer }: { thread: OpenThread; isReply: boolean } & Hearing) {
   const { t } = useTranslation('panel');
   const reason = useReasonText();
-  const { context, error } = useThreadContext(thread, null);
+  const [chosenId, choose] = useState<string | null>(null);
+  const { context, error } = useThreadContext(thread, chosenId);
+  const linking = usePendingLink(thread.key);
+  const reachable = useReachable();
   const customerId = context?.customer?.id ?? null;
   useEffect(() => onCustomer(customerId), [customerId, onCustomer]);
   if (!context)
@@ -58,9 +65,18 @@ function KnownRecipient({ thread, onInsert, onCustomer }: { thread: OpenThread }
       <Skeleton lines={3} className="p-3" />
     );
   const { customer, link } = context;
-  if (!customer) return <p className="px-3 py-4 text-soft">{t('compose.unknown')}</p>;
+  if (linking && linking.customerId !== customerId && reachable) return <Skeleton lines={3} className="p-3" />;
+  if (!customer) return <WhoseMail {...{ thread, context, isReply }} onChoose={choose} />;
   return (
     <div className="flex flex-col gap-2 px-3 pt-3 pb-2">
+      {context.state === 'candidates' && (
+        <CustomerSwitcher
+          label={t('compose.fitting', { count: context.candidates.length })}
+          links={context.candidates}
+          shownId={customer.id}
+          onShow={choose}
+        />
+      )}
       <CustomerHeader customer={customer} openTasks={context.tasks.length}>
         {link && <p className="break-words text-soft">{t('reason.linked', { why: reason(link) })}</p>}
       </CustomerHeader>

@@ -5,15 +5,17 @@ import { classNames } from '../../ui/class-names.js';
 export interface CustomerSwitcherProps {
   links: readonly ThreadLink[];
   shownId: string;
+  /** What all of them have in common; that the thread concerns them, unless told. */
+  label?: string;
   onShow: (customerId: string) => void;
 }
 
-/** Stands above the name when the thread concerns several customers. */
-export function CustomerSwitcher({ links, shownId, onShow }: CustomerSwitcherProps) {
+/** Stands above the name when the thread concerns several customers, or may concern one of several. */
+export function CustomerSwitcher({ links, shownId, label, onShow }: CustomerSwitcherProps) {
   const { t } = useTranslation('panel');
   if (links.length < 2) return null;
   return (
-    <nav aria-label={t('link.several', { count: links.length })} className="flex flex-wrap gap-1 pb-1">
+    <nav aria-label={label ?? t('link.several', { count: links.length })} className="flex flex-wrap gap-1 pb-1">
       {links.map(({ customer, primary }) => (
         <button
           key={customer.id}
