@@ -1,8 +1,10 @@
 import type { HostThread } from '@threadline/shared/threads/reference';
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { type TestOrganisation, useWorld } from '../../test/world.js';
 import { writeNote } from '../notes/service.js';
 import type { Actor } from '../platform/db/in-org.js';
+import { threadCustomerLinks } from '../threads/schema.js';
 import { storeMessage } from '../threads/service.js';
 import { customerIn, hostThreadOf, mailboxIn, mailOf } from '../threads/threads.fixture.js';
 import { checkMail } from './service.js';
@@ -41,15 +43,22 @@ interface Written {
   to: string[];
   text?: string;
   thread?: Partial<HostThread>;
+  threadId?: string;
+  customerId?: string;
 }
 
-const check = (org: TestOrganisation, who: Actor, { to, text = 'Hello, see you on Tuesday.', thread }: Written) =>
+const check = (
+  org: TestOrganisation,
+  who: Actor,
+  { to, text = 'Hello, see you on Tuesday.', thread, ...known }: Written,
+) =>
   world
     .as(who, (ctx) =>
       checkMail(ctx, {
         mailbox: `member@${org.slug}.test`,
         recipients: to.map((address) => ({ address })),
         text,
+        ...known,
         ...(thread ? { thread: hostThreadOf(thread) } : {}),
       }),
     )
@@ -78,6 +87,23 @@ test('another customer’s contact among the recipients is noticed, in a reply a
   expect(fresh).toMatchObject([{ kind: 'other_customer', address: 'new.one@globex.com', about: [{ name: 'Acme' }] }]);
   const wrong = await check(org, org.member, { to: ['hank@globex.com'], thread: withJane });
   expect(wrong).toMatchObject([{ kind: 'other_customer', about: [{ name: 'Acme' }] }]);
+});
+
+test('a mail of the desk is about its conversation’s customers, or those that it was begun for', async () => {
+  const { org, acme } = await start();
+  const [linked] = await world.as(org.system, ({ tx }) =>
+    tx
+      .select({ threadId: threadCustomerLinks.threadId })
+      .from(threadCustomerLinks)
+      .where(eq(threadCustomerLinks.customerId, acme)),
+  );
+  const threadId = linked?.threadId ?? '';
+  const wrong = { kind: 'other_customer', address: 'hank@globex.com', about: [{ id: acme, name: 'Acme' }] };
+  for (const begun of [{ threadId }, { customerId: acme }]) {
+    expect(await check(org, org.member, { to: ['hank@globex.com'], ...begun })).toMatchObject([wrong]);
+    expect(await check(org, org.member, { to: ['jane@acme.com'], ...begun })).toEqual([]);
+    expect(await check(org, org.colleague, { to: ['hank@globex.com'], ...begun })).toEqual([]);
+  }
 });
 
 test('a domain that nobody has written to is noticed, one that was heard of or is anybody’s is not', async () => {

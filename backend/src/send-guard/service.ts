@@ -4,7 +4,7 @@ import { isFreeMail, registrableDomain } from '../customers/service.js';
 import { notesToCompare } from '../notes/service.js';
 import type { Ctx } from '../platform/db/in-org.js';
 import { authorise } from '../platform/policy/authorise.js';
-import { customersOfPeople, customersOfThread } from '../threads/service.js';
+import { customersOfPeople, customersOfThread, linkedCustomers } from '../threads/service.js';
 import { type CustomerName, namesOf, unknownDomains } from './queries.js';
 import { asWritten, WordMatcher, wordsOf } from './shared-words.js';
 
@@ -22,7 +22,7 @@ export async function checkMail(ctx: Ctx, mail: Outgoing): Promise<z.input<typeo
   authorise(ctx, 'mail.guard');
   const recipients = await customersOfPeople(ctx, mail.recipients);
   if (recipients.length === 0) return { warnings: [] };
-  const about = mail.thread ? await customersOfThread(ctx, mail.thread) : [];
+  const about = await customersAbout(ctx, mail);
   const concerned = about.length > 0 ? about : (recipients.find(hasCustomer)?.customerIds ?? []);
   const ids = [...new Set([...concerned, ...recipients.flatMap(({ customerIds }) => customerIds)])];
   const names = await namesOf(ctx, ids);
@@ -33,6 +33,16 @@ export async function checkMail(ctx: Ctx, mail: Outgoing): Promise<z.input<typeo
       ...(await newDomains(ctx, recipients)),
     ],
   };
+}
+
+/** Customers that a mail is about by where it was begun, as far as the asker sees them. */
+async function customersAbout(ctx: Ctx, { thread, threadId, customerId }: Outgoing): Promise<string[]> {
+  const ids = [
+    ...(thread ? await customersOfThread(ctx, thread) : []),
+    ...(threadId ? await linkedCustomers(ctx, threadId) : []),
+    ...(customerId ? (await namesOf(ctx, [customerId])).keys() : []),
+  ];
+  return [...new Set(ids)];
 }
 
 const hasCustomer = ({ customerIds }: Recipient): boolean => customerIds.length > 0;

@@ -157,7 +157,7 @@ export const recipes: Record<string, Recipe> = {
   'followUps.restore': byId('followUp'),
   'sendGuard.check': (things) => ({
     ...{ mailbox: 'me@sweep.example', recipients: [{ address: `jane@${things.waiting}` }], text: 'Hello' },
-    thread: host,
+    ...{ thread: host, threadId: things.thread, customerId: things.customer },
   }),
   'meetings.list': (things) => ({ limit: 100, threadId: things.thread }),
   ...writingRecipes,

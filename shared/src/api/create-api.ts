@@ -59,9 +59,11 @@ export function createApi(options: ApiOptions): Api {
   return createTRPCClient<AppRouter>({ links: askForProof ? [proofLink(askForProof), all] : [all] });
 }
 
-/** Participants and texts for customers are personal and may be long: in the body, alone, never in an address. */
+const large = new Set(['threads.context', 'sharing.preview', 'sendGuard.check']);
+
+/** Participants and texts of mails are personal and may be long: in the body, alone, never in an address. */
 function isLarge(op: Operation): boolean {
-  return op.path === 'threads.context' || op.path === 'sharing.preview';
+  return large.has(op.path);
 }
 
 function idempotencyHeader(op: Operation): Record<string, string> {

@@ -3,12 +3,16 @@ import { emailAddress, id, text } from '../kernel/fields.js';
 import { personName } from '../kernel/person-name.js';
 import { hostThread } from '../threads/reference.js';
 
-/** A mail that is about to leave a mail client. */
+/** A mail that is about to leave a mail client or the desk. */
 export const outgoingMail = z.strictObject({
   /** Whose mail it is. */
   mailbox: emailAddress,
   /** The conversation that it answers; absent for a new mail and for a forward. */
   thread: hostThread.optional(),
+  /** The same for a mail of the desk: the stored conversation that it answers or passes on. */
+  threadId: id.optional(),
+  /** Of a mail that begins a conversation: the customer that it was begun for. */
+  customerId: id.optional(),
   recipients: z.array(z.strictObject({ address: emailAddress, name: text(200).optional() })).max(500),
   subject: text(998).optional(),
   /** What was written anew, without what it quotes. */
