@@ -1,13 +1,16 @@
-import { ensureMailbox, type Mailbox } from '../../../src/mailboxes/service.js';
+import type { TeamRole } from '@threadline/shared/kernel/roles';
+import { addMailbox, type Mailbox, updateMailbox } from '../../../src/mailboxes/service.js';
 import { addPerson, createOrganisation } from '../../../src/team/service.js';
 import { demoPassword, organisation, type PersonKey, people, personKeys } from '../cast/people.js';
 import { timeZone, worldDays } from './calendar.js';
 import type { Stage } from './stage.js';
 
-/** The shared mailboxes of those who write with customers. */
+const writing: ReadonlySet<TeamRole> = new Set(['owner', 'admin', 'member']);
+
+/** The mailboxes of those who write with customers. */
 export type Mailboxes = ReadonlyMap<PersonKey, Mailbox>;
 
-/** Founds the organisation with its owner, adds everybody else, and connects the mailboxes. */
+/** Founds the organisation with its owner, adds everybody else, and their mailboxes. */
 export async function seedTeam(stage: Stage): Promise<Mailboxes> {
   const { calendar, personIds, orgId: id } = stage;
   const { name, email } = people.miriam;
@@ -24,17 +27,22 @@ export async function seedTeam(stage: Stage): Promise<Mailboxes> {
       personIds.set(key, (await addPerson(joining, { name, email, role, password: demoPassword })).id);
     }),
   );
-  return connectMailboxes(stage);
+  return addMailboxes(stage);
 }
 
-async function connectMailboxes(stage: Stage): Promise<Mailboxes> {
-  const as = await stage.enter('miriam');
+// Everybody has added their own, and lets colleagues see what is in it.
+async function addMailboxes(stage: Stage): Promise<Mailboxes> {
   const mailboxes = new Map<PersonKey, Mailbox>();
-  for (const holder of personKeys.filter(
-    (key) => people[key].role === 'member' || people[key].role === 'admin' || key === 'miriam',
-  )) {
+  for (const holder of personKeys.filter((key) => writing.has(people[key].role))) {
+    const as = await stage.enter(holder);
     const ctx = as(stage.calendar.at(worldDays, 8, 40));
-    mailboxes.set(holder, await ensureMailbox(ctx, { address: people[holder].email, kind: 'shared' }));
+    const { id } = await addMailbox(ctx, {
+      address: people[holder].email,
+      kind: 'personal',
+      name: people[holder].name,
+    });
+    await updateMailbox(ctx, { id, kind: 'shared' });
+    mailboxes.set(holder, { id, kind: 'shared', ownerId: ctx.personId });
   }
   return mailboxes;
 }
