@@ -15,6 +15,8 @@ import { type MailSink, startMailSink } from './mail-sink.js';
 
 /** What people did before a browser opens, as verbs of the server. */
 export { createResponse } from '../src/canned-responses/service.js';
+export { createContact } from '../src/contacts/service.js';
+export { assign, createCustomer } from '../src/customers/service.js';
 export { startDraft } from '../src/mail-writing/service.js';
 export { writeNote } from '../src/notes/service.js';
 

@@ -83,7 +83,7 @@ test('a clean mail goes out without a word', async () => {
   await isNotAsked();
 });
 
-test('a mail that repeats an internal note is held back, and its text is there after "Go back"', async () => {
+test('a mail that repeats an internal note is held back, and its text is there after "Back to the mail"', async () => {
   await newMail([bea], `Dear Bea, ${secret}`);
   await sendButton().click();
   await isAsked();

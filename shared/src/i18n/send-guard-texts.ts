@@ -10,7 +10,7 @@ export const guardTexts = defineArea({
     newDomain: 'Nobody here has written to {{domain}} before: {{addresses}}.',
     unchecked: 'Threadline cannot be reached, so this mail was not checked for notes and other customers’ addresses.',
     send: 'Send anyway',
-    back: 'Go back',
+    back: 'Back to the mail',
   },
   de: {
     heading: 'Diese E-Mail senden?',
@@ -20,7 +20,7 @@ export const guardTexts = defineArea({
     unchecked:
       'Threadline ist nicht erreichbar. Diese E-Mail wurde nicht auf Notizen und Adressen anderer Kunden geprüft.',
     send: 'Trotzdem senden',
-    back: 'Zurück',
+    back: 'Zurück zur E-Mail',
   },
 });
 

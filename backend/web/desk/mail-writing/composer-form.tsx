@@ -14,8 +14,9 @@ import { AddressFields } from './address-fields.js';
 import { CannedPicker } from './canned-picker.js';
 import { DraftFiles } from './draft-files.js';
 import { SavingLine } from './saving-line.js';
-import { useComposing } from './use-composing.js';
+import { type Composing, useComposing } from './use-composing.js';
 import { type LeftOver, useLeftOver } from './use-left-over.js';
+import { type SendGuard, useSendGuard } from './use-send-guard.js';
 
 export interface ComposerFormProps {
   draft: MailDraft;
@@ -31,7 +32,8 @@ export function ComposerForm({ draft, onClose, onSent }: ComposerFormProps) {
   const body = useRef<HTMLTextAreaElement>(null);
   const [open, setOpen] = useState<readonly string[]>([]);
   const leftOver = useLeftOver();
-  const { onSubmit, busy, refusal } = useSending({ composing, leftOver, onSent });
+  const guard = useSendGuard();
+  const { onSubmit, busy, refusal } = useSending({ composing, leftOver, guard, onSent });
   const queries = useQueryClient();
   const form = useInView(body, fields.to.length > 0);
   const insert = (text: string, empty: readonly string[]) => {
@@ -96,7 +98,7 @@ export function ComposerForm({ draft, onClose, onSent }: ComposerFormProps) {
       ) : null}
       <Below draft={draft} />
       <DraftFiles draft={draft} />
-      <SavingLine composing={composing} />
+      <SavingLine composing={composing} checking={guard.checking} />
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary" busy={busy} shortcut="mod+enter">
           {t(draft.state === 'draft' ? 'send' : 'sendAgain')}
@@ -108,6 +110,7 @@ export function ComposerForm({ draft, onClose, onSent }: ComposerFormProps) {
           {t('close')}
         </Button>
       </div>
+      {guard.question}
     </form>
   );
 }
@@ -128,17 +131,18 @@ function useInView(body: RefObject<HTMLTextAreaElement | null>, isAddressed: boo
 }
 
 interface Sending {
-  composing: ReturnType<typeof useComposing>;
+  composing: Composing;
   leftOver: LeftOver;
+  guard: SendGuard;
   onSent: (draft: MailDraft) => void;
 }
 
-function useSending({ composing, leftOver, onSent }: Sending) {
+function useSending({ composing, leftOver, guard, onSent }: Sending) {
   const write = useWrite();
   return useSubmit({
     send: async () => {
       if (leftOver.any()) return null;
-      const saved = await composing.save();
+      const saved = await lookedAt(composing, guard);
       if (!saved) return null;
       const input = { id: saved.id, version: saved.version };
       const send = { touches: { about: 'mail_draft' }, quiet: true };
@@ -146,6 +150,16 @@ function useSending({ composing, leftOver, onSent }: Sending) {
     },
     onDone: onSent,
   });
+}
+
+/** The draft as it may go; what is typed while it is looked at is looked at as well. Null where it stays. */
+async function lookedAt(composing: Composing, guard: SendGuard): Promise<MailDraft | null> {
+  const saved = await composing.save();
+  if (!saved) return null;
+  const reasons = await guard.reasonsAgainst(saved);
+  const now = await composing.save();
+  if (now?.version !== saved.version) return lookedAt(composing, guard);
+  return reasons.length === 0 || (await guard.ask(reasons)) ? now : null;
 }
 
 /** Why the last attempt came to nothing. */

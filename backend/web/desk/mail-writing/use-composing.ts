@@ -44,6 +44,8 @@ export function useComposing(draft: MailDraft): Composing {
     try {
       const saved = await client.mailWriting.save.mutate(saveInput(known, typed));
       latest.current = { ...latest.current, draft: saved };
+      // A read that began before would bring back what stood there before.
+      await queries.cancelQueries({ queryKey });
       queries.setQueryData(queryKey, saved);
       if (sameFields(latest.current.fields, typed)) clear();
       setSaving({ name: 'saved' });
