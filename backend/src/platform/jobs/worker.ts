@@ -47,6 +47,7 @@ export async function startWorker({
   recurring = [],
 }: WorkerOptions): Promise<RunningWorker> {
   const boss = await openJobQueue(runtime.db.sql, log);
+  let stopped = false;
   await boss.createQueue(deliveryQueue);
   await boss.work(deliveryQueue, deliveries, async (jobs) => {
     for (const job of jobs) {
@@ -68,12 +69,12 @@ export async function startWorker({
     await boss.schedule(name, cron);
     await boss.work(name, () =>
       run(runtime).catch((error: unknown) => {
-        log.error({ job: name, ...told(error) }, 'recurring job');
+        // What the end of the worker cut off comes again by its clock.
+        if (!stopped) log.error({ job: name, ...told(error) }, 'recurring job');
         throw error;
       }),
     );
   }
-  let stopped = false;
   let running: Promise<void> | null = null;
   let isAsked = false;
   const drain = async () => {
