@@ -21,11 +21,12 @@ beforeAll(async () => {
 
 test('a new mail to people of two customers offers both, and shows the one chosen', async () => {
   await newMail([bea, carol]);
-  await panel.frame.getByRole('heading', { name: '2 customers fit these recipients.' }).waitFor();
+  await panel.frame.getByRole('heading', { name: '2 customers fit these recipients' }).waitFor();
   expect(await panel.frame.getByText('No customer for these recipients yet.').count()).toBe(0);
   await expectGoodLooks(panel, 'compose-choice');
   await panel.frame.getByRole('button', { name: 'Show Globex Mills' }).click();
   await panel.customer('Globex Mills').waitFor();
+  await panel.frame.getByText('carol@globex.test is a contact', { exact: true }).waitFor();
   await expectGoodLooks(panel, 'compose-chosen');
   await panel.frame.getByRole('button', { name: 'ACME Tools', exact: true }).click();
   await panel.customer('ACME Tools').waitFor();

@@ -78,7 +78,11 @@ function KnownRecipient({ thread, isReply, onInsert, onCustomer }: { thread: Ope
         />
       )}
       <CustomerHeader customer={customer} openTasks={context.tasks.length}>
-        {link && <p className="break-words text-soft">{t('reason.linked', { why: reason(link) })}</p>}
+        {link && (
+          <p className="break-words text-soft">
+            {context.state === 'linked' ? t('reason.linked', { why: reason(link) }) : reason(link)}
+          </p>
+        )}
       </CustomerHeader>
       <LastTalk items={context.timeline.items} onInsert={onInsert} />
     </div>
