@@ -12,12 +12,12 @@ export interface SendQuestionProps {
 /** Asks whether a mail goes out. The way back has the focus; Esc and a click beside it mean no. */
 export function SendQuestion({ reasons, words, onAnswer }: SendQuestionProps) {
   const footer = (
-    <>
+    <div className="flex flex-wrap justify-end gap-2">
       <Button variant="primary" shortcut="esc" onClick={() => onAnswer(false)}>
         {words.back}
       </Button>
       <Button onClick={() => onAnswer(true)}>{words.send}</Button>
-    </>
+    </div>
   );
   const sentences = reasons?.map((reason) => (
     <span key={reason} className="mt-2 block break-words first:mt-0">
