@@ -6,6 +6,8 @@ export interface ToastRequest {
   undo?: (() => void) | undefined;
   /** Tries a failed write again. */
   retry?: (() => void) | undefined;
+  /** What the message leads to. */
+  next?: { label: string; run: () => void } | undefined;
   /** An error stands until a person dismisses it. */
   tone?: ToastTone | undefined;
 }

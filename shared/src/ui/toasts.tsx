@@ -83,6 +83,11 @@ function ToastCard({ toast, held, store }: { toast: Toast; held: boolean; store:
           {t('retry')}
         </Button>
       ) : null}
+      {toast.next ? (
+        <Button size="small" variant="accent" onClick={act(toast.next.run)}>
+          {toast.next.label}
+        </Button>
+      ) : null}
       <IconButton small label={t('dismiss')} icon={<CloseIcon />} onClick={close} />
     </div>
   );

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../shell/page.js';
 import { useArea } from '../shell/use-area.js';
 import { AddRuleDialog } from './add-rule-dialog.js';
+import { AskedOffer } from './asked-offer.js';
 import { BatchList } from './batch-list.js';
 import { linkingArea } from './linking-area.js';
 import { RelinkOffer } from './relink-offer.js';
@@ -17,7 +18,7 @@ import type { RelinkAbout } from './use-linking.js';
 export function LinkingPage() {
   useArea('linking', linkingArea);
   const { t } = useTranslation(['desk', 'linking']);
-  const { tab, ...filter } = useSearch({ from: '/desk/linking' });
+  const { tab, customer, domain, address, ...filter } = useSearch({ from: '/desk/linking' });
   const navigate = useNavigate({ from: '/linking' });
   const [adding, setAdding] = useState(false);
   const [offered, setOffered] = useState<RelinkAbout | null>(null);
@@ -30,6 +31,7 @@ export function LinkingPage() {
     <Page title={t('sections.linking')} actions={add}>
       <p className="pb-4 text-soft">{t('linking:explanation')}</p>
       {offered ? <RelinkOffer about={offered} onDone={() => setOffered(null)} /> : null}
+      {customer ? <AskedOffer customerId={customer} domain={domain} address={address} /> : null}
       <Tabs
         label={t('sections.linking')}
         value={tab ?? 'rules'}

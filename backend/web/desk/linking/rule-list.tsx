@@ -16,7 +16,7 @@ import { usePages } from '../shell/use-pages.js';
 import type { LinkingSearch } from './linking-search.js';
 import { type Rule, senderOf, useLinking } from './use-linking.js';
 
-type Filter = Omit<LinkingSearch, 'tab'>;
+type Filter = Pick<LinkingSearch, 'q' | 'verdict'>;
 
 /** Rules for senders, the newest first, by words and by what happens. */
 export function RuleList({ filter }: { filter: Filter }) {

@@ -82,6 +82,9 @@ export const frameDe: Translated<typeof frameEn> = {
     linkedTo: '{{name}} zugeordnet',
     unlinked: '{{name}} nicht mehr zugeordnet',
     ignored: 'Mail von {{address}} bleibt von nun an außen vor',
+    older_one: '{{count}} frühere Konversation mit {{about}} passt auch',
+    older_other: '{{count}} frühere Konversationen mit {{about}} passen auch',
+    lookAtOlder: 'Ansehen',
   },
   candidates: {
     title_one: 'Ist es dieser Kunde?',

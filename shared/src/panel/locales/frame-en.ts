@@ -77,6 +77,9 @@ export const frameEn = {
     linkedTo: 'Linked to {{name}}',
     unlinked: 'No longer linked to {{name}}',
     ignored: 'Mail of {{address}} is left alone from now on',
+    older_one: '{{count}} older conversation with {{about}} fits too',
+    older_other: '{{count}} older conversations with {{about}} fit too',
+    lookAtOlder: 'Look at them',
   },
   candidates: {
     title_one: 'Is it this customer?',

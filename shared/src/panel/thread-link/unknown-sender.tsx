@@ -6,10 +6,11 @@ import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/text-field.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { InlineForm } from '../forms/inline-form.js';
-import { usePermission } from '../panel-context.js';
+import { usePanel, usePermission } from '../panel-context.js';
 import { customerDraft, newCustomer } from './new-customer.js';
 import { OtherWays } from './other-ways.js';
 import { useLinkWrites } from './use-link-writes.js';
+import { useOlderMail } from './use-older-mail.js';
 
 /** Nobody we know: create the customer with what the mail tells, pick one, or never ask again. */
 export default function UnknownSender({ thread, context }: { thread: OpenThread; context: ThreadContext }) {
@@ -46,19 +47,23 @@ function CreateCustomer({
   onClose: () => void;
 }) {
   const { t } = useTranslation('panel');
+  const { queue } = usePanel();
   const { write } = useLinkWrites(thread);
+  const tellOfOlderMail = useOlderMail();
   const mayArchive = usePermission('customer.archive');
   const draft = useDraft(`customer|${thread.key}`, customerDraft(context.counterpart));
   const { value, change } = draft;
   const save = async () => {
     const input = newCustomer(value, context.counterpart);
-    await write(
+    const made = await write(
       { path: 'customers.create', input, threadKey: thread.key, text: value.name },
       {
         message: t('unknown.created', { name: value.name }),
         ...(mayArchive ? { reverse: (customer) => [{ path: 'customers.archive', input: { id: customer.id } }] } : {}),
       },
     );
+    const known = { domain: input.domains?.[0], address: input.contact?.address };
+    void queue.answer(made).then((done) => done && tellOfOlderMail({ customerId: done.id, ...known }));
     draft.clear();
     onClose();
   };
