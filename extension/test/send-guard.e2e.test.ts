@@ -76,8 +76,9 @@ async function newMail(to: { name: string; email: string }[], text: string): Pro
   await gmail.keyboard.type(text);
 }
 
-test('a clean mail goes out without a word', async () => {
+test('a clean mail goes out without a word, however long it is', async () => {
   await newMail([bea], 'Dear Bea, the price list is attached. See you on Tuesday.');
+  await gmail.keyboard.insertText(' The offer stands as we agreed.'.repeat(200));
   await sendButton().click();
   await expect.poll(async () => (await sent()).length).toBe(1);
   await isNotAsked();
