@@ -19,7 +19,7 @@ export interface WatchedBrowser {
   page: Page;
   seen: Sightings;
   forget(): void;
-  /** Until what became of every foreign request is known: whether the page's own policy has stopped it. */
+  /** Until what became of every foreign request is known: whether the browser itself has stopped it. */
   settled(): Promise<void>;
   /** Ends it; how often the network code of the browser has heard of the place where hostile mails call. */
   close(): Promise<number>;
@@ -60,6 +60,9 @@ export async function watchedBrowser(home: string): Promise<WatchedBrowser> {
 
 const patience = 15_000;
 
+/** Why a browser does not even begin a request: the page's own policy, another origin for a drawing, no https. */
+const stoppedInside: ReadonlySet<string> = new Set(['csp', 'origin', 'mixed-content']);
+
 /**
  * Counts what the frames of a page do; `isForeign` knows the addresses that nobody may call. Answers with a wait until
  * what became of every foreign request is known.
@@ -80,10 +83,9 @@ export function watch(
     open.add(request);
   });
   context.on('requestfinished', (request) => open.delete(request));
-  // What the page's own policy has stopped never left the browser.
   context.on('requestfailed', (request) => {
     open.delete(request);
-    const at = request.failure()?.errorText === 'csp' ? seen.foreign.indexOf(request.url()) : -1;
+    const at = stoppedInside.has(request.failure()?.errorText ?? '') ? seen.foreign.indexOf(request.url()) : -1;
     if (at >= 0) seen.foreign.splice(at, 1);
   });
   context.on('page', () => {

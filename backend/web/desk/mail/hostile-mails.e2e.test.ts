@@ -88,7 +88,7 @@ test('the frame alone, in a page of ours, keeps all of them quiet with nothing s
   );
   process.stderr.write(`Framed alone, ${mails.length} hostile mails: ${JSON.stringify(seen)}\n`);
   expect({ ...seen, led: 0 }).toEqual(quiet);
-});
+}, 240_000);
 
 test('both together keep them quiet, and the browser’s network code never hears where they would call', async () => {
   const calm = await watchedBrowser(home);
