@@ -60,8 +60,8 @@ export async function watchedBrowser(home: string): Promise<WatchedBrowser> {
 
 const patience = 15_000;
 
-/** Why a browser does not even begin a request: the page's own policy, another origin for a drawing, no https. */
-const stoppedInside: ReadonlySet<string> = new Set(['csp', 'origin', 'mixed-content']);
+/** Why a browser does not even begin a request: the page's own policy, or a drawing of another origin. */
+const stoppedInside: ReadonlySet<string> = new Set(['csp', 'origin']);
 
 /**
  * Counts what the frames of a page do; `isForeign` knows the addresses that nobody may call. Answers with a wait until

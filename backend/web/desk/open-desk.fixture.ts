@@ -57,6 +57,14 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
+/** A page of the desk of somebody who has signed in, which is not waited for longer than people would. */
+export async function openSignedIn(browser: Browser, origin: string, email: string): Promise<Page> {
+  const { page } = await openDesk(browser, `${origin}/sign-in`);
+  page.setDefaultTimeout(15_000);
+  await signIn(page, email);
+  return page;
+}
+
 /** By how many pixels the page is wider than its window. */
 export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => {

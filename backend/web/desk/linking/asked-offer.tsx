@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useApi } from '@threadline/shared/api';
+import { FailureState } from '../shell/failure-state.js';
 import { RelinkOffer } from './relink-offer.js';
 
 export interface AskedOfferProps {
@@ -14,8 +15,9 @@ export interface AskedOfferProps {
 export function AskedOffer({ customerId, domain, address }: AskedOfferProps) {
   const api = useApi();
   const navigate = useNavigate({ from: '/linking' });
-  const { data: customer } = useQuery(api.customers.get.queryOptions({ id: customerId }));
+  const { data: customer, error, refetch, isFetching } = useQuery(api.customers.get.queryOptions({ id: customerId }));
   const about = domain ?? address;
+  if (error && !customer) return <FailureState error={error} onRetry={() => void refetch()} busy={isFetching} />;
   if (!customer || !about) return null;
   const basis = { customerId, ...(domain ? { domain } : { address }) };
   const leave = () => void navigate({ search: {}, replace: true });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dovecotMissing } from '../../../test/dovecot.js';
 import { createResponse, mara, startWritingWorld, type WritingWorld, writeNote } from '../../../test/writing-world.js';
 import { lookAt } from '../looks/look-at.fixture.js';
-import { launchChromium, openDesk, signIn } from '../open-desk.fixture.js';
+import { launchChromium, openSignedIn } from '../open-desk.fixture.js';
 
 const withServer = test.skipIf(dovecotMissing !== null);
 const canary = 'CANARY-4471';
@@ -38,9 +38,7 @@ beforeAll(async () => {
       body: 'Hello {{contact.first_name|there}},\n\n{{customer.name}} goes live on the date we agreed. {{me.first_name}} keeps you posted.',
     }),
   );
-  ({ page } = await openDesk(browser, `${world.server.url}/sign-in`));
-  page.setDefaultTimeout(15_000);
-  await signIn(page, mara.email);
+  page = await openSignedIn(browser, world.server.url, mara.email);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();

@@ -11,7 +11,7 @@ import {
   writeNote,
 } from '../../../test/writing-world.js';
 import { lookAt } from '../looks/look-at.fixture.js';
-import { launchChromium, openDesk, signIn } from '../open-desk.fixture.js';
+import { launchChromium, openDesk, openSignedIn } from '../open-desk.fixture.js';
 
 const withServer = test.skipIf(dovecotMissing !== null);
 const secret = 'Their CFO is leaving in March, so keep the discount to ourselves until then.';
@@ -44,9 +44,7 @@ beforeAll(async () => {
     const customers = [{ customerId: id, role: null }];
     await createContact(ctx, { name: 'Carol Client', addresses: ['carol@globex.example'], customers });
   });
-  ({ page } = await openDesk(browser, `${world.server.url}/sign-in`));
-  page.setDefaultTimeout(15_000);
-  await signIn(page, mara.email);
+  page = await openSignedIn(browser, world.server.url, mara.email);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();

@@ -8,7 +8,7 @@ import { dovecotMissing } from '../../../test/dovecot.js';
 import { publicLoopback } from '../../../test/public-loopback.js';
 import { mara, startWritingWorld, type WritingWorld } from '../../../test/writing-world.js';
 import { lookAt } from '../looks/look-at.fixture.js';
-import { launchChromium, openDesk, signIn } from '../open-desk.fixture.js';
+import { launchChromium, openSignedIn } from '../open-desk.fixture.js';
 
 // The pictures of the test's mails lie on this machine.
 const pictureHost = publicLoopback;
@@ -51,9 +51,7 @@ beforeAll(async () => {
     ...{ from: jane, to: mara.email, subject: 'Invoice for March', messageId: '<invoice@alderbrook.example>' },
     ...{ date: '2026-03-04T09:00:00Z', text: 'Where does the invoice go?' },
   });
-  ({ page } = await openDesk(browser, `${world.server.url}/sign-in`));
-  page.setDefaultTimeout(15_000);
-  await signIn(page, mara.email);
+  page = await openSignedIn(browser, world.server.url, mara.email);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();

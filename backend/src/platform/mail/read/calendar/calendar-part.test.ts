@@ -47,7 +47,8 @@ describe('an invitation', () => {
 
   it('of a zone that nobody knows goes by the rules that came along', () => {
     const zone =
-      'BEGIN:VTIMEZONE\r\nTZID:Ours\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0300\r\nTZOFFSETTO:+0300\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n';
+      'BEGIN:VTIMEZONE\r\nTZID:Ours\r\nBEGIN:STANDARD\r\n' +
+      'DTSTART:19700101T000000\r\nTZOFFSETFROM:+0300\r\nTZOFFSETTO:+0300\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n';
     expect(calendarIn(file(`${base}\nDTSTART;TZID=Ours:20270115T100000`, 'REQUEST', zone))?.startsAt).toBe(
       '2027-01-15T07:00:00.000Z',
     );
@@ -58,7 +59,9 @@ describe('an invitation', () => {
   });
 
   it('names the day of a repeated meeting that it changes, and puts the meeting itself first', () => {
-    const day = `${base}\nDTSTART:20270408T120000Z\nRECURRENCE-ID:20270408T100000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\n${base}\nDTSTART:20270401T100000Z\nRRULE:FREQ=WEEKLY`;
+    const day =
+      `${base}\nDTSTART:20270408T120000Z\nRECURRENCE-ID:20270408T100000Z\r\nEND:VEVENT\r\n` +
+      `BEGIN:VEVENT\r\n${base}\nDTSTART:20270401T100000Z\nRRULE:FREQ=WEEKLY`;
     const found = calendarIn(file(day));
     expect(found).toMatchObject({ recurrenceId: null, repeats: 'FREQ=WEEKLY' });
     expect(found?.others).toMatchObject([{ recurrenceId: '2027-04-08T10:00:00.000Z' }]);

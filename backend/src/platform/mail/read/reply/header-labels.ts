@@ -11,19 +11,23 @@ const labels: Record<HeaderField, string> = {
     'sent,date,gesendet,datum,gesendet am,envoyé,envoyé le,date d’envoi,enviado,enviado el,enviada em,' +
     'enviado em,enviada,fecha,inviato,data,verzonden,verzonden op,skickat,skickades,sendt,dato,lähetetty,' +
     'päivämäärä,pvm,wysłano,wysłane,odesláno,odoslané,dátum,elküldve,küldve,dátuma,trimis,gönderildi,' +
-    'gönderme tarihi,tarih,отправлено,дата,надіслано,στάλθηκε,εστάλη,ημερομηνία,poslano,送信日時,日時,日付,发送时间,日期,' +
-    '傳送日期,發送時間,寄件日期,보낸 날짜,날짜,תאריך,نשלח,נשלח,التاريخ,تاريخ,đã gửi,ngày,tanggal,terkirim,วันที่,ส่ง,kuupäev,' +
+    'gönderme tarihi,tarih,отправлено,дата,надіслано,στάλθηκε,εστάλη,' +
+    'ημερομηνία,poslano,送信日時,日時,日付,发送时间,日期,' +
+    '傳送日期,發送時間,寄件日期,보낸 날짜,날짜,תאריך,نשלח,נשלח,التاريخ,تاريخ,' +
+    'đã gửi,ngày,tanggal,terkirim,วันที่,ส่ง,kuupäev,' +
     'saadetud,изпратено,išsiųsta,nosūtīts',
   to:
     'to,an,à,para,a,aan,till,til,vastaanottaja,kopia till,do,komu,adresat,címzett,către,kime,alıcı,кому,προς,' +
-    'destinatario,destinataire,empfänger,za,宛先,收件人,收件者,받는 사람,받는사람,수신,אל,إلى,đến,tới,kepada,ถึง,saaja,kam,до,' +
+    'destinatario,destinataire,empfänger,za,宛先,收件人,收件者,받는 사람,받는사람,수신,אל,إلى,' +
+    'đến,tới,kepada,ถึง,saaja,kam,до,' +
     'per',
   cc:
     'cc,bcc,kopie,copie,copia,kopia,kopi,kopio,dw,udw,kopie (cc),másolatot kap,bilgi,копия,копія,κοιν,κοιν.,' +
     '抄送,副本,참조,עותק,نسخة,c.c.,blindkopie,cci,cco',
   subject:
     'subject,betreff,objet,asunto,assunto,oggetto,onderwerp,ämne,emne,aihe,temat,předmět,predmet,tárgy,' +
-    'subiect,konu,тема,θέμα,件名,主题,主旨,主題,제목,נושא,الموضوع,chủ đề,subjek,perihal,เรื่อง,teema,относно,zadeva,' +
+    'subiect,konu,тема,θέμα,件名,主题,主旨,主題,제목,נושא,الموضوع,chủ đề,subjek,' +
+    'perihal,เรื่อง,teema,относно,zadeva,' +
     'assumpte,efni,tema',
   other:
     'reply-to,antwort an,répondre à,responder a,rispondi a,importance,wichtigkeit,priority,attachments,' +

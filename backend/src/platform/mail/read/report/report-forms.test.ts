@@ -73,7 +73,8 @@ describe('a delivery report', () => {
     [
       'Exim',
       'From: Mail Delivery System <Mailer-Daemon@y.example>\nSubject: Mail delivery failed: returning message to sender',
-      'This message was created automatically by mail delivery software.\n\nThe following address(es) failed:\n\n  bo@x.example\n    host mx.x.example: 550 5.1.1 unknown user',
+      'This message was created automatically by mail delivery software.\n\n' +
+        'The following address(es) failed:\n\n  bo@x.example\n    host mx.x.example: 550 5.1.1 unknown user',
     ],
     [
       'Postfix',
@@ -83,7 +84,8 @@ describe('a delivery report', () => {
     [
       'Exchange',
       'From: postmaster@y.example\nSubject: Undeliverable: Cake',
-      "Delivery has failed to these recipients or groups:\n\nbo@x.example<mailto:bo@x.example>\nThe address was not found.\n\nRemote Server returned '550 5.1.1 RESOLVER.ADR.RecipNotFound'",
+      'Delivery has failed to these recipients or groups:\n\n' +
+        "bo@x.example<mailto:bo@x.example>\nThe address was not found.\n\nRemote Server returned '550 5.1.1 RESOLVER.ADR.RecipNotFound'",
     ],
     [
       'Gmail',
