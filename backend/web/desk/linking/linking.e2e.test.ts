@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DeskWorld, startDeskWorld } from '../../../test/desk-world.js';
@@ -38,4 +39,14 @@ test('a rule for a form service is made by keyboard, found and ended', async () 
   await page.getByText('No rule matches').waitFor();
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await page.getByRole('listitem').filter({ hasText: 'typeform.com' }).waitFor();
+});
+
+test('who comes for the history of a customer that is gone, or not theirs to see, reads so', async () => {
+  const gone = new URLSearchParams({ customer: randomUUID(), domain: 'gone.example' });
+  await page.goto(`${world.server.url}/linking?${gone}`);
+  const told = page
+    .getByRole('alert')
+    .filter({ hasText: 'This customer does not exist, or you have no access to it.' });
+  await told.getByRole('button', { name: 'Try again' }).waitFor();
+  expect(await lookAt(page, 'linking-gone')).toEqual([]);
 });
